@@ -1,0 +1,72 @@
+import type { Author } from "../authors/author.ts";
+import type { Moment } from "../dates/moment.ts";
+import type { Tag } from "../tags/tag.ts";
+import type { Enclosure } from "./enclosure.ts";
+
+/** Where an entry was written, for messages. */
+export interface EntrySource {
+  /** Relative to the project, with `/`, as Eleventy prints it: `./src/news/a.md`. */
+  file: string;
+  /** Line of a field of the front matter or header, where it is known; the first line is 1. */
+  lineOf(field: string): number | undefined;
+}
+
+/**
+ * A news item, one shape from the moment it is read until it is written. Sources fill the first
+ * part; the room, which sees all entries, fills the second; after that everything only reads.
+ */
+export interface Entry {
+  // What the source knows.
+
+  /** The same in RSS, Atom and JSON; unique in the newsroom. The absolute address unless the entry gives one. */
+  id: string;
+  /** True where `id` was given in the entry and must never be made anew. */
+  idIsGiven: boolean;
+  /** Headline as plain text, `""` for a note without one. */
+  title: string;
+  /** Root-relative address without the path prefix: `/news/first/`. */
+  href: string;
+  /** Absolute address, path prefix included. */
+  url: string;
+  published: Moment;
+  updated: Moment | undefined;
+  /** After this moment the entry leaves lists and feeds; its page stays. */
+  expires: Moment | undefined;
+  /** Tags as written, in the order written, cleaned of blanks only. */
+  tagNames: readonly string[];
+  /** Authors as written: keys or names of the authors' file, or names it does not know. */
+  authorNames: readonly string[];
+  /** Section as written: one word or phrase, or undefined. */
+  section: string | undefined;
+  /** Summary as plain text: the one given, else one made from the content. Read late: making one renders the content. */
+  readonly summary: string;
+  /** True where the entry itself gives the summary. */
+  summaryIsGiven: boolean;
+  /** BCP 47 language tag of the entry. */
+  language: string;
+  /** Picture, sound, film and other files that go with the entry, lead image first. */
+  enclosures: readonly Enclosure[];
+  /** How feeds carry this entry where it differs from the feed's own setting. */
+  feedContent: "full" | "summary" | undefined;
+  source: EntrySource;
+  /** Words of the entry for matching and search: its source text with markup taken out, the headline not included. */
+  readonly text: string;
+  /** The entry's own HTML without any layout, as its page shows it. Rendered once, when first read. */
+  readonly content: string;
+  /** `content` made fit for feeds: addresses absolute, nothing dangerous. Cleaned once, when first read. */
+  readonly cleanContent: string;
+  /** The data of the entry as its source gave it, for hooks and blocks. */
+  data: Readonly<Record<string, unknown>>;
+
+  // What the room knows.
+
+  /** Tags shown with the entry: its own, resolved by the dictionary, and those matched in its text. */
+  tags: readonly Tag[];
+  authors: readonly Author[];
+  /** The next older entry of the same language, if any. */
+  previous: Entry | undefined;
+  /** The next newer entry of the same language, if any. */
+  next: Entry | undefined;
+  /** Entries that share the rarest tags, nearest first. Computed when first read. */
+  readonly related: readonly Entry[];
+}

@@ -1,0 +1,48 @@
+import type { Author } from "../authors/author.ts";
+import type { Entry } from "../entry/entry.ts";
+import type { Tag } from "../tags/tag.ts";
+
+export type FeedFormat = "rss" | "atom" | "json";
+
+/** A named, ordered selection of entries that has feeds: the whole site, a tag, an author, a section, a custom filter. */
+export interface Channel {
+  kind: "site" | "tag" | "author" | "section" | "custom";
+  /** Stable name, unique in the newsroom: `site`, `tag:<slug>`, `author:<slug>`, … with `@<language>` for a further edition. */
+  name: string;
+  /** Plain text. */
+  title: string;
+  /** Plain text, one line that explains what the channel carries. */
+  description: string;
+  /** BCP 47. */
+  language: string;
+  /** Root-relative address of the HTML page that shows the same selection, without path prefix, percent-encoded. */
+  href: string;
+  /** Absolute address of that page. */
+  url: string;
+  /** Folder the feed files lie in, root-relative, without path prefix, percent-encoded, with `/` at the end. */
+  base: string;
+  /** Absolute address of a picture of the channel, if any. */
+  image: string | undefined;
+  formats: readonly FeedFormat[];
+  content: "full" | "summary";
+  /** Most entries in the subscription document. */
+  limit: number;
+  /** True where older entries stay reachable as RFC 5005 archive documents. */
+  archive: boolean;
+  /** All entries of the selection, newest first, not yet cut to `limit`. */
+  entries: readonly Entry[];
+  tag: Tag | undefined;
+  author: Author | undefined;
+}
+
+/** A file to be written as it is: a feed document, OPML, a style sheet, `_redirects`. */
+export interface FileDocument {
+  /** Root-relative output address without path prefix, percent-decoded: `/news/tags/日本/feed.xml`. */
+  href: string;
+  /** What it is, for the list of feeds that `npm start` prints and for the ping manifest. */
+  kind: "feed" | "archive" | "opml" | "style" | "redirects" | "headers" | "sitemap";
+  format: FeedFormat | undefined;
+  channel: Channel | undefined;
+  /** The text, made when asked for. */
+  render(): string;
+}

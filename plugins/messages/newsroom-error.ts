@@ -1,0 +1,18 @@
+import { formatMessage, type Message, sortMessages } from "./message.ts";
+
+/**
+ * The one error the plugin throws for what a person can mend. It carries all messages found,
+ * sorted, not only the first; its `stack` is its text, so that no stack trace is ever printed for it.
+ */
+export class NewsroomError extends Error {
+  readonly messages: readonly Message[];
+
+  constructor(messages: readonly Message[]) {
+    const sorted = sortMessages(messages);
+    const count = sorted.length === 1 ? "1 problem" : `${sorted.length} problems`;
+    super(`Newsroom: ${count}\n\n${sorted.map(formatMessage).join("\n\n")}\n`);
+    this.name = "NewsroomError";
+    this.messages = sorted;
+    this.stack = this.message;
+  }
+}
