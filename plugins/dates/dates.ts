@@ -1,0 +1,165 @@
+import { DateTime, IANAZone } from "luxon";
+import type { Moment } from "./moment.ts";
+
+/** How the publisher counts days. */
+export interface Calendar {
+  /** IANA name of the publisher's zone. */
+  zone: string;
+  /** `HH:MM` in that zone at which a day without a time begins to be published. */
+  publishTime: string;
+}
+
+/** True for an IANA name this machine's time zone data knows, or for `UTC`. */
+export function isZone(name: string): boolean {
+  return name === "UTC" || (name.includes("/") && IANAZone.isValidZone(name));
+}
+
+/** All IANA names, to find what a misspelt one meant. */
+export function zoneNames(): string[] {
+  return ["UTC", ...Intl.supportedValuesOf("timeZone")];
+}
+
+const HUMAN_DATE =
+  /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?:(?:[Tt]|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?$/;
+const COMPACT_DATE = /^(\d{4})(\d{2})(\d{2})$/;
+
+/**
+ * Reads a date as a person writes it: `2021-05-05`, `2021-05-05 09:30`, `2021-05-05T09:30:00+06:00`,
+ * `20210505`, or the form of RFC 2822. A day alone is that day in the publisher's zone; a time without
+ * an offset is a time in that zone.
+ *
+ * @returns the moment, or undefined for text that is no date or names a day that does not exist
+ * @example parseMoment("2021-05-05", { zone: "Asia/Almaty", publishTime: "00:00" })
+ */
+export function parseMoment(text: string, calendar: Calendar): Moment | undefined {
+  const trimmed = text.trim();
+  const compact = COMPACT_DATE.exec(trimmed);
+  const match = HUMAN_DATE.exec(compact ? `${compact[1]}-${compact[2]}-${compact[3]}` : trimmed);
+  if (!match) return parseMailDate(trimmed, calendar);
+  const [, year, , month, day, hour, minute, second, fraction, offset] = match;
+  const dayOnly = hour === undefined;
+  const [publishHour, publishMinute] = calendar.publishTime.split(":");
+  const local = DateTime.fromObject(
+    {
+      year: Number(year),
+      month: Number(month),
+      day: Number(day),
+      hour: Number(dayOnly ? publishHour : hour),
+      minute: Number(dayOnly ? publishMinute : minute),
+      second: Number(second ?? 0),
+      millisecond: fraction ? Number(fraction.padEnd(3, "0").slice(0, 3)) : 0,
+    },
+    { zone: offset ? fixedZone(offset) : calendar.zone },
+  );
+  return local.isValid ? { instant: local.toMillis(), dayOnly, zone: calendar.zone } : undefined;
+}
+
+function parseMailDate(text: string, calendar: Calendar): Moment | undefined {
+  const parsed = DateTime.fromRFC2822(text, { zone: calendar.zone });
+  return parsed.isValid ? { instant: parsed.toMillis(), dayOnly: false, zone: calendar.zone } : undefined;
+}
+
+function fixedZone(offset: string): string {
+  return /^[+-]/.test(offset) ? `UTC${offset}` : "UTC";
+}
+
+/**
+ * The moment of a JavaScript date whose source text cannot be seen (a data file, a computed value).
+ * Exactly midnight UTC is what YAML makes of a day without a time, so it is taken for that day.
+ *
+ * @returns undefined for an invalid date
+ */
+export function momentOfDate(date: Date, calendar: Calendar): Moment | undefined {
+  const instant = date.getTime();
+  if (Number.isNaN(instant)) return undefined;
+  if (instant % 86_400_000 === 0) return parseMoment(DateTime.fromMillis(instant, { zone: "utc" }).toISODate() ?? "", calendar);
+  return { instant, dayOnly: false, zone: calendar.zone };
+}
+
+/** A moment of the publisher's calendar from milliseconds since 1970. */
+export function momentOfInstant(instant: number, calendar: Calendar): Moment {
+  return { instant, dayOnly: false, zone: calendar.zone };
+}
+
+const written = new WeakMap<Moment, Map<string, string>>();
+
+/** Each text of a moment is made once: a date is shown on many pages and in many feeds. */
+function once(moment: Moment, key: string, write: (local: DateTime) => string): string {
+  let texts = written.get(moment);
+  if (!texts) {
+    texts = new Map();
+    written.set(moment, texts);
+  }
+  let text = texts.get(key);
+  if (text === undefined) {
+    text = write(DateTime.fromMillis(moment.instant, { zone: moment.zone, locale: "en" }));
+    texts.set(key, text);
+  }
+  return text;
+}
+
+/** RFC 3339 with the publisher's offset: `2021-05-05T00:00:00+06:00`, in UTC `…Z`. RFC 4287 §3.3. */
+export function isoOf(moment: Moment): string {
+  return once(moment, "iso", (local) => local.toISO({ suppressMilliseconds: true }) ?? "");
+}
+
+/** RFC 822 with four digits of year, as RSS 2.0 wants it: `Wed, 05 May 2021 00:00:00 +0600`. */
+export function rssOf(moment: Moment): string {
+  return once(moment, "rss", (local) => local.toFormat("ccc, dd LLL yyyy HH:mm:ss ZZZ"));
+}
+
+/** The calendar day in the publisher's zone: `2021-05-05`. */
+export function dayOf(moment: Moment): string {
+  return once(moment, "day", (local) => local.toISODate() ?? "");
+}
+
+/** What `<time datetime>` says: the day alone where the writer gave no time. */
+export function machineOf(moment: Moment): string {
+  return moment.dayOnly ? dayOf(moment) : isoOf(moment);
+}
+
+/** The year in the publisher's zone. */
+export function yearOf(moment: Moment): number {
+  return Number(dayOf(moment).slice(0, 4));
+}
+
+/**
+ * The date as people read it, in their language, with the time only where the writer gave one.
+ *
+ * @example humanOf(moment, "en-GB") // "5 May 2021"
+ * @example humanOf(moment, "kk")    // "2021 ж. 5 мамыр"
+ */
+export function humanOf(moment: Moment, language: string): string {
+  return once(moment, `human ${language}`, (local) => {
+    const day = dayInLanguage(local, language);
+    return moment.dayOnly ? day : `${day}, ${local.toFormat("HH:mm")}`;
+  });
+}
+
+/** The day alone as people read it, also where a time is known. */
+export function humanDayOf(moment: Moment, language: string): string {
+  return once(moment, `day ${language}`, (local) => dayInLanguage(local, language));
+}
+
+/** The Gregorian calendar in every language, as the addresses by year count; narrow blanks differ between ICU versions. */
+function dayInLanguage(local: DateTime, language: string): string {
+  return local
+    .reconfigure({ locale: language, outputCalendar: "gregory" })
+    .toLocaleString(DateTime.DATE_FULL)
+    .replaceAll("\u202f", "\u00a0");
+}
+
+/** The date in a pattern of luxon's tokens, in the given language. */
+export function formatOf(moment: Moment, pattern: string, language: string): string {
+  return once(moment, `${language} ${pattern}`, (local) => local.setLocale(language).toFormat(pattern));
+}
+
+/** The same zone, so many seconds later. */
+export function laterBy(moment: Moment, seconds: number): Moment {
+  return { ...moment, instant: moment.instant + seconds * 1000, dayOnly: false };
+}
+
+/** Milliseconds since 1970 of a moment so many hours before another instant. */
+export function hoursBefore(instant: number, hours: number): number {
+  return instant - hours * 3_600_000;
+}
