@@ -59,8 +59,10 @@ function parseMailDate(text: string, calendar: Calendar): Moment | undefined {
   return parsed.isValid ? { instant: parsed.toMillis(), dayOnly: false, zone: calendar.zone } : undefined;
 }
 
+/** luxon reads offsets with a colon only. */
 function fixedZone(offset: string): string {
-  return /^[+-]/.test(offset) ? `UTC${offset}` : "UTC";
+  const parts = /^([+-]\d{2}):?(\d{2})?$/.exec(offset);
+  return parts ? `UTC${parts[1]}:${parts[2] ?? "00"}` : "UTC";
 }
 
 /**

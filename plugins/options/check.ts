@@ -1,0 +1,107 @@
+import * as v from "valibot";
+import { zoneNames } from "../dates/dates.ts";
+import type { Message } from "../messages/message.ts";
+import { nearest } from "../messages/nearest.ts";
+import { NewsroomError } from "../messages/newsroom-error.ts";
+import type { NewsroomOptions } from "./options.ts";
+import { optionsSchema } from "./schema.ts";
+
+/**
+ * Checks what the owner gave to `addPlugin`.
+ *
+ * @throws {NewsroomError} one error with every mistake: the option, what was given, what is expected,
+ * and the nearest right name where there is one
+ */
+export function checkOptions(given: unknown): NewsroomOptions {
+  const result = v.safeParse(optionsSchema, given ?? {});
+  if (result.success) return result.output as unknown as NewsroomOptions;
+  throw new NewsroomError(result.issues.flatMap((issue) => messagesOf(issue)));
+}
+
+type Issue = v.BaseIssue<unknown>;
+
+function messagesOf(issue: Issue, parents: readonly string[] = []): Message[] {
+  const path = [...parents, ...(issue.path ?? []).map((item) => String(item.key))];
+  const option = path.join(".");
+  const last = path.at(-1) ?? "";
+  if (issue.type === "strict_object" && issue.expected === "never") return [unknownOption(path, issue)];
+  if (issue.received === "undefined") {
+    return [
+      {
+        code: "option-missing",
+        severity: "error",
+        problem: option ? `The option ${option} is missing.` : "The plugin was added without options.",
+        expected: issue.type === "strict_object" ? expectationOf(issue, option) : issue.message,
+        remedy: `Give it where you call addPlugin(newsroom, { ${option || "site"}: … }).`,
+      },
+    ];
+  }
+  const suggestion = option === "timeZone" ? nearest(String(issue.input), zoneNames()) : nearestChoice(issue);
+  return [
+    {
+      code: "option-invalid",
+      severity: "error",
+      problem: option ? `The option ${option} cannot be used as given.` : "The options cannot be used as given.",
+      found: show(issue.input),
+      expected: expectationOf(issue, option),
+      remedy: suggestion ? `Did you mean ${JSON.stringify(suggestion)}?` : `Correct ${last || "it"} where you call addPlugin.`,
+    },
+  ];
+}
+
+function expectationOf(issue: Issue, option: string): string {
+  return option === "site.url" && issue.type === "check" ? "an absolute address such as https://news.example/" : issue.message;
+}
+
+function unknownOption(path: readonly string[], issue: Issue): Message {
+  const name = path.at(-1) ?? "";
+  const known = knownNames(path.slice(0, -1));
+  const suggestion = nearest(name, known);
+  return {
+    code: "option-unknown",
+    severity: "error",
+    problem: `There is no option ${path.join(".")}.`,
+    found: `${name}: ${show(issue.path?.at(-1)?.value)}`,
+    expected: `one of ${known.join(", ")}`,
+    remedy: suggestion ? `Did you mean ${[...path.slice(0, -1), suggestion].join(".")}?` : "Take it out.",
+  };
+}
+
+/** Names the schema knows at a path, through optional wrappers, unions and records. */
+function knownNames(path: readonly string[]): string[] {
+  let schemas: unknown[] = [optionsSchema];
+  for (const key of path) schemas = schemas.flatMap(unwrap).flatMap((schema) => childOf(schema, key));
+  return schemas.flatMap(unwrap).flatMap((schema) => (schema.entries ? Object.keys(schema.entries) : []));
+}
+
+interface AnySchema {
+  entries?: Record<string, unknown>;
+  wrapped?: unknown;
+  options?: unknown[];
+  value?: unknown;
+}
+
+function unwrap(schema: unknown): AnySchema[] {
+  const any = schema as AnySchema;
+  if (any.wrapped) return unwrap(any.wrapped);
+  if (Array.isArray(any.options) && typeof any.options[0] === "object") return any.options.flatMap(unwrap);
+  return [any];
+}
+
+function childOf(schema: AnySchema, key: string): unknown[] {
+  if (schema.entries) return schema.entries[key] ? [schema.entries[key]] : [];
+  return schema.value ? [schema.value] : [];
+}
+
+function nearestChoice(issue: Issue): string | undefined {
+  const choices = (issue.requirement ?? (issue as { options?: unknown }).options) as unknown;
+  if (issue.type !== "picklist" || typeof issue.input !== "string") return undefined;
+  const named = Array.isArray(choices) ? choices.map(String) : [...issue.message.matchAll(/"([^"]+)"/g)].map((match) => match[1] ?? "");
+  return nearest(issue.input, named);
+}
+
+function show(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "function") return "a function";
+  return JSON.stringify(value) ?? String(value);
+}
