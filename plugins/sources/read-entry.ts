@@ -1,0 +1,210 @@
+import { authorNamesFrom } from "../authors/author-names.ts";
+import { cleanContent } from "../content/clean.ts";
+import { plainText } from "../content/plain-text.ts";
+import { summaryFrom } from "../content/summary.ts";
+import type { Moment } from "../dates/moment.ts";
+import type { Entry } from "../entry/entry.ts";
+import { NewsEntry } from "../entry/news-entry.ts";
+import type { Message } from "../messages/message.ts";
+import type { Settings } from "../options/settings.ts";
+import { tagNamesFrom } from "../tags/tag-names.ts";
+import { readDate, readPublished } from "./read-date.ts";
+import { readEnclosures } from "./read-enclosures.ts";
+import type { SourceItem } from "./source-item.ts";
+
+/** What reading an entry needs of the site around it. */
+export interface ReadingContext {
+  settings: Settings;
+  /** Root-relative address to absolute address, path prefix included. */
+  absolute(href: string): string;
+  /** Absolute address of the site with path prefix, with `/` at the end. */
+  siteBase: string;
+  /** Id of an entry that gives none. */
+  idOf(item: SourceItem, url: string): string;
+  sizeOf(address: string, item: SourceItem): number | undefined;
+  report(message: Message): void;
+}
+
+/** An entry as read, with what decides whether it is published. */
+export interface ReadEntry {
+  entry: Entry;
+  draft: boolean;
+}
+
+/**
+ * Reads the fields of an entry by the names that the site uses. Every mistake is reported with file and line.
+ *
+ * @returns undefined where a mistake makes the entry unusable: no date, no address
+ */
+export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry | undefined {
+  const { settings } = context;
+  const { fields } = settings;
+  let usable = true;
+  const fail = (message: Message | undefined) => {
+    if (!message) return;
+    usable = false;
+    context.report(message);
+  };
+
+  const published = readPublished(item, fields.date, settings.calendar);
+  fail(published.message);
+  const updated = readDate(item, fields.updated, settings.calendar);
+  fail(updated.message);
+  const expires = readDate(item, fields.expires, settings.calendar);
+  fail(expires.message);
+  const title = textField(item, fields.title, fail);
+  const id = textField(item, fields.id, fail);
+  const section = textField(item, fields.section, fail);
+  const summary = textField(item, fields.summary, fail);
+  if (item.href === undefined) {
+    fail({
+      code: "entry-without-page",
+      severity: "error",
+      file: item.file,
+      line: item.written("permalink")?.line,
+      problem: "The entry has no page, so that lists and feeds could not link it.",
+      expected: "a permalink, or none given so that Eleventy makes one",
+      remedy: "Take `permalink: false` out, or narrow the option `entries` if the file is no news.",
+    });
+  }
+  const href = item.href ?? "/";
+  const url = context.absolute(href);
+  const enclosures = readEnclosures(item, fields as never, {
+    pageUrl: url,
+    resolve: (address) => resolveAddress(address, url, context),
+    sizeOf: context.sizeOf,
+    report: fail,
+  });
+  if (!usable || !published.moment) return undefined;
+
+  return {
+    draft: isTrue(first(item, fields.draft)),
+    entry: new NewsEntry(
+      {
+        id: id || context.idOf(item, url),
+        idIsGiven: Boolean(id),
+        title: title ?? "",
+        href,
+        url,
+        published: published.moment,
+        updated: laterOnly(updated.moment, published.moment),
+        expires: expires.moment,
+        tagNames: tagNamesFrom(fields.tags.map((name) => writtenDates(item, name))),
+        authorNames: authorNamesFrom(first(item, fields.authors)),
+        section: section || undefined,
+        language: languageOf(item, settings),
+        enclosures,
+        feedContent: feedContentOf(item, fields.feedContent, context),
+        source: { file: item.file, lineOf: (field) => fields[field as "date"]?.map((name) => item.written(name)?.line).find(Boolean) },
+        data: item.data,
+      },
+      {
+        summary,
+        text: () => plainText(item.body, item.kind),
+        content: () => item.render(),
+        clean: (html) =>
+          cleanContent(html, {
+            pageUrl: url,
+            siteBase: context.siteBase,
+            report: (address) => context.report(badAddress(item, address)),
+          }),
+        summarise: summaryFrom,
+      },
+    ),
+  };
+}
+
+/** An address as an entry writes it, made absolute: against its page, and below the path prefix where it begins with `/`. */
+function resolveAddress(address: string, pageUrl: string, context: ReadingContext): string | undefined {
+  try {
+    const resolved = /^\/(?!\/)/.test(address) ? context.absolute(address) : new URL(address, pageUrl).href;
+    return /^https?:/.test(resolved) ? new URL(resolved).href : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function first(item: SourceItem, names: readonly string[]): unknown {
+  for (const name of names) {
+    const value = item.data[name];
+    if (value !== undefined && value !== null && value !== "") return value;
+  }
+  return undefined;
+}
+
+/** YAML makes a date of a tag such as `2021-05-05`; what is written is the tag. */
+function writtenDates(item: SourceItem, name: string): unknown {
+  return item.data[name];
+}
+
+/** A field that is a line of text. Numbers and dates of YAML are taken as written. */
+function textField(item: SourceItem, names: readonly string[], fail: (message: Message) => void): string | undefined {
+  for (const name of names) {
+    const value = item.data[name];
+    if (value === undefined || value === null || value === "") continue;
+    if (typeof value === "string") return value.trim().replace(/\s+/g, " ");
+    if (typeof value === "number" || typeof value === "boolean" || value instanceof Date) {
+      return item.written(name)?.text ?? (value instanceof Date ? value.toISOString().slice(0, 10) : String(value));
+    }
+    fail({
+      code: "field-type",
+      severity: "error",
+      file: item.file,
+      line: item.written(name)?.line,
+      problem: `The ${name} of the entry is no text.`,
+      found: JSON.stringify(value),
+      expected: "a line of text",
+      remedy: `Write the ${name} as text, in quotes where it has a colon, or name other fields with the option \`fields\`.`,
+    });
+    return undefined;
+  }
+  return undefined;
+}
+
+/** An update before the publication is the publication: editors set both when they backdate. */
+function laterOnly(updated: Moment | undefined, published: Moment): Moment | undefined {
+  if (!updated || updated.instant <= published.instant) return undefined;
+  return updated;
+}
+
+function languageOf(item: SourceItem, settings: Settings): string {
+  const given = first(item, settings.fields.language) ?? item.folderLanguage;
+  if (typeof given !== "string") return settings.language;
+  try {
+    return Intl.getCanonicalLocales(given)[0] ?? settings.language;
+  } catch {
+    return settings.language;
+  }
+}
+
+function feedContentOf(item: SourceItem, names: readonly string[], context: ReadingContext): "full" | "summary" | undefined {
+  const value = first(item, names);
+  if (value === undefined || value === "full" || value === "summary") return value;
+  context.report({
+    code: "field-value",
+    severity: "warning",
+    file: item.file,
+    line: item.written(names[0] ?? "feedContent")?.line,
+    problem: "The entry says in an unknown way how feeds carry it.",
+    found: JSON.stringify(value),
+    expected: '"full" or "summary"',
+    remedy: "Correct it, or take it out to use the feed's own setting.",
+  });
+  return undefined;
+}
+
+function isTrue(value: unknown): boolean {
+  return value === true || value === "true" || value === "yes";
+}
+
+function badAddress(item: SourceItem, address: string): Message {
+  return {
+    code: "address-invalid",
+    severity: "warning",
+    file: item.file,
+    problem: "The text of the entry has an address that cannot be read; feeds carry it as it is written.",
+    found: address,
+    expected: "an address such as /page/ or https://news.example/",
+    remedy: "Correct the address.",
+  };
+}

@@ -1,0 +1,66 @@
+import type { WrittenField } from "./source-item.ts";
+
+/** An entry in the plain-text form of a news desk. */
+export interface Wire {
+  /** Header fields by name; `title` is the headline. */
+  data: Record<string, unknown>;
+  body: string;
+  fields: ReadonlyMap<string, WrittenField>;
+}
+
+const DATE_LINE =
+  /^\s*date\b[ \t]*:?[ \t]*(\S*(?:[ \t]+\d{1,2}:\d{2}(?::\d{2})?(?:[ \t]*(?:Z|[+-]\d{2}:?\d{2}))?(?=[ \t]|$))?)[ \t]*(.*)$/i;
+const HEADER_LINE = /^\s*(tags|authors?|summary|updated|id|section|lang|image|expires|draft)\b[ \t]*:?[ \t]*(.*)$/i;
+const FILE_DATE = /^\d{4}-\d{2}-\d{2}/;
+
+/** Text files that every site may have and that are never news. */
+const SITE_FILES = new Set(["robots.txt", "humans.txt", "ads.txt", "app-ads.txt", "security.txt", "llms.txt", "llms-full.txt", "license.txt", "readme.txt"]);
+
+/** True for a text file of the site that no newsroom should read. */
+export function isSiteFile(fileName: string): boolean {
+  return SITE_FILES.has(fileName.toLowerCase());
+}
+
+/**
+ * Reads the wire form: a line `date 2021-05-05 Headline`, further header lines `tags`, `author`, `summary`,
+ * `updated`, `id`, `section`, `lang`, `image`, `expires`, `draft` directly below, then paragraphs apart by
+ * blank lines. Where the date is in the name of the file, the first line may be the headline alone.
+ *
+ * @param fileName name of the file without folders
+ * @returns undefined where the first line is no header and the name has no date
+ */
+export function parseWire(source: string, fileName: string): Wire | undefined {
+  const lines = source.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
+  let at = 0;
+  while (at < lines.length && lines[at]?.trim() === "") at++;
+  const first = lines[at] ?? "";
+  const dated = DATE_LINE.exec(first);
+  if (!dated && !(FILE_DATE.test(fileName) && first.trim() !== "")) return undefined;
+  const fields = new Map<string, WrittenField>();
+  if (dated) fields.set("date", { text: (dated[1] ?? "").trim(), line: at + 1 });
+  fields.set("title", { text: (dated ? (dated[2] ?? "") : first).trim().replace(/\s+/g, " "), line: at + 1 });
+  const data: Record<string, unknown> = Object.fromEntries([...fields].map(([name, field]) => [name, field.text]));
+  at++;
+  for (let header = HEADER_LINE.exec(lines[at] ?? ""); header; header = HEADER_LINE.exec(lines[++at] ?? "")) {
+    const name = (header[1] ?? "").toLowerCase().replace(/^author$/, "authors");
+    const text = (header[2] ?? "").trim();
+    if (!fields.has(name)) fields.set(name, { text, line: at + 1 });
+    data[name] = name === "authors" ? [...((data[name] as string[] | undefined) ?? []), text] : text;
+  }
+  return { data, body: lines.slice(at).join("\n"), fields };
+}
+
+/** The paragraphs of the wire form: apart by blank lines, each line as written without the blanks around it. */
+export function wireParagraphs(body: string): string[] {
+  const paragraphs: string[] = [];
+  let lines: string[] = [];
+  for (const line of [...body.split("\n"), ""]) {
+    const text = line.trim();
+    if (text !== "") lines.push(text);
+    else if (lines.length > 0) {
+      paragraphs.push(lines.join("\n"));
+      lines = [];
+    }
+  }
+  return paragraphs;
+}
