@@ -1,0 +1,98 @@
+import { cleanName, tagKey } from "../tags/tag-key.ts";
+
+/** An author as an entry names one. */
+export interface WrittenAuthor {
+  name: string;
+  email: string | undefined;
+  url: string | undefined;
+}
+
+const EMAIL = /^[^\s@<>()]+@[^\s@<>()]+$/u;
+
+/**
+ * Reads the forms in which people write an author: `Name`, `Name <mail>`, `Name <mail> (address)`, RSS's
+ * `mail (Name)` (RSS 2.0, `<author>`), or a bare e-mail address, whose first part is then the name.
+ *
+ * @example parseAuthor("ann@example.org (Ann Lee)") // { name: "Ann Lee", email: "ann@example.org", url: undefined }
+ */
+export function parseAuthor(written: string): WrittenAuthor {
+  const text = cleanName(written.replace(/^mailto:/iu, ""));
+  const rss = /^(\S+@\S+) \(([^()]+)\)$/u.exec(text);
+  if (rss?.[1] && rss[2] && EMAIL.test(rss[1])) return { name: rss[2].trim(), email: rss[1], url: undefined };
+  let name = text;
+  const url = / ?\((https?:\/\/[^\s()<>]+)\)$/iu.exec(name);
+  if (url) name = name.slice(0, url.index);
+  const email = / ?<([^<>\s]+)>$/u.exec(name);
+  if (email?.[1] && EMAIL.test(email[1])) name = name.slice(0, email.index);
+  const found = {
+    email: email?.[1] && EMAIL.test(email[1]) ? email[1] : undefined,
+    url: url?.[1],
+  };
+  if (name === "" && found.email !== undefined) return { name: nameOfEmail(found.email), ...found };
+  if (EMAIL.test(name)) return { name: nameOfEmail(name), email: found.email ?? name, url: found.url };
+  return { name: name || text, ...found };
+}
+
+function nameOfEmail(email: string): string {
+  return email.slice(0, email.indexOf("@"));
+}
+
+/** One author as one text, read back by {@link parseAuthor}. */
+export function writeAuthor(author: WrittenAuthor): string {
+  const email = author.email ? ` <${author.email}>` : "";
+  const url = author.url ? ` (${author.url})` : "";
+  return `${author.name}${email}${url}`.trim();
+}
+
+/**
+ * The authors that a field of an entry holds, each once, in the order written. A text is one author, since names have
+ * commas (`Martin Luther King, Jr.`), unless it has a semicolon: `Ann Lee; Bo Ek`. Lists, and objects with `name`,
+ * `email`, `url`, are read as well; an object becomes `Name <mail> (address)`.
+ *
+ * @param report is told, as text, of each thing found that cannot be an author
+ * @example authorNamesFrom("Ann Lee; Bo Ek") // ["Ann Lee", "Bo Ek"]
+ * @example authorNamesFrom([{ name: "Ann", email: "a@b.c" }]) // ["Ann <a@b.c>"]
+ */
+export function authorNamesFrom(value: unknown, report: (found: string) => void = () => {}): string[] {
+  const names = new Map<string, string>();
+  const add = (text: string): void => {
+    const name = cleanName(text);
+    const key = tagKey(parseAuthor(name).name);
+    if (key !== "" && !names.has(key)) names.set(key, name);
+  };
+  const read = (value: unknown, depth: number): void => {
+    if (value === undefined || value === null || names.size > 100) return;
+    if (typeof value === "string") return value.split(";").forEach(add);
+    if (typeof value === "number" || typeof value === "boolean") return add(String(value));
+    if (depth > 3) return report("authors in lists within lists");
+    if (Array.isArray(value)) {
+      for (const item of value) read(item, depth + 1);
+      return;
+    }
+    if (value instanceof Date || typeof value !== "object") return report("something that is no name");
+    const object = value as Record<string, unknown>;
+    const text = (...fields: string[]): string | undefined => {
+      for (const field of fields) {
+        const found = Object.hasOwn(object, field) ? object[field] : undefined;
+        if (typeof found === "string" && found.trim() !== "") return cleanName(found);
+      }
+      return undefined;
+    };
+    const email = text("email", "mail", "e-mail");
+    const name = text("name", "key", "id", "title") ?? (email && nameOfEmail(email));
+    if (name === undefined) return report("an author without a name");
+    add(
+      writeAuthor({
+        name,
+        email: email && EMAIL.test(email) ? email : undefined,
+        url: webAddress(text("url", "link", "uri", "website", "href")),
+      }),
+    );
+  };
+  read(value, 0);
+  return [...names.values()];
+}
+
+function webAddress(text: string | undefined): string | undefined {
+  return text !== undefined && /^https?:\/\/[^\s()<>]+$/iu.test(text) ? text : undefined;
+}

@@ -1,0 +1,112 @@
+import slugify from "@sindresorhus/slugify";
+import { cleanName, foldCase } from "./tag-key.ts";
+
+/** Cyrillic letters of Kazakh and its neighbours, which the library drops; after the Kazakh Latin alphabets. */
+const LETTERS: [string, string][] = [
+  ["ә", "a"],
+  ["ғ", "g"],
+  ["қ", "q"],
+  ["ң", "n"],
+  ["ө", "o"],
+  ["ұ", "u"],
+  ["ү", "u"],
+  ["һ", "h"],
+  ["і", "i"],
+  ["ҙ", "z"],
+  ["ҡ", "q"],
+  ["ҫ", "s"],
+  ["җ", "j"],
+  ["ӯ", "u"],
+  ["ӣ", "i"],
+  ["ҳ", "h"],
+  ["ҷ", "j"],
+];
+/** Letters that have no sound of their own and may go. */
+const SILENT = new Set(["ь", "ъ"]);
+/** Apostrophes that count as letters, joiners and direction marks: nothing that an address should show. */
+const UNHEARD = /[\u02B9-\u02BC\u200C-\u200F\u061C]/gu;
+/** Scripts whose transliteration reads well. Any other keeps its own letters. */
+const TRANSLITERATED =
+  /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Georgian}\p{Script=Common}\p{Script=Inherited}]*$/u;
+/** Flags, and pictures with their modifiers and joined parts; not `©`, `®`, `™`, which go with words. */
+const PICTURE =
+  /(\p{Regional_Indicator}{2}|(?![©®™])\p{Extended_Pictographic}[\p{Emoji_Modifier}\uFE0F]*(?:\u200D\p{Extended_Pictographic}[\p{Emoji_Modifier}\uFE0F]*)*)/u;
+
+const slugs = new Map<string, string>();
+
+/**
+ * The slug that a name would have if it were alone in the world: lower case, hyphens for blanks. Latin, Cyrillic,
+ * Greek and Georgian names are transliterated to ASCII, all others keep their letters; pictures (emoji) stay; signs
+ * that tell names apart are spelt out. It depends on nothing but the name; case does not matter.
+ *
+ * @example plainSlug("C++") // "c-plus-plus"
+ * @example plainSlug("Қазақстан") // "qazaqstan"
+ * @example plainSlug("日本 語") // "日本-語"
+ * @example plainSlug("...") // "u2e-2e-2e"
+ */
+export function plainSlug(name: string): string {
+  const text = foldCase(cleanName(name));
+  let slug = slugs.get(text);
+  if (slug === undefined) {
+    slug = makeSlug(text);
+    slugs.set(text, slug);
+  }
+  return slug;
+}
+
+function makeSlug(text: string): string {
+  const parts = spellSigns(text)
+    .split(PICTURE)
+    .map((part, index) => (index % 2 === 1 ? part.replaceAll("\uFE0F", "") : slugOfWords(part)));
+  return parts.filter((part) => part !== "").join("-") || codePoints(text);
+}
+
+/** Signs that distinguish: `C#` from `C`, `.NET` from `net`, `R&D`. A leading `#` is a hashtag's and goes. */
+function spellSigns(text: string): string {
+  return text
+    .replace(/[\uFF01-\uFF5E]/gu, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) - 0xfee0))
+    .replace(/(?<=[\p{L}\p{N}])[#♯]/gu, " sharp ")
+    .replaceAll("&", " and ")
+    .replaceAll("+", " plus ")
+    .replace(/@(?=[\p{L}\p{N}])/gu, " at ")
+    .replace(/(?<=\p{N}\s?)%/gu, " percent ")
+    .replace(/(?<![\p{L}\p{N}.])\.(?=\p{L})/gu, " dot ");
+}
+
+function slugOfWords(text: string): string {
+  const words = text.replace(UNHEARD, "");
+  const plain = words.normalize("NFKC");
+  if (TRANSLITERATED.test(lettersOf(plain))) {
+    const slug = slugify(plain, { decamelize: false, customReplacements: LETTERS });
+    if (slug !== "" && keepsLetters(plain)) return slug;
+  }
+  return words
+    .normalize("NFC")
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
+    .replace(/^-|-$/gu, "");
+}
+
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}\p{M}\p{N}]/gu, "");
+}
+
+const letterIsKept = new Map<string, boolean>();
+
+/** True if no letter of the text is lost in transliteration. */
+function keepsLetters(text: string): boolean {
+  for (const letter of new Set(text.match(/\p{L}\p{M}*/gu))) {
+    let kept = letterIsKept.get(letter);
+    if (kept === undefined) {
+      kept = SILENT.has(letter) || slugify(letter, { customReplacements: LETTERS }) !== "";
+      letterIsKept.set(letter, kept);
+    }
+    if (!kept) return false;
+  }
+  return true;
+}
+
+/** For names of punctuation alone: the code points in hexadecimal. */
+function codePoints(text: string): string {
+  const points = Array.from(text.replaceAll(" ", ""), (sign) => (sign.codePointAt(0) ?? 0).toString(16));
+  return points.length === 0 ? "" : `u${points.join("-")}`;
+}

@@ -1,0 +1,148 @@
+import { createHash } from "node:crypto";
+import { compare } from "../messages/message.ts";
+import { plainSlug } from "./plain-slug.ts";
+
+/** What a slug is made for. */
+export interface Named {
+  /** Unique; what the short hash is made of where two plain slugs meet. */
+  key: string;
+  label: string;
+  /** Given by the owner; wins over any other. */
+  slug?: string | undefined;
+}
+
+/** Names that have a meaning of their own below a listing, and device names, which Windows cannot write. */
+const RESERVED = new Set([
+  ...[
+    "page",
+    "archive",
+    "index",
+    "feed",
+    "atom",
+    "rss",
+    "index.html",
+    "feed.xml",
+    "atom.xml",
+    "feed.json",
+    ".",
+    "..",
+  ],
+  ...["con", "prn", "aux", "nul"],
+  ...Array.from({ length: 10 }, (_, number) => [`com${number}`, `lpt${number}`]).flat(),
+]);
+/** A file name has at most 255 bytes; the hash and its hyphen need up to 33 of them. */
+const MOST_CHARACTERS = 80;
+const MOST_BYTES = 200;
+const HASH_LENGTHS = [6, 12, 32];
+
+/**
+ * Readable, unique slugs that depend only on the names themselves, never on their order.
+ *
+ * Each name gets its plain slug. Where several have the same, the one whose key is most like the slug keeps it (the
+ * first in code-unit order among equals) and the others get a hyphen and a short hash of their key. So a further name
+ * can change the slug of at most one other: the one it takes the plain slug from. Too long names are cut and always
+ * have the hash; so have names that are reserved, such as `page`. Two slugs also differ on file systems that fold
+ * case and normal form.
+ *
+ * @example assignSlugs([{ key: "c", label: "C" }, { key: "c++", label: "C++" }]) // c → "c", c++ → "c-plus-plus"
+ */
+export function assignSlugs(names: Iterable<Named>): Map<string, string> {
+  const slugOf = new Map<string, string>();
+  const taken = new Set<string>();
+  const take = (key: string, slug: string): boolean => {
+    const folded = foldSlug(slug);
+    if (taken.has(folded)) return false;
+    taken.add(folded);
+    slugOf.set(key, slug);
+    return true;
+  };
+  const sorted = [...new Map([...names].map((name) => [name.key, name])).values()].sort((a, b) =>
+    compare(a.key, b.key),
+  );
+  const open = sorted.filter(
+    ({ key, slug }) => slug === undefined || slugProblem(slug) !== undefined || !take(key, slug),
+  );
+  const plain = new Map(open.map((name) => [name.key, plainSlug(name.label)]));
+  const rest: Named[] = [];
+  for (const name of open.toSorted((a, b) => rank(a, plain) - rank(b, plain) || compare(a.key, b.key))) {
+    const slug = plain.get(name.key) ?? "";
+    const fits = slug !== "" && slugProblem(slug) === undefined && shortened(slug) === slug;
+    if (!fits || !take(name.key, slug)) rest.push(name);
+  }
+  for (const name of rest.sort((a, b) => compare(a.key, b.key))) {
+    HASH_LENGTHS.some((length) => take(name.key, hashedSlug(name, length)));
+  }
+  return slugOf;
+}
+
+/** 0 for a name that is its own plain slug but for blanks, else 1. */
+function rank(name: Named, plain: ReadonlyMap<string, string>): number {
+  const slug = plain.get(name.key) ?? "";
+  return name.key.replaceAll(" ", "-") === slug ? 0 : 1;
+}
+
+/** The slug a name has where it cannot have its plain one. */
+export function hashedSlug(name: Named, length = HASH_LENGTHS[0]): string {
+  const hash = createHash("sha256").update(name.key).digest("hex").slice(0, length);
+  const start = shortened(plainSlug(name.label));
+  return start === "" ? `u${hash}` : `${start}-${hash}`;
+}
+
+/** Cut between two characters, at a hyphen where one is near the end. */
+function shortened(slug: string): string {
+  if (slug.length <= MOST_CHARACTERS && Buffer.byteLength(slug) <= MOST_BYTES) return slug;
+  let cut = "";
+  let bytes = 0;
+  let count = 0;
+  for (const character of slug) {
+    bytes += Buffer.byteLength(character);
+    count += 1;
+    if (bytes > MOST_BYTES || count > MOST_CHARACTERS) break;
+    cut += character;
+  }
+  if (cut === slug) return slug;
+  const hyphen = cut.lastIndexOf("-");
+  return (hyphen > cut.length * 0.75 ? cut.slice(0, hyphen) : cut).replace(/[-\u200D]+$/u, "");
+}
+
+/** As the most forgetful file system would compare it: no case, no normal form, nothing invisible. */
+export function foldSlug(slug: string): string {
+  const folded = slug
+    .normalize("NFKD")
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
+    .toUpperCase()
+    .toLowerCase();
+  return folded.normalize("NFKD").replaceAll("ς", "σ");
+}
+
+/** Signs that a URL, a file system or a template language gives a meaning to. */
+const FORBIDDEN = /[/\\%?#<>:"|*{}[\]^`\s\p{Cc}\p{Cs}]/u;
+
+/**
+ * Why a text cannot be a slug, as the end of a sentence, or undefined if it can.
+ *
+ * @example slugProblem("a/b") // "has the character “/”"
+ */
+export function slugProblem(slug: string): string | undefined {
+  if (slug === "") return "is empty";
+  const forbidden = FORBIDDEN.exec(slug)?.[0];
+  if (forbidden !== undefined)
+    return forbidden.trim() === "" ? "has a blank" : `has the character “${forbidden}”`;
+  if (/^\.+$/u.test(slug) || slug.endsWith(".")) return "ends in a full stop";
+  if (slug !== slug.normalize("NFC")) return "is not in Unicode normal form C";
+  const folded = foldSlug(slug);
+  if (folded === "") return "shows nothing";
+  if (RESERVED.has(folded) || RESERVED.has(folded.replace(/\..*$/u, ""))) return "is reserved";
+  if (Buffer.byteLength(slug) > 240) return "is longer than a file name may be";
+  return undefined;
+}
+
+/**
+ * Address of a slug below a folder, percent-encoded.
+ *
+ * @param path root-relative folder with `/` at both ends
+ * @example hrefOf("/news/tags/", "日本") // "/news/tags/%E6%97%A5%E6%9C%AC/"
+ */
+export function hrefOf(path: string, slug: string): string {
+  return `${path}${encodeURIComponent(slug)}/`;
+}
