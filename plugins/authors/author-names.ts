@@ -7,6 +7,7 @@ export interface WrittenAuthor {
   url: string | undefined;
 }
 
+const MOST_AUTHORS = 100;
 const EMAIL = /^[^\s@<>()]+@[^\s@<>()]+$/u;
 
 /**
@@ -61,36 +62,37 @@ export function authorNamesFrom(value: unknown, report: (found: string) => void 
     if (key !== "" && !names.has(key)) names.set(key, name);
   };
   const read = (value: unknown, depth: number): void => {
-    if (value === undefined || value === null || names.size > 100) return;
-    if (typeof value === "string") return value.split(";").forEach(add);
-    if (typeof value === "number" || typeof value === "boolean") return add(String(value));
-    if (depth > 3) return report("authors in lists within lists");
-    if (Array.isArray(value)) {
-      for (const item of value) read(item, depth + 1);
-      return;
-    }
-    if (value instanceof Date || typeof value !== "object") return report("something that is no name");
-    const object = value as Record<string, unknown>;
-    const text = (...fields: string[]): string | undefined => {
-      for (const field of fields) {
-        const found = Object.hasOwn(object, field) ? object[field] : undefined;
-        if (typeof found === "string" && found.trim() !== "") return cleanName(found);
-      }
-      return undefined;
-    };
-    const email = text("email", "mail", "e-mail");
-    const name = text("name", "key", "id", "title") ?? (email && nameOfEmail(email));
-    if (name === undefined) return report("an author without a name");
-    add(
-      writeAuthor({
-        name,
-        email: email && EMAIL.test(email) ? email : undefined,
-        url: webAddress(text("url", "link", "uri", "website", "href")),
-      }),
-    );
+    if (value === undefined || value === null || names.size > MOST_AUTHORS) return;
+    if (typeof value === "string") for (const text of value.split(";")) add(text);
+    else if (typeof value === "number" || typeof value === "boolean") add(String(value));
+    else if (typeof value !== "object" || value instanceof Date) report("something that is no name");
+    else if (!Array.isArray(value)) {
+      const author = authorIn(value);
+      if (author) add(writeAuthor(author));
+      else report("an author without a name");
+    } else if (depth > 2) report("lists within lists");
+    else for (const item of value) read(item, depth + 1);
   };
   read(value, 0);
   return [...names.values()];
+}
+
+function authorIn(value: object): WrittenAuthor | undefined {
+  const text = (...fields: string[]): string | undefined => {
+    for (const field of fields) {
+      const found = Object.hasOwn(value, field) ? (value as Record<string, unknown>)[field] : undefined;
+      if (typeof found === "string" && found.trim() !== "") return cleanName(found);
+    }
+    return undefined;
+  };
+  const email = text("email", "mail", "e-mail");
+  const name = text("name", "key", "id", "title") ?? (email && nameOfEmail(email));
+  if (!name) return undefined;
+  return {
+    name,
+    email: email && EMAIL.test(email) ? email : undefined,
+    url: webAddress(text("url", "link", "uri", "website", "href")),
+  };
 }
 
 function webAddress(text: string | undefined): string | undefined {

@@ -24,13 +24,13 @@ const LETTERS: [string, string][] = [
 /** Letters that have no sound of their own and may go. */
 const SILENT = new Set(["ь", "ъ"]);
 /** Apostrophes that count as letters, joiners and direction marks: nothing that an address should show. */
-const UNHEARD = /[\u02B9-\u02BC\u200C-\u200F\u061C]/gu;
+const UNHEARD = /[\u02B9-\u02BC\u061C\p{Join_Control}\u200E\u200F]/gu;
 /** Scripts whose transliteration reads well. Any other keeps its own letters. */
 const TRANSLITERATED =
   /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Georgian}\p{Script=Common}\p{Script=Inherited}]*$/u;
 /** Flags, and pictures with their modifiers and joined parts; not `©`, `®`, `™`, which go with words. */
 const PICTURE =
-  /(\p{Regional_Indicator}{2}|(?![©®™])\p{Extended_Pictographic}[\p{Emoji_Modifier}\uFE0F]*(?:\u200D\p{Extended_Pictographic}[\p{Emoji_Modifier}\uFE0F]*)*)/u;
+  /(\p{Regional_Indicator}{2}|(?![©®™])\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F)*(?:\u200D\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F)*)*)/u;
 
 const slugs = new Map<string, string>();
 

@@ -1,7 +1,7 @@
 /** Characters that show nothing and part nothing: soft hyphen, zero-width space, word joiner, BOM, bidi embeddings. */
 const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF\u202A-\u202E\u2066-\u2069]/gu;
 /** Further ones that an editor cannot see but that a label may need: direction marks and variation selectors. */
-const UNSEEN = /[\u061C\u200E\u200F\uFE0E\uFE0F]/gu;
+const UNSEEN = /[\u061C\u200E\u200F\p{Variation_Selector}]/gu;
 const BLANKS = /[\s\p{Cc}]+/gu;
 /** A text with half a surrogate pair cannot be part of an address. */
 const HALF_PAIRS = /\p{Cs}/gu;

@@ -6,7 +6,7 @@ const MOST_NAMES = 500;
 const COMMAS = /[,，、،]/u;
 
 /**
- * The tags that a field of an entry holds, as written, each once (the first spelling stays), in the order written.
+ * The tags that one field of an entry holds, as written, each once (the first spelling stays), in the order written.
  *
  * A text is split on commas (`,`, and `，` `、` `،`); an item of a list is one tag, so that a tag can have a comma:
  * `["Washington, D.C."]`. Lists may be nested; of an object its `name`, `label` or `title` is the tag, of any other
@@ -18,35 +18,74 @@ const COMMAS = /[,，、،]/u;
  * @example tagNamesFrom({ News: ["Local", 2021] }) // ["News", "Local", "2021"]
  */
 export function tagNamesFrom(value: unknown, report: (found: string) => void = () => {}): string[] {
-  const names = new Map<string, string>();
-  const add = (text: string): void => {
-    if (names.size >= MOST_NAMES) return;
+  return tagNamesOfFields([value], report);
+}
+
+/**
+ * The same for several fields of an entry together, such as `tags` and `categories`: each is read by itself, a tag
+ * that stands in two of them counts once.
+ *
+ * @example tagNamesOfFields(["a, b", { b: ["c"] }]) // ["a", "b", "c"]
+ */
+export function tagNamesOfFields(
+  values: readonly unknown[],
+  report: (found: string) => void = () => {},
+): string[] {
+  const names = new TagNames(report);
+  for (const value of values) names.read(value, 0, true);
+  return names.list;
+}
+
+class TagNames {
+  readonly #names = new Map<string, string>();
+  readonly #report: (found: string) => void;
+  #full = false;
+
+  constructor(report: (found: string) => void) {
+    this.#report = report;
+  }
+
+  get list(): string[] {
+    return [...this.#names.values()];
+  }
+
+  read(value: unknown, depth: number, split: boolean): void {
+    if (value === undefined || value === null || this.#full) return;
+    if (depth > MOST_DEPTH) this.#report(`lists nested more than ${MOST_DEPTH} deep`);
+    else if (typeof value === "string")
+      for (const name of split ? value.split(COMMAS) : [value]) this.#add(name);
+    else if (typeof value === "object") this.#readObject(value, depth);
+    else if (typeof value === "function" || typeof value === "symbol") this.#report(`a ${typeof value}`);
+    else this.#add(String(value));
+  }
+
+  #readObject(value: object, depth: number): void {
+    if (value instanceof Date) {
+      if (Number.isNaN(value.getTime())) this.#report("a date that does not exist");
+      else this.#add(value.toISOString().replace(/T00:00:00\.000Z$/, ""));
+    } else if (Array.isArray(value) || value instanceof Set) {
+      for (const item of value) this.read(item, depth + 1, false);
+    } else {
+      const named = nameIn(value);
+      if (named !== undefined) this.read(named, depth + 1, false);
+      else {
+        for (const [key, inner] of value instanceof Map ? value : Object.entries(value)) {
+          this.read(key, depth + 1, false);
+          this.read(inner, depth + 1, true);
+        }
+      }
+    }
+  }
+
+  #add(text: string): void {
     const name = cleanName(text);
     const key = tagKey(name);
-    if (key !== "" && !names.has(key)) names.set(key, name);
-    if (names.size === MOST_NAMES) report(`more than ${MOST_NAMES} tags`);
-  };
-  const read = (value: unknown, depth: number, split: boolean): void => {
-    if (value === undefined || value === null || names.size >= MOST_NAMES) return;
-    if (depth > MOST_DEPTH) return report(`lists nested more than ${MOST_DEPTH} deep`);
-    if (typeof value === "string") return split ? value.split(COMMAS).forEach(add) : add(value);
-    if (typeof value === "number" || typeof value === "boolean" || typeof value === "bigint")
-      return add(String(value));
-    if (value instanceof Date) return addDate(value, add, report);
-    if (Array.isArray(value) || value instanceof Set) {
-      for (const item of value) read(item, depth + 1, false);
-      return;
-    }
-    if (typeof value !== "object") return report(`a ${typeof value}`);
-    const named = nameIn(value);
-    if (named !== undefined) return read(named, depth + 1, false);
-    for (const [key, inner] of value instanceof Map ? value : Object.entries(value)) {
-      add(String(key));
-      read(inner, depth + 1, true);
-    }
-  };
-  read(value, 0, true);
-  return [...names.values()];
+    if (key === "" || this.#full || this.#names.has(key)) return;
+    if (this.#names.size === MOST_NAMES) {
+      this.#full = true;
+      this.#report(`more than ${MOST_NAMES} tags`);
+    } else this.#names.set(key, name);
+  }
 }
 
 function nameIn(value: object): unknown {
@@ -55,9 +94,4 @@ function nameIn(value: object): unknown {
     if (typeof named === "string" || typeof named === "number") return named;
   }
   return undefined;
-}
-
-function addDate(date: Date, add: (text: string) => void, report: (found: string) => void): void {
-  if (Number.isNaN(date.getTime())) return report("a date that does not exist");
-  add(date.toISOString().replace(/T00:00:00\.000Z$/, ""));
 }

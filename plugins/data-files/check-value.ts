@@ -1,0 +1,101 @@
+import * as v from "valibot";
+import type { Message } from "../messages/message.ts";
+import { nearest } from "../messages/nearest.ts";
+import type { DataFile, Path } from "./data-file.ts";
+
+/** Which value of which file is checked, for messages. */
+export interface Checked {
+  file: DataFile;
+  path: Path;
+  /** The value in words, at the beginning of a sentence: `The tag “News”`. */
+  what: string;
+  /** Beginning of the code of every message: `dictionary`. */
+  code: string;
+}
+
+/**
+ * Checks a value of a data file by a schema.
+ *
+ * @returns the value as the schema makes it, or undefined after every mistake was reported with file, line, what was
+ * found, what is expected, and the nearest right name
+ */
+export function checkValue<const Schema extends v.GenericSchema>(
+  schema: Schema,
+  value: unknown,
+  checked: Checked,
+  report: (message: Message) => void,
+): v.InferOutput<Schema> | undefined {
+  const result = v.safeParse(schema, value);
+  if (result.success) return result.output;
+  for (const issue of result.issues) report(messageOf(issue, checked, schema));
+  return undefined;
+}
+
+function messageOf(issue: v.BaseIssue<unknown>, checked: Checked, schema: v.GenericSchema): Message {
+  const inner = (issue.path ?? []).map((item) => item.key as string | number);
+  const path = [...checked.path, ...inner];
+  const place = { severity: "error" as const, file: checked.file.file, line: checked.file.lineOf(path) };
+  const field = inner.map((key) => (typeof key === "number" ? `[${key + 1}]` : `.${key}`)).join("");
+  const name = String(inner.at(-1) ?? "");
+  if (issue.type === "strict_object" && issue.expected === "never") {
+    const known = knownFields(schema, inner.slice(0, -1));
+    const meant = nearest(name, known);
+    return {
+      code: `${checked.code}-field`,
+      ...place,
+      problem: `${checked.what} has an unknown field \`${field.slice(1)}\`.`,
+      found: name,
+      expected: `one of ${known.join(", ")}`,
+      remedy: meant ? `Did you mean \`${meant}\`?` : "Take it out.",
+    };
+  }
+  return {
+    code: `${checked.code}-value`,
+    ...place,
+    problem:
+      inner.length > 0
+        ? `${checked.what} has a \`${field.replace(/^\./, "")}\` that cannot be used.`
+        : `${checked.what} cannot be used.`,
+    found: describe(issue.input),
+    expected: issue.message,
+  };
+}
+
+interface AnySchema {
+  type: string;
+  entries?: Record<string, AnySchema>;
+  options?: readonly AnySchema[];
+  wrapped?: AnySchema;
+  item?: AnySchema;
+  value?: AnySchema;
+  pipe?: readonly AnySchema[];
+}
+
+/** Names of the fields that the schema knows at a path, through lists, records, unions and optional values. */
+function knownFields(schema: v.GenericSchema, path: Path): string[] {
+  const opened = (found: AnySchema): AnySchema[] => {
+    if (found.wrapped) return opened(found.wrapped);
+    return found.options?.every((option) => typeof option === "object")
+      ? found.options.flatMap(opened)
+      : [found];
+  };
+  let found = opened(schema as unknown as AnySchema);
+  for (const key of path) {
+    found = found.flatMap((outer) =>
+      opened(outer.entries?.[key] ?? outer.item ?? outer.value ?? { type: "unknown" }),
+    );
+  }
+  return found.flatMap((outer) => Object.keys(outer.entries ?? {}));
+}
+
+/** A value in few words; never followed into its depth, since it may be large or a circle. */
+export function describe(value: unknown): string {
+  if (value === undefined) return "nothing";
+  if (value === null) return "nothing (null)";
+  if (typeof value === "string") return JSON.stringify(value);
+  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : `a list of ${value.length}`;
+  if (value instanceof Date) return "a date";
+  if (typeof value === "object")
+    return `an object with ${Object.keys(value).slice(0, 5).join(", ") || "nothing in it"}`;
+  return String(value);
+}

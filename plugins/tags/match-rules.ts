@@ -1,0 +1,44 @@
+import type * as v from "valibot";
+import type { DataFile } from "../data-files/data-file.ts";
+import type { Message } from "../messages/message.ts";
+import type { MatchRule } from "./dictionary.ts";
+import type { tagSchema } from "./dictionary-schema.ts";
+import { phraseIsEmpty } from "./words.ts";
+
+type WrittenMatch = v.InferOutput<typeof tagSchema>["match"];
+type WrittenRule = { phrase?: string[] | undefined; times?: number | undefined; not?: string[] | undefined };
+
+/**
+ * Reads the `match` of a tag. A rule with phrases gives the tag; a rule with `not` alone keeps it away, whatever the
+ * others say; `not` beside a phrase only keeps that rule from counting.
+ */
+export function readMatch(
+  written: WrittenMatch,
+  name: string,
+  file: DataFile,
+  report: (message: Message) => void,
+): { match: MatchRule[]; not: string[] } {
+  const match: MatchRule[] = [];
+  const not: string[] = [];
+  const items = written === undefined || written === null ? [] : Array.isArray(written) ? written : [written];
+  for (const [index, item] of items.entries()) {
+    const rule: WrittenRule = typeof item === "string" ? { phrase: [item] } : item;
+    const fail = (problem: string, found: string | undefined, expected: string): void =>
+      report({
+        code: "dictionary-match",
+        severity: "error",
+        file: file.file,
+        line: file.lineOf([name, "match", index]),
+        problem: `The tag “${name}” ${problem}.`,
+        found,
+        expected,
+      });
+    const empty = [...(rule.phrase ?? []), ...(rule.not ?? [])].find(phraseIsEmpty);
+    if (empty !== undefined)
+      fail("has a phrase to match without a word in it", empty, "a word or some words");
+    else if (rule.phrase) match.push({ phrases: rule.phrase, times: rule.times ?? 1, not: rule.not ?? [] });
+    else if (rule.times === undefined && rule.not) not.push(...rule.not);
+    else fail("has a rule to match without a phrase", undefined, "such as `{ phrase: heart, times: 2 }`");
+  }
+  return { match, not };
+}

@@ -1,0 +1,49 @@
+import type { DataFile } from "../data-files/data-file.ts";
+import type { Message } from "../messages/message.ts";
+import type { DictionaryTag } from "./dictionary.ts";
+import { tagKey } from "./tag-key.ts";
+
+/** Which key each name leads to. Names go first, then labels, aliases, labels in other languages. */
+export function claimNames(
+  tags: ReadonlyMap<string, DictionaryTag>,
+  file: DataFile,
+  report: (message: Message) => void,
+): Map<string, string> {
+  const owners = new Map<string, string>(Array.from(tags.keys(), (key) => [key, key]));
+  const claim = (
+    tag: DictionaryTag,
+    name: string,
+    kind: "label" | "alias",
+    path: (string | number)[],
+  ): void => {
+    const key = tagKey(name);
+    const owner = owners.get(key);
+    if (owner === undefined) owners.set(key, tag.key);
+    if (owner === undefined || owner === tag.key) return;
+    report({
+      code: "dictionary-clash",
+      severity: "error",
+      file: file.file,
+      line: file.lineOf([...path]),
+      problem: `The ${kind} “${name}” of the tag “${tag.name}” already stands for the tag “${tags.get(owner)?.name}”.`,
+      found: name,
+      remedy: kind === "alias" ? "Take it out of one of the two." : "Give one of the two another label.",
+    });
+  };
+  for (const tag of tags.values())
+    if (tag.label !== tag.name) claim(tag, tag.label, "label", [tag.name, "label"]);
+  for (const tag of tags.values())
+    for (const [index, alias] of tag.aliases.entries())
+      claim(tag, alias, "alias", [tag.name, "aliases", index]);
+  const translated = new Map<string, string | undefined>();
+  for (const tag of tags.values()) {
+    for (const { label } of tag.translations.values()) {
+      const key = label && tagKey(label);
+      if (!key || owners.has(key)) continue;
+      // One word may mean two things in two languages; then it leads nowhere by itself.
+      translated.set(key, translated.has(key) && translated.get(key) !== tag.key ? undefined : tag.key);
+    }
+  }
+  for (const [key, owner] of translated) if (owner !== undefined) owners.set(key, owner);
+  return owners;
+}
