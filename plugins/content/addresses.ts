@@ -1,0 +1,106 @@
+import type { CleanContext } from "./clean.ts";
+
+/** Where an address stands: a link is followed, a resource is loaded and may be a `data:` picture or sound. */
+export type AddressUse = "link" | "resource";
+
+// Control characters and unpaired surrogates, which browsers skip or replace in some places and not in others.
+const INVISIBLE = /\p{Cc}|\p{Surrogate}/gu;
+// Schemes that run a program, or read what belongs to one page or one machine.
+const DANGEROUS =
+  /^(?:javascript|vbscript|livescript|mocha|about|blob|filesystem|file|jar|view-source|data):/i;
+const DATA_MEDIA = /^data:(?:image|audio|video)\//i;
+// Left as they are by the URL standard, refused by RFC 3986 and the feed validator.
+const UNWISE = /[|[\]^{}`\\"<> ]/;
+const UNWISE_ALL = new RegExp(UNWISE, "g");
+const encode = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+
+/** Makes the addresses of one entry absolute. */
+export class Addresses {
+  readonly #page: string;
+  readonly #site: string;
+  readonly #prefix: string;
+  readonly #report: ((address: string) => void) | undefined;
+
+  constructor(context: CleanContext) {
+    this.#page = context.pageUrl;
+    this.#site = context.siteBase;
+    this.#prefix = pathOf(context.siteBase);
+    this.#report = context.report;
+  }
+
+  /**
+   * The address as it has to stand in a feed; `undefined` where it must not; as written, and
+   * reported, where it cannot be parsed.
+   */
+  absolute(written: string, use: AddressUse): string | undefined {
+    const value = written.replace(INVISIBLE, "").trim();
+    if (DANGEROUS.test(value)) {
+      return use === "resource" && DATA_MEDIA.test(value) ? value.replace(UNWISE_ALL, encode) : undefined;
+    }
+    try {
+      const url = this.#resolve(value);
+      return DANGEROUS.test(url.href) ? undefined : wellEncoded(url);
+    } catch {
+      this.#report?.(written);
+      return value;
+    }
+  }
+
+  /** A `srcset`: each address absolute, each descriptor as it is. HTML Living Standard, 4.8.4.2.1. */
+  sourceSet(written: string): string {
+    const candidates: string[] = [];
+    const blank = /[\s,]*/y;
+    const word = /\S+/y;
+    for (let at = 0; at < written.length; ) {
+      blank.lastIndex = at;
+      blank.test(written);
+      word.lastIndex = blank.lastIndex;
+      const found = word.exec(written)?.[0];
+      if (found === undefined) break;
+      at = word.lastIndex;
+      let end = found.length;
+      while (found[end - 1] === ",") end--;
+      const address = found.slice(0, end);
+      let descriptor = "";
+      if (address === found) {
+        // Commas inside parentheses belong to the descriptor.
+        let depth = 0;
+        const start = at;
+        for (; at < written.length; at++) {
+          const character = written[at];
+          if (character === "(") depth++;
+          else if (character === ")" && depth > 0) depth--;
+          else if (character === "," && depth === 0) break;
+        }
+        descriptor = written.slice(start, at).trim().replace(/\s+/g, " ");
+      }
+      const absolute = this.absolute(address, "resource");
+      if (absolute) candidates.push(descriptor ? `${absolute} ${descriptor}` : absolute);
+    }
+    return candidates.join(", ");
+  }
+
+  #resolve(value: string): URL {
+    const second = value[1];
+    const rooted = value[0] === "/" && second !== "/" && second !== "\\";
+    if (!rooted || this.#prefix === "/" || `${value.split(/[?#]/, 1)[0]}/`.startsWith(this.#prefix)) {
+      return new URL(value, this.#page);
+    }
+    // "./" keeps "/javascript:…" a path.
+    return new URL(`.${value}`, this.#site);
+  }
+}
+
+function pathOf(address: string): string {
+  const path = URL.canParse(address) ? new URL(address).pathname : "/";
+  return path.endsWith("/") ? path : `${path}/`;
+}
+
+function wellEncoded(url: URL): string {
+  const { href } = url;
+  if (!UNWISE.test(href)) return href;
+  // An IPv6 host keeps its brackets.
+  const start =
+    url.host && href.startsWith(`${url.protocol}//`) ? href.indexOf(url.host) + url.host.length : 0;
+  return href.slice(0, start) + href.slice(start).replace(UNWISE_ALL, encode);
+}

@@ -1,0 +1,27 @@
+// Anything else than the characters that need no care. Cheap, and right about nearly every text: it takes
+// every pair of surrogates for worth a look.
+const SUSPECT = /[^\t\n\r !#-%'-;=?-~\u00A0-\uD7FF\uE000-\uFDCF\uFDF0-\uFFFC]/;
+// Markup, and what neither HTML nor XML takes: controls, halves of surrogate pairs, noncharacters.
+const TEXT = /[&<>\f\uFFFD]|(?![\t\n\r])\p{Cc}|\p{Surrogate}|\p{Noncharacter_Code_Point}/gu;
+const ATTRIBUTE = /[&<>"\f\uFFFD]|(?![\t\n\r])\p{Cc}|\p{Surrogate}|\p{Noncharacter_Code_Point}/gu;
+
+const references: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "\f": " ",
+  // The feed validator takes the character itself for a sign of broken encoding.
+  "\uFFFD": "&#xFFFD;",
+};
+const replace = (character: string): string => references[character] ?? "";
+
+/** Text as HTML, without the characters that HTML or XML refuses. */
+export function textHtml(text: string): string {
+  return SUSPECT.test(text) ? text.replace(TEXT, replace) : text;
+}
+
+/** The value of an attribute as HTML between double quotation marks. */
+export function attributeHtml(text: string): string {
+  return SUSPECT.test(text) ? text.replace(ATTRIBUTE, replace) : text;
+}

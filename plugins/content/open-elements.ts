@@ -1,0 +1,171 @@
+import { empty, endsItemSearch, endsParagraph, headings, tableFrame, tableParts, walls } from "./elements.ts";
+
+/** An element that is open in the output. */
+export interface Frame {
+  name: string;
+  /** Written when it closes. */
+  end: string;
+  /** Place in the stack of the paragraph that a block would end, -1 for none. */
+  paragraph: number;
+  /** Called when it closes, before `end` is written. */
+  onClose?: (() => void) | undefined;
+}
+
+/**
+ * Deeper elements lose their tags. The parser behind many readers, libxml2, gives up at 256
+ * levels, and a fixed bound keeps every search through the stack cheap.
+ */
+const MOST_LEVELS = 128;
+
+/**
+ * The elements that are open, and the rules of HTML that say which of them a tag closes, so that
+ * a parser that reads the output builds just the tree that was meant and finds nothing to mend.
+ * HTML Living Standard, 13.2.6.4.
+ */
+export class OpenElements {
+  readonly out: string[] = [];
+  /** Called before any element closes. */
+  readonly #beforeClose: () => void;
+  readonly #stack: Frame[] = [];
+  /** How many elements of a name lie below the deepest level and wait for their end tags. */
+  readonly #below = new Map<string, number>();
+
+  constructor(beforeClose: () => void) {
+    this.#beforeClose = beforeClose;
+  }
+
+  get top(): Frame | undefined {
+    return this.#stack.at(-1);
+  }
+
+  get inParagraph(): boolean {
+    return (this.top?.paragraph ?? -1) >= 0;
+  }
+
+  has(name: string): boolean {
+    return this.#find((frame) => frame.name === name, false) >= 0 || this.#below.has(name);
+  }
+
+  /** True where a link is open, so that no other may begin. */
+  get inLink(): boolean {
+    return this.#find((frame) => frame.name === "a", true) >= 0;
+  }
+
+  /** Text and elements other than its parts cannot stand in the frame of a table: opens a cell for them. */
+  enterCell(): void {
+    const name = this.top?.name;
+    if (name !== undefined && tableFrame.has(name)) this.#enterPart("td");
+  }
+
+  /** Closes what the start tag of `name` closes, opens what it implies; false where it cannot stand. */
+  makeRoom(name: string): boolean {
+    if (tableParts.has(name)) {
+      if (this.#below.has("table") || !this.has("table")) return false;
+      this.#enterParents(name);
+      return true;
+    }
+    this.enterCell();
+    if (headings.has(name) && headings.has(this.top?.name ?? "")) this.#pop();
+    if (name === "li") this.#closeItem((open) => open === "li");
+    if (name === "dd" || name === "dt") this.#closeItem((open) => open === "dd" || open === "dt");
+    if (name === "a") this.#closeTo(this.#find((frame) => frame.name === "a", true));
+    if (name === "rt" || name === "rp") this.#closeTo(this.#find((frame) => frame.name === "ruby", true) + 1);
+    const paragraph = this.top?.paragraph ?? -1;
+    if (paragraph >= 0 && endsParagraph.has(name)) this.#closeTo(paragraph);
+    return true;
+  }
+
+  /** Writes a start tag and keeps the element open unless it is an empty one. */
+  open(name: string, tag: string, onClose?: () => void): void {
+    if (empty.has(name)) {
+      this.out.push(tag);
+    } else if (this.#stack.length >= MOST_LEVELS && !tableParts.has(name)) {
+      this.#below.set(name, (this.#below.get(name) ?? 0) + 1);
+    } else {
+      this.out.push(tag);
+      const index = this.#stack.length;
+      const paragraph = name === "p" ? index : walls.has(name) ? -1 : (this.top?.paragraph ?? -1);
+      this.#stack.push({ name, end: tag === "" ? "" : `</${name}>`, paragraph, onClose });
+    }
+  }
+
+  /** Closes the element of an end tag and all that is open in it; a stray end tag does nothing. */
+  close(name: string): void {
+    const below = this.#below.get(name);
+    if (below !== undefined) {
+      if (below > 1) this.#below.set(name, below - 1);
+      else this.#below.delete(name);
+      return;
+    }
+    const wall = tableParts.has(name) || name === "table" ? isTable : isWall;
+    const wanted = headings.has(name) ? isHeading : (open: string) => open === name;
+    for (let index = this.#stack.length - 1; index >= 0; index--) {
+      const open = this.#stack[index]?.name ?? "";
+      if (wanted(open)) {
+        this.#closeTo(index);
+        return;
+      }
+      if (wall(open) || (name === "li" && (open === "ul" || open === "ol"))) return;
+    }
+  }
+
+  closeAll(): void {
+    this.#closeTo(0);
+  }
+
+  #find(wanted: (frame: Frame) => boolean, withinCell: boolean): number {
+    for (let index = this.#stack.length - 1; index >= 0; index--) {
+      const frame = this.#stack[index] as Frame;
+      if (wanted(frame)) return index;
+      if (withinCell && frame.name !== "table" && walls.has(frame.name)) return -1;
+    }
+    return -1;
+  }
+
+  #closeItem(wanted: (name: string) => boolean): void {
+    for (let index = this.#stack.length - 1; index >= 0; index--) {
+      const { name } = this.#stack[index] as Frame;
+      if (wanted(name)) {
+        this.#closeTo(index);
+        return;
+      }
+      if (endsItemSearch.has(name) && name !== "div" && name !== "p") return;
+    }
+  }
+
+  #closeTo(length: number): void {
+    while (length >= 0 && this.#stack.length > length) this.#pop();
+  }
+
+  #pop(): void {
+    this.#beforeClose();
+    const frame = this.#stack.pop();
+    if (this.#below.size > 0) this.#below.clear();
+    frame?.onClose?.();
+    if (frame?.end) this.out.push(frame.end);
+  }
+
+  #enterPart(name: string): void {
+    this.#enterParents(name);
+    this.open(name, `<${name}>`);
+  }
+
+  /** Closes up to the parent that a part of a table has, and opens the parents that were left out. */
+  #enterParents(name: string): void {
+    const parents = name === "td" || name === "th" ? inRow : name === "tr" ? inSection : inTable;
+    const mayStand = name === "col" ? (open: string) => open === "colgroup" || inTable(open) : parents;
+    while (!mayStand(this.top?.name ?? "table")) this.#pop();
+    const parent = this.top?.name;
+    if (name === "col" && parent === "table") this.#enterPart("colgroup");
+    if (parents === inRow && parent !== "tr") this.#enterPart("tr");
+    if (parents === inSection && parent === "table") this.#enterPart("tbody");
+  }
+}
+
+const isTable = (name: string): boolean => name === "table";
+const isWall = (name: string): boolean => walls.has(name);
+const isHeading = (name: string): boolean => headings.has(name);
+const inTable = isTable;
+const inSection = (name: string): boolean =>
+  name === "table" || name === "tbody" || name === "thead" || name === "tfoot";
+const inRow = (name: string): boolean => name === "tr" || inSection(name);
