@@ -1,5 +1,5 @@
-import type { Enclosure } from "../entry/enclosure.ts";
 import type { Moment } from "../dates/moment.ts";
+import type { Enclosure } from "../entry/enclosure.ts";
 
 /**
  * One item as all three formats write it, and as the hook `feeds.item` may change it.

@@ -1,0 +1,100 @@
+import type { Settings } from "../options/settings.ts";
+import type { Edition } from "../pages/page.ts";
+import { textFor } from "../pages/text/text.ts";
+import type { Channel, FeedFormat } from "./channel.ts";
+
+const ALL_FORMATS: readonly FeedFormat[] = ["rss", "atom", "json"];
+
+/**
+ * Every channel of an edition: the whole, each tag, author and section, and those the owner added.
+ * The feeds, the OPML file, the subscribe page, autodiscovery and the ping manifest all read this one list.
+ */
+export function listChannels(
+  edition: Edition,
+  settings: Settings,
+  absolute: (href: string) => string,
+): Channel[] {
+  const { feeds = {}, site } = settings.options;
+  const text = textFor(edition.language);
+  const suffix = edition.main ? "" : `@${edition.language}`;
+  const formats = feeds.formats ?? ALL_FORMATS;
+  if (formats.length === 0) return [];
+  const common = {
+    language: edition.language,
+    image: site.image === undefined ? undefined : absolute(site.image),
+    formats,
+    content: feeds.content ?? "full",
+    limit: feeds.limit ?? 20,
+    archive: feeds.archive ?? false,
+    tag: undefined,
+    author: undefined,
+  } as const;
+  const below = (href: string) => ({ href, url: absolute(href), base: href });
+
+  const whole: Channel = {
+    ...common,
+    ...below(edition.path),
+    kind: "site",
+    name: `site${suffix}`,
+    title: edition.title,
+    description: edition.description || text.channels.site(edition.title),
+    entries: edition.entries,
+  };
+  const tags = edition.tags
+    .filter((tag) => (feeds.tags ?? true) && tag.feeds && !tag.hidden)
+    .map(
+      (tag): Channel => ({
+        ...common,
+        ...below(tag.href),
+        kind: "tag",
+        name: `tag:${tag.slug}${suffix}`,
+        title: `${tag.label} · ${edition.title}`,
+        description: tag.descriptionText || text.channels.tag(tag.label, edition.title),
+        image: tag.image ?? common.image,
+        entries: tag.entries,
+        tag,
+      }),
+    );
+  const authors = edition.authors
+    .filter((author) => (feeds.authors ?? true) && author.href !== "")
+    .map(
+      (author): Channel => ({
+        ...common,
+        ...below(author.href),
+        kind: "author",
+        name: `author:${author.slug}${suffix}`,
+        title: `${author.name} · ${edition.title}`,
+        description: text.channels.author(author.name, edition.title),
+        image: author.image ?? common.image,
+        entries: author.entries,
+        author,
+      }),
+    );
+  const sections = edition.sections
+    .filter(() => feeds.sections ?? true)
+    .map(
+      (section): Channel => ({
+        ...common,
+        ...below(section.href),
+        kind: "section",
+        name: `section:${section.slug}${suffix}`,
+        title: `${section.name} · ${edition.title}`,
+        description: text.channels.section(section.name, edition.title),
+        entries: section.entries,
+      }),
+    );
+  const custom = Object.entries(feeds.custom ?? {}).map(
+    ([name, feed]): Channel => ({
+      ...common,
+      ...below(`${edition.path}feeds/${name}/`),
+      kind: "custom",
+      name: `custom:${name}${suffix}`,
+      title: feed.title,
+      description: feed.description ?? feed.title,
+      limit: feed.limit ?? common.limit,
+      content: feed.content ?? common.content,
+      entries: edition.entries.filter(feed.filter),
+    }),
+  );
+  return [whole, ...sections, ...tags, ...authors, ...custom];
+}

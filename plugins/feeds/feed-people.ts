@@ -1,0 +1,38 @@
+import type { FeedContext } from "./feed-context.ts";
+import type { FeedAuthor } from "./feed-item.ts";
+import { lineOf } from "./feed-text.ts";
+
+/** Authors with what feeds can take: names on one line, an address of e-mail or of a page only if it is one. */
+export function peopleOf(authors: readonly FeedAuthor[]): FeedAuthor[] {
+  return authors.map(personOf).filter((author) => author.name !== "");
+}
+
+/** Who answers for a whole feed: the site's author, else the site itself. Atom demands one (RFC 4287 §4.1.1). */
+export function feedAuthor(context: FeedContext): FeedAuthor {
+  const { author, title, url } = context.site;
+  const person = author && personOf({ name: author.name, email: author.email, url: author.url });
+  return person?.name
+    ? person
+    : { name: lineOf(title) || new URL(url).hostname, email: undefined, url: undefined };
+}
+
+/**
+ * `mail (Name)`, as RSS wants its `<author>`, where there is exactly one author, an address, and a name that can stand
+ * in parentheses (RFC 5322 §3.2.2). Else names belong into `dc:creator`.
+ */
+export function rssAuthor(people: readonly FeedAuthor[]): { name: string; email: string } | undefined {
+  const [author] = people;
+  if (people.length !== 1 || !author?.email || /[()\\]/u.test(author.name)) return undefined;
+  return { name: author.name, email: author.email };
+}
+
+function personOf({ name, email, url }: FeedAuthor): FeedAuthor {
+  return {
+    // An address in angle brackets is for machines that collect addresses; it is in `email` if it is meant to be read.
+    name: lineOf(name.replace(/<[^<>\s]+@[^<>\s]+>/gu, "")),
+    email: email && EMAIL.test(email) ? email : undefined,
+    url: url && URL.canParse(url) ? url : undefined,
+  };
+}
+
+const EMAIL = /^[a-z0-9_+.'!#$%*/=?^`{|}~-]+@(?:[a-z0-9-]+\.)+[a-z0-9][a-z0-9-]*$/iu;

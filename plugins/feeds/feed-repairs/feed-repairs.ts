@@ -1,0 +1,74 @@
+/*
+ * Every fault of the npm package `feed` (6.0.0) that would reach a subscriber, and its repair: one small function each,
+ * working on frames whose texts are still in slots (see slots.ts), so that no pattern can meet an entry's text.
+ * tests/feeds/feed-repairs.test.ts runs `feed` without repairs and fails as soon as it no longer has the fault:
+ * then delete the repair.
+ *
+ * Two faults need no function: a single Feed mixes the escaping of formats, so each format has its own; and its items
+ * cannot be trusted to keep `audio.duration`, so enclosures are written by our own functions.
+ */
+
+/** `feed` throws for an entry without a valid `Date`, and writes every date in UTC. It gets this; {@link exactDate} writes the real one. */
+export const ANY_DATE = new Date(0);
+
+/** Dates come out in the zone UTC, or as the moment of the build where none is given: put the publisher's own, or none. */
+export function exactDate(xml: string, element: string, date: string | undefined): string {
+  return xml.replace(
+    new RegExp(`(\\s*<${element}>)[^<]*(</${element}>)`, "u"),
+    date === undefined ? "" : `$1${date}$2`,
+  );
+}
+
+/** Atom titles and summaries are always `type="html"` in CDATA, so that `Vec<T>` reads as `Vec`: make them plain text. */
+export function plainText(xml: string, element: "title" | "summary"): string {
+  return xml.replace(
+    new RegExp(`<${element} type="html"><!\\[CDATA\\[([^\\]]*)\\]\\]></${element}>`, "u"),
+    `<${element}>$1</${element}>`,
+  );
+}
+
+/** RSS titles stand in CDATA, where readers disagree whether `<` begins a tag: make them plain, escaped text. */
+export function plainRssTitle(xml: string): string {
+  return xml.replace(/<title><!\[CDATA\[([^\]]*)\]\]><\/title>/u, "<title>$1</title>");
+}
+
+/** RSS guids say `isPermaLink="false"` whenever an id is given, even where it is the permalink. */
+export function permalinkGuid(xml: string): string {
+  return xml.replace('<guid isPermaLink="false">', '<guid isPermaLink="true">');
+}
+
+/** Atom links have no `type`, and the link of an entry no `rel`. */
+export function typedLinks(xml: string): string {
+  return xml
+    .replace('<link rel="alternate" href=', '<link rel="alternate" type="text/html" href=')
+    .replace('<link rel="self" href=', '<link rel="self" type="application/atom+xml" href=')
+    .replace("<link href=", '<link rel="alternate" type="text/html" href=');
+}
+
+/** The type of the style sheet is fixed to XSLT, which browsers are about to drop: name a CSS style sheet. */
+export function cssStylesheet(xml: string): string {
+  return xml.replace(' type="text/xsl"?>', ' type="text/css"?>');
+}
+
+/** Namespaces are declared only where `feed` itself thinks of it: declare those we write. */
+export function declareNamespaces(xml: string, root: "rss" | "feed", attributes: string): string {
+  return xml.replace(root === "rss" ? /<rss [^>]*>/u : /<feed [^>]*>/u, `<${root} ${attributes}>`);
+}
+
+/** The generator of Atom cannot have an address. */
+export function generatorAddress(xml: string, address: string): string {
+  return xml.replace("<generator>", `<generator uri="${address}">`);
+}
+
+/** Atom entries take no extensions, and Atom feeds none but a few links: put finished elements at the end of one. */
+export function withElements(
+  xml: string,
+  closing: string,
+  elements: readonly string[],
+  indent: string,
+): string {
+  if (!elements.length) return xml;
+  const end = xml.lastIndexOf(closing);
+  const lineStart = xml.lastIndexOf("\n", end);
+  return `${xml.slice(0, lineStart)}${elements.map((element) => `\n${indent}${element}`).join("")}${xml.slice(lineStart)}`;
+}

@@ -1,0 +1,72 @@
+import { escapeXmlNumeric, xmlSafe } from "../content/xml-text.ts";
+
+/** Text of one line: no characters that XML forbids or that cannot be seen, white space collapsed. */
+export function lineOf(text: string): string {
+  return visible(text).replace(/\s+/gu, " ").trim();
+}
+
+/** HTML without characters that XML forbids, and without `]]>`, which would end a CDATA section. */
+export function htmlForFeed(html: string): string {
+  return visible(html).replaceAll("]]>", "]]&gt;");
+}
+
+/**
+ * Plain text as the HTML that shows it. An ampersand that begins no reference stays as it is: HTML allows it,
+ * and people who see the source (a feed opened in a browser) read `R & D`.
+ */
+export function htmlOfText(text: string): string {
+  return visible(text)
+    .replace(/&(?=[#a-z0-9])/giu, "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll("]]>", "]]&gt;");
+}
+
+/**
+ * Plain text as XML character data or an attribute's value. Numeric references (`&#x3C;`) where others write
+ * `&lt;`: the RSS Advisory Board's profile asks for them in plain text, every reader understands them, and the
+ * W3C validator takes `&lt;` in a title for markup by mistake.
+ */
+export function xmlOfText(text: string): string {
+  return escapeXmlNumeric(lineOf(text));
+}
+
+/** The same for an attribute's value, between double quotation marks. */
+export function attributeOfText(text: string): string {
+  return xmlOfText(text).replaceAll('"', "&#x22;");
+}
+
+/**
+ * An absolute address in the characters that RFC 3986 allows. The URL standard leaves some others as written
+ * (`|`, `^`, `[` in a path). An address that cannot be parsed is encoded as far as possible; nothing is thrown.
+ */
+export function addressOf(url: string): string {
+  const href = URL.canParse(url) ? new URL(url).href : xmlSafe(url);
+  const end = authorityEnd(href);
+  return (
+    href.slice(0, end) +
+    href.slice(end).replace(NOT_IN_ADDRESSES, (character) => encodeURIComponent(character))
+  );
+}
+
+/** An address as XML character data or an attribute's value. */
+export function xmlOfAddress(url: string): string {
+  return addressOf(url).replaceAll("&", "&amp;");
+}
+
+/** `[` and `]` belong into the authority, around an IPv6 address, and nowhere else. */
+function authorityEnd(href: string): number {
+  const start = href.indexOf("//");
+  if (start < 0) return 0;
+  const length = href.slice(start + 2).search(/[/?#]/u);
+  return length < 0 ? href.length : start + 2 + length;
+}
+
+/** Text without what XML forbids, and without what it discourages (§2.2) or what marks text lost earlier. */
+function visible(text: string): string {
+  const safe = xmlSafe(text);
+  return DISCOURAGED.test(safe) ? safe.replace(DISCOURAGED_ALL, "") : safe;
+}
+
+const DISCOURAGED = /[\u007f-\u009f\ufffd]/u;
+const DISCOURAGED_ALL = new RegExp(DISCOURAGED, "gu");
+const NOT_IN_ADDRESSES = /[^!#$%&'()*+,./0-9:;=?@A-Z_a-z~-]/gu;

@@ -1,0 +1,39 @@
+import type { Moment } from "../dates/moment.ts";
+import type { FeedContext } from "./feed-context.ts";
+import type { FeedItem } from "./feed-item.ts";
+import { lineOf } from "./feed-text.ts";
+
+/** The moment a feed changed last: the latest among its items, never the moment of the build. */
+export function latestOf(items: readonly FeedItem[]): Moment | undefined {
+  let latest: Moment | undefined;
+  for (const { published, updated } of items) {
+    const moment = updated && updated.instant > published.instant ? updated : published;
+    if (!latest || moment.instant > latest.instant) latest = moment;
+  }
+  return latest;
+}
+
+/** Address of the style sheet on whatever host serves the feed, so that a preview on localhost is styled, too. */
+export function stylesheetAddress(context: FeedContext): string {
+  return new URL(context.absolute(context.stylesheetHref)).pathname.replaceAll("&", "&amp;");
+}
+
+/**
+ * Headline of an item in formats that demand one: its own, else the beginning of its text, cut at a word,
+ * else its address.
+ */
+export function headlineOf(item: FeedItem): string {
+  const title = lineOf(item.title);
+  if (title) return title;
+  const text = lineOf(item.summary);
+  return text ? shortened(text, 80) : item.url;
+}
+
+/** Text of at most `most` characters (code points), cut after a word. */
+function shortened(text: string, most: number): string {
+  const characters = [...text];
+  if (characters.length <= most) return text;
+  const start = characters.slice(0, most - 1).join("");
+  const space = start.lastIndexOf(" ");
+  return `${(space > most / 2 ? start.slice(0, space) : start).replace(/[\s,;:.–—-]+$/u, "")}…`;
+}
