@@ -14,7 +14,7 @@ export const FEED_FILES: Readonly<Record<FeedFormat, string>> = {
   json: "feed.json",
 };
 
-/** Media types: RSS Advisory Board, RFC 4287 §7, JSON Feed 1.1. */
+/** Media types: RSS 2.0 (by custom), RFC 4287 §7, JSON Feed 1.1. */
 export const FEED_TYPES: Readonly<Record<FeedFormat, string>> = {
   rss: "application/rss+xml",
   atom: "application/atom+xml",
@@ -64,11 +64,20 @@ function document(
   href: string,
   render: () => string,
 ): FileDocument {
-  return { href: decodeURI(href), kind, format, channel, render };
+  return { href: decodedHref(href), kind, format, channel, render };
 }
 
 function archiveHref(channel: Channel, format: FeedFormat, number: number): string {
   return `${channel.base}archive/${number}/${FEED_FILES[format]}`;
+}
+
+/** As the output folder names it. */
+function decodedHref(href: string): string {
+  try {
+    return decodeURIComponent(href);
+  } catch {
+    return href;
+  }
 }
 
 /** The newest entries; with archives, at least all that no full archive document holds. */

@@ -1,3 +1,4 @@
+import { startOf } from "../content/text-cut.ts";
 import type { Moment } from "../dates/moment.ts";
 import type { FeedContext } from "./feed-context.ts";
 import type { FeedItem } from "./feed-item.ts";
@@ -26,14 +27,5 @@ export function headlineOf(item: FeedItem): string {
   const title = lineOf(item.title);
   if (title) return title;
   const text = lineOf(item.summary);
-  return text ? shortened(text, 80) : item.url;
-}
-
-/** Text of at most `most` characters (code points), cut after a word. */
-function shortened(text: string, most: number): string {
-  const characters = [...text];
-  if (characters.length <= most) return text;
-  const start = characters.slice(0, most - 1).join("");
-  const space = start.lastIndexOf(" ");
-  return `${(space > most / 2 ? start.slice(0, space) : start).replace(/[\s,;:.–—-]+$/u, "")}…`;
+  return text ? startOf(text, 80) : item.url;
 }
