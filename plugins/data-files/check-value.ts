@@ -38,7 +38,7 @@ function messageOf(issue: v.BaseIssue<unknown>, checked: Checked, schema: v.Gene
   const field = inner.map((key) => (typeof key === "number" ? `[${key + 1}]` : `.${key}`)).join("");
   const name = String(inner.at(-1) ?? "");
   if (issue.type === "strict_object" && issue.expected === "never") {
-    const known = knownFields(schema, inner.slice(0, -1));
+    const known = knownFields(schema, issue.path ?? []);
     const meant = nearest(name, known);
     return {
       code: `${checked.code}-field`,
@@ -62,27 +62,28 @@ function messageOf(issue: v.BaseIssue<unknown>, checked: Checked, schema: v.Gene
 }
 
 interface AnySchema {
-  type: string;
   entries?: Record<string, AnySchema>;
   options?: readonly AnySchema[];
   wrapped?: AnySchema;
   item?: AnySchema;
   value?: AnySchema;
-  pipe?: readonly AnySchema[];
+  getter?: (input: unknown) => AnySchema;
 }
 
-/** Names of the fields that the schema knows at a path, through lists, records, unions and optional values. */
-function knownFields(schema: v.GenericSchema, path: Path): string[] {
-  const opened = (found: AnySchema): AnySchema[] => {
-    if (found.wrapped) return opened(found.wrapped);
-    return found.options?.every((option) => typeof option === "object")
-      ? found.options.flatMap(opened)
-      : [found];
+/** Names of the fields beside the last of a path, through lists, records, unions, optional and lazy values. */
+function knownFields(schema: v.GenericSchema, path: readonly { key?: unknown; input?: unknown }[]): string[] {
+  const opened = (found: AnySchema | undefined, input: unknown): AnySchema[] => {
+    if (found === undefined) return [];
+    if (found.wrapped) return opened(found.wrapped, input);
+    if (found.getter) return opened(found.getter(input), input);
+    if (found.options?.every((option) => typeof option === "object"))
+      return found.options.flatMap((option) => opened(option, input));
+    return [found];
   };
-  let found = opened(schema as unknown as AnySchema);
-  for (const key of path) {
+  let found = opened(schema as AnySchema, path[0]?.input);
+  for (const [index, step] of path.slice(0, -1).entries()) {
     found = found.flatMap((outer) =>
-      opened(outer.entries?.[key] ?? outer.item ?? outer.value ?? { type: "unknown" }),
+      opened(outer.entries?.[String(step.key)] ?? outer.item ?? outer.value, path[index + 1]?.input),
     );
   }
   return found.flatMap((outer) => Object.keys(outer.entries ?? {}));

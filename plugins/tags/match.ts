@@ -13,6 +13,8 @@ export interface Match {
 
 /** The match rules of a dictionary, made ready for many texts. */
 export interface Matcher {
+  /** Number of different phrases; with none no text need be read. */
+  readonly phrases: number;
   /** The tags that the text gets and the phrases that gave them, in the order of the dictionary. */
   match(text: string): Match[];
 }
@@ -43,8 +45,6 @@ interface CompiledTag {
   rules: CompiledRule[];
   not: number[];
 }
-
-const NOTHING: readonly Match[] = [];
 
 /**
  * Makes a matcher of all `match` rules of a dictionary. It reads each text once, whatever the number of phrases: the
@@ -100,7 +100,7 @@ export function compileMatcher(dictionary: TagDictionary): Matcher {
   const usedSigns = signs.size > 0 ? signs : undefined;
   const match = (text: string): Match[] => {
     const found = countPhrases(foldText(text), root, heads, usedSigns, counts);
-    if (found.length === 0) return [...NOTHING];
+    if (found.length === 0) return [];
     const candidates = new Set<number>();
     for (const number of found) for (const index of tagsOfPhrase[number] ?? []) candidates.add(index);
     const matches: Match[] = [];
@@ -111,7 +111,7 @@ export function compileMatcher(dictionary: TagDictionary): Matcher {
     for (const number of found) counts[number] = 0;
     return matches;
   };
-  return { match: phrases === 0 ? () => [] : match };
+  return { phrases, match: phrases === 0 ? () => [] : match };
 }
 
 function phrasesOf(tag: DictionaryTag): string[] {

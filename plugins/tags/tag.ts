@@ -8,7 +8,7 @@ export interface Tag {
   label: string;
   /** Part of the address as text, not percent-encoded; unique among tags. */
   slug: string;
-  /** Root-relative address of the first tag page, without path prefix, percent-encoded. */
+  /** Root-relative address of the first tag page, without path prefix, percent-encoded; `""` for a tag without a page. */
   href: string;
   /** HTML made from the Markdown of the dictionary, `""` without. */
   description: string;
@@ -18,7 +18,7 @@ export interface Tag {
   image: string | undefined;
   /** True for a tag that selects entries but is not shown. */
   hidden: boolean;
-  /** False where the dictionary says the tag has no feeds of its own. */
+  /** False for a tag without a page, and where the dictionary says the tag has no feeds of its own. */
   feeds: boolean;
   /** True if the dictionary lists the tag. */
   known: boolean;

@@ -1,0 +1,41 @@
+import { compare } from "../messages/message.ts";
+import type { DictionaryTag } from "./dictionary.ts";
+import { assignSlugs, foldSlug, hashedSlug, type Named } from "./slug.ts";
+import { tagKey } from "./tag-key.ts";
+
+/**
+ * The further addresses of each tag: every name a tag answers to (its name, label, aliases, and the slug it has in
+ * other languages) is an address that leads to it. So whatever was a tag of its own before it became an alias, or had
+ * its slug made from its name before one was given, keeps its old address. The slug of a tag is never another's alias.
+ *
+ * @param slugs the slug of every tag, by key
+ */
+export function aliasSlugs(
+  tags: Iterable<DictionaryTag>,
+  slugs: ReadonlyMap<string, string>,
+): Map<string, string[]> {
+  const owners = new Map(Array.from(slugs, ([key, slug]) => [foldSlug(slug), key]));
+  const aliases = new Map<string, string[]>();
+  for (const tag of [...tags].sort((a, b) => compare(a.key, b.key))) {
+    const found: string[] = [];
+    const claim = (slug: string | undefined): void => {
+      if (slug === undefined || owners.has(foldSlug(slug))) return;
+      owners.set(foldSlug(slug), tag.key);
+      found.push(slug);
+    };
+    claim(tag.slug);
+    for (const label of new Set([tag.name, tag.label, ...tag.aliases])) {
+      const name: Named = { key: tagKey(label), label };
+      const slug = assignSlugs([name]).get(name.key) ?? "";
+      // Where two names would have the same slug, one of them had the hash.
+      if (!owners.has(foldSlug(slug))) claim(slug);
+      else if (slug !== slugs.get(tag.key) || name.key !== tag.key) {
+        claim(hashedSlug(name));
+        if (owners.get(foldSlug(slug)) === tag.key && tag.slug === undefined)
+          claim(hashedSlug({ key: tag.key, label: tag.label }));
+      }
+    }
+    if (found.length > 0) aliases.set(tag.key, found);
+  }
+  return aliases;
+}

@@ -1,0 +1,172 @@
+import { plainText } from "../content/plain-text.ts";
+import type { Entry } from "../entry/entry.ts";
+import { aliasSlugs } from "./alias-slugs.ts";
+import { type TagDictionary, translationOf } from "./dictionary.ts";
+import { labelOrder } from "./labels.ts";
+import type { Match, Matcher } from "./match.ts";
+import { relatedTags } from "./related-tags.ts";
+import { type ResolveSettings, resolveTags } from "./resolve-tags.ts";
+import { assignSlugs, hrefOf } from "./slug.ts";
+import type { Tag } from "./tag.ts";
+
+/** How the tags of an edition are built. */
+export interface TagSettings extends ResolveSettings {
+  /** Root-relative folder of the tag pages without path prefix: `/news/tags/`. */
+  tagsPath: string;
+  /** BCP 47; chooses translations and the order of labels. */
+  language: string;
+  /** A tag with fewer listed entries has no page and no feeds. */
+  minEntries: number;
+  /** Order of the tags of an entry. */
+  order: "written" | "label" | "count";
+  /** Most related tags of a tag. */
+  related: number;
+  /** Markdown to HTML. */
+  markdown(text: string): string;
+  /** Root-relative address to absolute address. */
+  absolute(href: string): string;
+}
+
+/** The tags of an edition. */
+export interface EditionTags {
+  /** Tags with a page, sorted by label. */
+  tags: readonly Tag[];
+  /** Tags that are never shown (`hidden: true`) and have entries, sorted by label. */
+  hidden: readonly Tag[];
+  /** Tags shown with each entry; one with too few entries has no page, and `href` `""`. */
+  tagsOf: ReadonlyMap<Entry, readonly Tag[]>;
+  /** Phrases found in the headline and text of each entry that has any. */
+  matchesOf: ReadonlyMap<Entry, readonly Match[]>;
+}
+
+type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
+
+/**
+ * Groups entries by tag. Tags that differ only in case, white space or normal form are one; aliases lead to their tag;
+ * an entry is on the pages of its tags and of all their parents.
+ *
+ * @param all entries that have a page
+ * @param listed those of them that lists and feeds have, newest first
+ */
+export function buildTags(
+  all: readonly Entry[],
+  listed: readonly Entry[],
+  dictionary: TagDictionary,
+  matcher: Matcher,
+  settings: TagSettings,
+): EditionTags {
+  const { keysOf, matchesOf, spellings } = resolveTags(all, dictionary, matcher, settings);
+  const keys = new Set([...dictionary.tags.keys(), ...spellings.keys()]);
+  const lineages = new Map(Array.from(keys, (key) => [key, lineageOf(key, dictionary)]));
+  const entriesOf = new Map<string, Entry[]>(Array.from(keys, (key) => [key, []]));
+  for (const entry of listed) {
+    for (const key of new Set(keysOf.get(entry)?.flatMap((key) => lineages.get(key) ?? [])))
+      entriesOf.get(key)?.push(entry);
+  }
+
+  const slugs = slugsOf(keys, dictionary, settings.language);
+  const aliases = aliasSlugs(dictionary.tags.values(), slugs);
+  const tags = new Map<string, Mutable<Tag>>();
+  for (const key of keys) {
+    const described = dictionary.tags.get(key);
+    const translated = described && translationOf(described, settings.language);
+    const entries = entriesOf.get(key) ?? [];
+    const hidden = described?.hidden ?? false;
+    const hasPage = !hidden && entries.length >= settings.minEntries;
+    const slug = slugs.get(key) ?? "";
+    const description = translated?.description && hasPage ? settings.markdown(translated.description) : "";
+    tags.set(key, {
+      key,
+      label: translated?.label ?? spellings.mostWritten(key) ?? key,
+      slug,
+      href: hasPage ? hrefOf(settings.tagsPath, slug) : "",
+      description,
+      descriptionText: description && plainText(description, "html"),
+      image: described?.image && absoluteImage(described.image, settings),
+      hidden,
+      feeds: hasPage && (described?.feeds ?? true),
+      known: described !== undefined,
+      aliasSlugs: hasPage ? (aliases.get(key) ?? []) : [],
+      parent: undefined,
+      children: [],
+      ancestors: [],
+      entries,
+      related: [],
+    });
+  }
+
+  const byLabel = labelOrder(settings.language);
+  const sorted = [...tags.values()].sort((a, b) => byLabel(a.label, b.label) || byLabel(a.key, b.key));
+  const rankOf = new Map<Tag, number>(sorted.map((tag, rank) => [tag, rank]));
+  const shown = sorted.filter((tag) => tag.href !== "");
+  linkFamilies(shown, tags, lineages);
+
+  const tagsOf = new Map<Entry, readonly Tag[]>();
+  for (const [entry, ownKeys] of keysOf) {
+    const own = ownKeys
+      .map((key) => tags.get(key))
+      .filter((tag) => tag !== undefined && !tag.hidden) as Tag[];
+    const rank = (tag: Tag): number => rankOf.get(tag) ?? 0;
+    if (settings.order === "label") own.sort((a, b) => rank(a) - rank(b));
+    if (settings.order === "count")
+      own.sort((a, b) => b.entries.length - a.entries.length || rank(a) - rank(b));
+    tagsOf.set(entry, own);
+  }
+  for (const tag of shown) relatedTags(tag, tagsOf, rankOf, settings.related);
+  return {
+    tags: shown,
+    hidden: sorted.filter((tag) => tag.hidden && tag.entries.length > 0),
+    tagsOf,
+    matchesOf,
+  };
+}
+
+/** A tag and all above it, itself first. */
+function lineageOf(key: string, dictionary: TagDictionary): string[] {
+  const lineage = new Set<string>();
+  for (
+    let at: string | undefined = key;
+    at !== undefined && !lineage.has(at);
+    at = dictionary.tags.get(at)?.parent
+  )
+    lineage.add(at);
+  return [...lineage];
+}
+
+/** Slugs of all tags, those without a page included, so that a tag keeps its address when another comes over the limit. */
+function slugsOf(keys: Iterable<string>, dictionary: TagDictionary, language: string): Map<string, string> {
+  return assignSlugs(
+    Array.from(keys, (key) => {
+      const described = dictionary.tags.get(key);
+      // The label of the site's own language: a translation that is added later moves no address.
+      return {
+        key,
+        label: described?.label ?? key,
+        slug: described && translationOf(described, language).slug,
+      };
+    }),
+  );
+}
+
+/** Parents, children and ancestors among the tags that have pages; hidden ones in between are passed over. */
+function linkFamilies(
+  shown: readonly Mutable<Tag>[],
+  tags: ReadonlyMap<string, Tag>,
+  lineages: ReadonlyMap<string, readonly string[]>,
+): void {
+  const children = new Map<Tag, Tag[]>();
+  for (const tag of shown) {
+    const above = (lineages.get(tag.key) ?? []).slice(1).map((key) => tags.get(key));
+    const visible = above.filter((ancestor) => ancestor !== undefined && ancestor.href !== "") as Tag[];
+    tag.parent = visible[0];
+    tag.ancestors = visible.toReversed();
+    if (tag.parent) children.set(tag.parent, [...(children.get(tag.parent) ?? []), tag]);
+  }
+  for (const tag of shown) tag.children = children.get(tag) ?? [];
+}
+
+function absoluteImage(image: string, settings: TagSettings): string {
+  return /^(?:[a-z][a-z0-9+.-]*:|\/\/)/iu.test(image)
+    ? image
+    : settings.absolute(image.startsWith("/") ? image : `/${image}`);
+}
