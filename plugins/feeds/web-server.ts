@@ -1,0 +1,38 @@
+/*
+ * What a web server has to know about feeds.
+ *
+ * Media type: `application/rss+xml` and `application/atom+xml` are what the formats ask for, but browsers offer such a
+ * file for download instead of showing it, so that the style sheet is never seen. Readers accept `application/xml` as
+ * well (they look into the file, and the W3C validator finds nothing wrong with it), so feeds in XML are served as
+ * that: a person who follows a link to a feed sees a page that explains it. JSON Feed has no such page: it gets the
+ * type that its specification registers.
+ *
+ * Caching: `max-age=0, must-revalidate` lets readers and proxies keep a copy but ask each time whether it is still the
+ * same. The bytes of an unchanged feed do not change between builds, so the answer is a short 304.
+ */
+
+/** Asked each time, answered with 304 where nothing changed. */
+const CACHING = "public, max-age=0, must-revalidate";
+
+const XML = "application/xml; charset=utf-8";
+const JSON_FEED = "application/feed+json; charset=utf-8";
+
+/**
+ * `_headers` for Netlify, Cloudflare Pages and other hosts that read it: media types and caching of all feeds.
+ *
+ * @param path root-relative folder of the newsroom with `/` at both ends, without path prefix: `/news/`
+ */
+export function headersFile(path: string): string {
+  const rules: [string, string][] = [
+    [`${path}feed.xml`, XML],
+    [`${path}atom.xml`, XML],
+    [`${path}feed.json`, JSON_FEED],
+    [`${path}*/feed.xml`, XML],
+    [`${path}*/atom.xml`, XML],
+    [`${path}*/feed.json`, JSON_FEED],
+    [`${path}feeds.opml`, "text/x-opml; charset=utf-8"],
+  ];
+  return rules
+    .map(([address, type]) => `${address}\n  Content-Type: ${type}\n  Cache-Control: ${CACHING}\n  X-Content-Type-Options: nosniff\n`)
+    .join("\n");
+}
