@@ -1,5 +1,5 @@
 import type { Settings } from "../options/settings.ts";
-import type { Edition } from "../pages/page.ts";
+import type { Edition, PageKind } from "../pages/page.ts";
 import { textFor } from "../pages/text/text.ts";
 import type { Channel, FeedFormat } from "./channel.ts";
 
@@ -29,11 +29,16 @@ export function listChannels(
     tag: undefined,
     author: undefined,
   } as const;
-  const below = (href: string) => ({ href, url: absolute(href), base: href });
+  // A channel leads to the page that shows the same, else to the nearest that is made.
+  const home = makes("listing") ? edition.path : "/";
+  const below = (base: string, kind: PageKind) => {
+    const href = makes(kind) ? base : home;
+    return { href, url: absolute(href), base };
+  };
 
   const whole: Channel = {
     ...common,
-    ...below(edition.path),
+    ...below(edition.path, "listing"),
     kind: "site",
     name: `site${suffix}`,
     title: edition.title,
@@ -41,11 +46,11 @@ export function listChannels(
     entries: edition.entries,
   };
   const tags = edition.tags
-    .filter((tag) => (feeds.tags ?? true) && tag.feeds && !tag.hidden)
+    .filter((tag) => (feeds.tags ?? true) && tag.feeds && tag.href !== "")
     .map(
       (tag): Channel => ({
         ...common,
-        ...below(tag.href),
+        ...below(tag.href, "tag"),
         kind: "tag",
         name: `tag:${tag.slug}${suffix}`,
         title: `${tag.label} · ${edition.title}`,
@@ -60,7 +65,7 @@ export function listChannels(
     .map(
       (author): Channel => ({
         ...common,
-        ...below(author.href),
+        ...below(author.href, "author"),
         kind: "author",
         name: `author:${author.slug}${suffix}`,
         title: `${author.name} · ${edition.title}`,
@@ -75,7 +80,7 @@ export function listChannels(
     .map(
       (section): Channel => ({
         ...common,
-        ...below(section.href),
+        ...below(section.href, "section"),
         kind: "section",
         name: `section:${section.slug}${suffix}`,
         title: `${section.name} · ${edition.title}`,
@@ -86,7 +91,7 @@ export function listChannels(
   const custom = Object.entries(feeds.custom ?? {}).map(
     ([name, feed]): Channel => ({
       ...common,
-      ...below(`${edition.path}feeds/${name}/`),
+      ...below(`${edition.path}feeds/${name}/`, "custom"),
       kind: "custom",
       name: `custom:${name}${suffix}`,
       title: feed.title,

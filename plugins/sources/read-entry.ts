@@ -3,7 +3,6 @@ import { cleanContent } from "../content/clean.ts";
 import { plainText } from "../content/plain-text.ts";
 import { summaryFrom } from "../content/summary.ts";
 import type { Moment } from "../dates/moment.ts";
-import type { Entry } from "../entry/entry.ts";
 import { NewsEntry } from "../entry/news-entry.ts";
 import type { Message } from "../messages/message.ts";
 import type { Settings } from "../options/settings.ts";
@@ -27,7 +26,7 @@ export interface ReadingContext {
 
 /** An entry as read, with what decides whether it is published. */
 export interface ReadEntry {
-  entry: Entry;
+  entry: NewsEntry;
   draft: boolean;
 }
 
@@ -89,7 +88,7 @@ export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry 
         published: published.moment,
         updated: laterOnly(updated.moment, published.moment),
         expires: expires.moment,
-        tagNames: tagNamesFrom(fields.tags.map((name) => writtenDates(item, name))),
+        tagNames: tagNamesFrom(fields.tags.map((name) => (name === "tags" ? (item.data["newsroomTags"] ?? item.data[name]) : item.data[name]))),
         authorNames: authorNamesFrom(first(item, fields.authors)),
         section: section || undefined,
         language: languageOf(item, settings),
@@ -130,11 +129,6 @@ function first(item: SourceItem, names: readonly string[]): unknown {
     if (value !== undefined && value !== null && value !== "") return value;
   }
   return undefined;
-}
-
-/** YAML makes a date of a tag such as `2021-05-05`; what is written is the tag. */
-function writtenDates(item: SourceItem, name: string): unknown {
-  return item.data[name];
 }
 
 /** A field that is a line of text. Numbers and dates of YAML are taken as written. */

@@ -1,0 +1,42 @@
+import { existsSync } from "node:fs";
+import { posix } from "node:path";
+import { NewsroomError } from "../messages/newsroom-error.ts";
+import { type Folders, readText } from "./source-files.ts";
+
+/** Where the text or value of a data file comes from, as the readers of dictionaries take it. */
+export interface DataSource {
+  file: string | undefined;
+  text?: string;
+  value?: unknown;
+}
+
+/**
+ * Finds a data file of the newsroom: the object or file the owner names, else a file of the given name in the
+ * site's data folder or in `_data` of the project.
+ *
+ * @throws {NewsroomError} where a file that the owner names is not there
+ */
+export function findDataFile(given: string | Record<string, unknown> | undefined, option: string, name: string, folders: Folders): DataSource | undefined {
+  if (typeof given === "object") return { file: undefined, value: given };
+  const candidates = given === undefined
+    ? [folders.data, "./_data/"].flatMap((folder) => ["yaml", "yml", "json"].map((ending) => `${folder}${name}.${ending}`))
+    : [given, posix.join(folders.data, given), posix.join(folders.input, given)];
+  const file = candidates.find((candidate) => existsSync(candidate));
+  if (file) return { file, text: readText(file) };
+  if (given === undefined) return undefined;
+  throw new NewsroomError([
+    {
+      code: "data-file-missing",
+      severity: "error",
+      problem: `The file that the option ${option} names is not there.`,
+      found: given,
+      expected: "a YAML or JSON file, named from the project's folder",
+      remedy: `Make the file, or correct ${option}.`,
+    },
+  ]);
+}
+
+/** Files to watch for changes of dictionary and authors, whether they are there yet or not. */
+export function dataFilesToWatch(folders: Folders): string[] {
+  return ["newsTags", "newsAuthors"].flatMap((name) => [...new Set([folders.data, "./_data/"])].map((folder) => `${folder}${name}.{yaml,yml,json}`));
+}

@@ -1,0 +1,317 @@
+import { type AuthorsFile, readAuthors } from "../authors/authors-file.ts";
+import type { Entry } from "../entry/entry.ts";
+import type { NewsEntry } from "../entry/news-entry.ts";
+import { makeId } from "../feeds/ids.ts";
+import { MessageList } from "../messages/reporter.ts";
+import { NewsroomError } from "../messages/newsroom-error.ts";
+import type { NewsroomOptions } from "../options/options.ts";
+import { PAGE_KINDS } from "../options/schema.ts";
+import { type Settings, settingsOf } from "../options/settings.ts";
+import type { PageKind } from "../pages/page.ts";
+import { buildNewsroom } from "../room/build-newsroom.ts";
+import type { Counts, Newsroom } from "../room/newsroom.ts";
+import { readPublished } from "../sources/read-date.ts";
+import { type ReadingContext, readEntry } from "../sources/read-entry.ts";
+import type { SourceItem } from "../sources/source-item.ts";
+import { readDictionary, type TagDictionary } from "../tags/dictionary.ts";
+import { compileMatcher } from "../tags/match.ts";
+import { type Addresses, addressesOf } from "../room/addresses.ts";
+import { dataFilesToWatch, findDataFile } from "./data-files.ts";
+import { type DirectItem, readDirect } from "./direct-entries.ts";
+import type { CollectionApi, EleventyConfig, TemplateData } from "./eleventy-config.ts";
+import { mediaSizes } from "./media-files.ts";
+import { settleAddresses } from "./settle-addresses.ts";
+import { dataMarkdown, siteMarkdown } from "./site-markdown.ts";
+import { baseOfGlob, type Folders, findFiles, foldersOf, matcherOf } from "./source-files.ts";
+import { TakenAddresses } from "./taken-addresses.ts";
+import { belowInput, itemOfCollection, itemOfTemplate } from "./template-entries.ts";
+
+/** The small plugins a newsroom is put together from. */
+export type Part = "entries" | "tags" | "feeds";
+
+const PART_OF: Readonly<Record<PageKind, Part>> = {
+  entry: "entries",
+  listing: "entries",
+  year: "entries",
+  section: "entries",
+  custom: "feeds",
+  authors: "entries",
+  author: "entries",
+  tags: "tags",
+  tag: "tags",
+  redirect: "tags",
+  subscribe: "feeds",
+};
+
+const NO_COUNTS: Counts = { read: 0, published: 0, drafts: 0, held: 0, expired: 0, skipped: 0 };
+
+/**
+ * Where Eleventy and the newsroom meet: keeps, for one `addPlugin`, what a build has found so far.
+ * Eleventy's hooks call it; it computes nothing itself but calls the pure parts.
+ */
+export class Desk {
+  readonly config: EleventyConfig;
+  readonly settings: Settings;
+  readonly folders: Folders;
+  readonly parts = new Set<Part>();
+  addresses: Addresses;
+  messages = new MessageList();
+  /** Root-relative addresses that the site's own templates have: there the newsroom steps aside. */
+  taken = new TakenAddresses();
+  /** True while serving or watching. */
+  watching = false;
+
+  #isEntryPath: (below: string) => boolean;
+  #counts: Counts = { ...NO_COUNTS };
+  #now = 0;
+  #newsroom: Newsroom | undefined;
+  #folderData = new Map<string, TemplateData>();
+  #markdown: (text: string) => string;
+
+  constructor(config: EleventyConfig, options: NewsroomOptions, name: string) {
+    this.config = config;
+    this.settings = settingsOf(options, name);
+    this.folders = foldersOf(config);
+    this.addresses = addressesOf(options.site.url, config.pathPrefix ?? "/");
+    this.#isEntryPath = matcherOf(this.settings.globs);
+    this.#markdown = siteMarkdown(config);
+  }
+
+  /** Called when a build begins. `now` decides only which entries are held back or have expired. */
+  begin(now: number, watching: boolean): void {
+    this.#now = now;
+    this.watching = watching;
+    this.messages = new MessageList();
+    this.taken = new TakenAddresses();
+    this.#counts = { ...NO_COUNTS };
+    this.#newsroom = undefined;
+  }
+
+  usePathPrefix(pathPrefix: string): void {
+    this.addresses = addressesOf(this.settings.options.site.url, pathPrefix);
+  }
+
+  /** Endings of files that the plugin reads itself. */
+  get directEndings(): string[] {
+    return this.settings.direct ? [".txt", ".md"] : [".txt"];
+  }
+
+  /** Files that the plugin reads itself, below the input folder. */
+  directFiles(): string[] {
+    return findFiles(this.folders, this.settings.globs, this.directEndings);
+  }
+
+  /** Folder, below the input folder, that entries without further folders lie in. */
+  get entriesFolder(): string {
+    return baseOfGlob(this.settings.globs[0] ?? "");
+  }
+
+  get watchTargets(): string[] {
+    const { input } = this.folders;
+    const direct = this.settings.globs.filter((glob) => !glob.startsWith("!")).map((glob) => input + glob);
+    return [...direct, ...dataFilesToWatch(this.folders)];
+  }
+
+  /** True for a template that is an entry: meant by the globs, no list of pages, and not the newsroom's own front page. */
+  isEntryTemplate(inputPath: string, data?: TemplateData): boolean {
+    const below = belowInput(inputPath, this.folders);
+    if (!this.#isEntryPath(below) || this.directEndings.some((ending) => below.endsWith(ending))) return false;
+    if (data?.["pagination"] || data?.["eleventyExcludeFromCollections"] === true) return false;
+    const [, front] = /^\/(.*?)\/?$/.exec(this.settings.path) ?? [];
+    return !new RegExp(`^${escapeRegExp(front ?? "")}/?(index)?\\.[^/]+$`).test(below);
+  }
+
+  /**
+   * Looks at a template before Eleventy renders it.
+   *
+   * @returns false for an entry that is not to be published in this build
+   */
+  inspect(inputPath: string, data: TemplateData): boolean {
+    const folder = this.#probed.get(belowInput(inputPath, this.folders));
+    if (folder !== undefined) {
+      this.#folderData.set(folder, cascadeOf(data));
+      return false;
+    }
+    if (!this.isEntryTemplate(inputPath, data)) {
+      const { permalink } = data;
+      if (typeof permalink === "string") this.taken.addPermalink(permalink);
+      return true;
+    }
+    const item = itemOfTemplate(inputPath, data, this.folders, this.languages);
+    const { moment, message } = readPublished(item, this.settings.fields.date, this.settings.calendar);
+    const draft = this.settings.fields.draft.some((name) => data[name] === true || data[name] === "true");
+    if (draft && !this.publishesDrafts) {
+      this.#count("drafts");
+      return false;
+    }
+    if (message || !moment) {
+      if (message) this.messages.report(message);
+      this.#count("skipped");
+      return false;
+    }
+    data.page.date = new Date(moment.instant);
+    if (moment.instant > this.#now && !this.settings.options.future) {
+      this.#count("held");
+      return false;
+    }
+    return true;
+  }
+
+  /** Reads all entries and builds the newsroom, once a build; throws all mistakes at once. */
+  collect(api: CollectionApi): Newsroom {
+    if (this.#newsroom) return this.#newsroom;
+    const all = api.getAll();
+    for (const item of all) if (item.url && !this.isEntryTemplate(item.inputPath, item.data)) this.taken.add(item.url);
+    const context = this.#readingContext();
+    const dictionary = this.#dictionary();
+    const authors = this.#authors();
+    const items: SourceItem[] = [
+      ...all
+        .filter((item) => this.isEntryTemplate(item.inputPath, item.data))
+        .map((item) => itemOfCollection(item, this.folders, this.languages)),
+      ...this.#directItems(),
+    ];
+    const entries = items.flatMap((item) => this.#publish(item, context));
+    const settled = settleAddresses(entries, this.addresses, this.taken, context);
+    this.#newsroom = buildNewsroom(settled, this.#counts, {
+      settings: this.settings,
+      dictionary,
+      matcher: compileMatcher(dictionary),
+      authors,
+      now: this.#now,
+      hasFeeds: this.parts.has("feeds"),
+      makes: (kind) => this.makes(kind),
+      absolute: this.addresses.absolute,
+      markdown: dataMarkdown(),
+      report: (message) => this.messages.report(message),
+    });
+    this.#stopForErrors();
+    return this.#newsroom;
+  }
+
+  get newsroom(): Newsroom | undefined {
+    return this.#newsroom;
+  }
+
+  get now(): number {
+    return this.#now;
+  }
+
+  get languages(): string[] {
+    return [this.settings.language, ...Object.keys(this.settings.options.languages ?? {})];
+  }
+
+  /** Kinds of page that are not made: those the owner omits and those of parts that were not added. */
+  get omitted(): PageKind[] {
+    const omit = this.settings.options.pages?.omit ?? [];
+    return PAGE_KINDS.filter((kind) => omit.includes(kind) || !this.parts.has(PART_OF[kind]));
+  }
+
+  makes(kind: PageKind): boolean {
+    return !this.omitted.includes(kind);
+  }
+
+  /** True for an entry that the plugin itself renders and writes. */
+  isDirect(entry: Entry): boolean {
+    return this.directEndings.some((ending) => entry.source.file.endsWith(ending));
+  }
+
+  get publishesDrafts(): boolean {
+    return this.settings.options.drafts ?? this.watching;
+  }
+
+  /** Virtual templates whose only use is that Eleventy works out the data of the folder they lie in. */
+  readonly #probed = new Map<string, string>();
+
+  addProbe(templatePath: string, folder: string): void {
+    this.#probed.set(templatePath, folder);
+  }
+
+  #directItems(): DirectItem[] {
+    const context = {
+      folders: this.folders,
+      languages: this.languages,
+      folderData: (folder: string) => this.#dataOfFolder(folder),
+      markdown: this.#markdown,
+      report: (message: Parameters<MessageList["report"]>[0]) => {
+        this.#count("skipped");
+        this.messages.report(message);
+      },
+    };
+    return this.directFiles().flatMap((below) => readDirect(below, context) ?? []);
+  }
+
+  #dataOfFolder(folder: string): Readonly<Record<string, unknown>> {
+    for (let at = folder; ; at = at.slice(0, Math.max(0, at.lastIndexOf("/")))) {
+      const data = this.#folderData.get(at === "." ? "" : at);
+      if (data || at === "" || at === ".") return data ?? {};
+    }
+  }
+
+  #publish(item: SourceItem, context: ReadingContext): { item: SourceItem; entry: NewsEntry }[] {
+    const before = this.messages.errors.length;
+    const read = readEntry(item, context);
+    if (!read) {
+      this.#count("skipped");
+      if (this.messages.errors.length === before) throw new Error(`The entry ${item.file} was not read, and no message says why.`);
+      return [];
+    }
+    if (read.draft && !this.publishesDrafts) {
+      this.#count("drafts");
+      return [];
+    }
+    if (read.entry.published.instant > this.#now && !this.settings.options.future) {
+      this.#count("held");
+      return [];
+    }
+    this.#counts.read++;
+    return [{ item, entry: read.entry }];
+  }
+
+  #count(what: "drafts" | "held" | "skipped"): void {
+    this.#counts[what]++;
+    this.#counts.read++;
+  }
+
+  /** With `onInvalid: "skip"` what is wrong with single entries is a warning; nothing that is wrong with the whole can be skipped. */
+  #stopForErrors(): void {
+    const { errors } = this.messages;
+    if (errors.length === 0) return;
+    if (this.settings.onInvalid === "error") throw new NewsroomError(this.messages.messages);
+    for (const message of errors) message.severity = "warning";
+  }
+
+  #readingContext(): ReadingContext {
+    const { ids } = this.settings.options.feeds ?? {};
+    return {
+      settings: this.settings,
+      absolute: this.addresses.absolute,
+      siteBase: this.addresses.siteBase,
+      idOf: (item, url) => (ids ? makeId({ ...ids, key: item.stem }) : url),
+      sizeOf: mediaSizes(this.config, this.folders),
+      report: (message) => this.messages.report(message),
+    };
+  }
+
+  #dictionary(): TagDictionary {
+    const { dictionary } = this.settings.options.tags ?? {};
+    return readDictionary(findDataFile(dictionary, "tags.dictionary", "newsTags", this.folders) ?? { file: undefined, value: {} }, this.messages);
+  }
+
+  #authors(): AuthorsFile {
+    const { file } = this.settings.options.authors ?? {};
+    return readAuthors(findDataFile(file, "authors.file", "newsAuthors", this.folders) ?? { file: undefined, value: {} }, this.messages);
+  }
+}
+
+/** The cascade's data without what belongs to the probe itself. */
+function cascadeOf(data: TemplateData): TemplateData {
+  const { page: _page, permalink, eleventyExcludeFromCollections: _exclude, collections: _collections, ...rest } = data;
+  return (typeof permalink === "function" ? { ...rest, permalink } : rest) as TemplateData;
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+export type { Entry };

@@ -1,0 +1,170 @@
+import { posix } from "node:path";
+import type { Message } from "../messages/message.ts";
+import { escapeHtml } from "../content/xml-text.ts";
+import { parseFrontMatter, splitFrontMatter, writtenField } from "../sources/front-matter.ts";
+import type { SourceItem } from "../sources/source-item.ts";
+import { isSiteFile, parseWire, wireParagraphs } from "../sources/wire.ts";
+import { type Folders, readText } from "./source-files.ts";
+import { languageOfFolder, stemOf } from "./template-entries.ts";
+
+/** What direct sources need of the site. */
+export interface DirectContext {
+  folders: Folders;
+  languages: readonly string[];
+  /** Data of the folder a file lies in, from the data cascade. */
+  folderData(folder: string): Readonly<Record<string, unknown>>;
+  markdown(text: string): string;
+  report(message: Message): void;
+}
+
+/** A file that the plugin reads and renders itself. Its address is settled later where it comes from the headline. */
+export interface DirectItem extends SourceItem {
+  /** True where the address is to be made from the headline. */
+  addressFromTitle: boolean;
+}
+
+/**
+ * Reads a plain-text or Markdown entry.
+ *
+ * @param below file below the input folder
+ * @returns undefined for a text file that is none of the newsroom's, and for one with a mistake, which is reported
+ */
+export function readDirect(below: string, context: DirectContext): DirectItem | undefined {
+  const fileName = posix.basename(below);
+  const text = below.endsWith(".txt");
+  if (text && isSiteFile(fileName)) return undefined;
+  const file = context.folders.input + below;
+  const source = readText(file);
+  const unreadable = unreadableProblem(source, file);
+  if (unreadable) {
+    context.report(unreadable);
+    return undefined;
+  }
+  return text ? wireItem(source, below, file, context) : markdownItem(source, below, file, context);
+}
+
+function wireItem(source: string, below: string, file: string, context: DirectContext): DirectItem | undefined {
+  const wire = parseWire(source, posix.basename(below));
+  if (!wire) {
+    const [first = ""] = source.trim().split("\n", 1);
+    context.report({
+      code: "date-missing",
+      severity: "error",
+      file,
+      line: 1,
+      problem: "The text file has no header line with a date.",
+      found: first,
+      expected: "a first line such as `date 2021-05-05 Headline`",
+      remedy: "Add the line, or put the date into the file's name; if the file is no news, narrow the option `entries`.",
+    });
+    return undefined;
+  }
+  return {
+    file,
+    stem: stemOf(below),
+    data: { ...context.folderData(posix.dirname(below)), ...wire.data },
+    // Settled when all headlines are known.
+    href: "/",
+    addressFromTitle: true,
+    body: wire.body,
+    kind: "text",
+    folderLanguage: languageOfFolder(below, context.languages),
+    written: (field) => wire.fields.get(field === "author" ? "authors" : field),
+    render: () => wireParagraphs(wire.body).map((paragraph) => `<p>${escapeHtml(paragraph)}</p>\n`).join(""),
+  };
+}
+
+function markdownItem(source: string, below: string, file: string, context: DirectContext): DirectItem | undefined {
+  const { matter, body, bodyLine } = splitFrontMatter(source);
+  const parsed = parseFrontMatter(matter ?? "");
+  if (parsed.problem) {
+    context.report({
+      code: "front-matter-invalid",
+      severity: "error",
+      file,
+      line: parsed.problem.line,
+      problem: `The front matter cannot be read: ${parsed.problem.reason}.`,
+      found: parsed.problem.found,
+      expected: "YAML between two lines of ---",
+      remedy: "Correct the line; a text with a colon needs quotes around it.",
+    });
+    return undefined;
+  }
+  const templated = templateSyntax(body);
+  if (templated !== undefined) {
+    context.report({
+      code: "direct-template-syntax",
+      severity: "error",
+      file,
+      line: bodyLine + lineOf(body, templated.index),
+      problem: "The entry uses a template language, which direct rendering does not run.",
+      found: templated.found,
+      expected: "Markdown and HTML only",
+      remedy: 'Take it out, put it into code marks, or give this entry to Eleventy with `entries: { render: "templates" }`.',
+    });
+    return undefined;
+  }
+  const data = { ...context.folderData(posix.dirname(below)), ...parsed.data };
+  return {
+    file,
+    stem: stemOf(below),
+    data,
+    href: hrefOfMarkdown(below, data),
+    addressFromTitle: false,
+    body,
+    kind: "markdown",
+    folderLanguage: languageOfFolder(below, context.languages),
+    written: (field) => writtenField(source.slice(0, source.length - body.length), field),
+    render: () => context.markdown(body),
+  };
+}
+
+/** The address Eleventy would give the file. */
+function hrefOfMarkdown(below: string, data: Readonly<Record<string, unknown>>): string | undefined {
+  const { permalink } = data;
+  if (permalink === false) return undefined;
+  if (typeof permalink === "string" && permalink !== "") {
+    return encodeURI(`/${permalink.replace(/^\/+/, "")}`.replace(/\/index\.html$/, "/"));
+  }
+  const stem = stemOf(below);
+  return encodeURI(`/${stem.replace(/(^|\/)index$/, "$1")}`.replace(/\/*$/, "/"));
+}
+
+/** Template language outside of code, where readers would see it raw. */
+function templateSyntax(body: string): { index: number; found: string } | undefined {
+  if (!body.includes("{{") && !body.includes("{%")) return undefined;
+  const withoutCode = body
+    .replace(/^(```|~~~)[^\n]*\n[\s\S]*?^\1[^\n]*$/gm, (code) => code.replace(/[^\n]/g, " "))
+    .replace(/(`+)[^`]+\1/g, (code) => code.replace(/[^\n]/g, " "));
+  const match = /\{\{|\{%/.exec(withoutCode);
+  return match ? { index: match.index, found: body.slice(match.index, match.index + 60).split("\n", 1)[0] ?? "" } : undefined;
+}
+
+function lineOf(text: string, index: number): number {
+  return text.slice(0, index).split("\n").length - 1;
+}
+
+/** A file that is empty, binary or in another encoding than UTF-8 would be published as garbage. */
+export function unreadableProblem(source: string, file: string): Message | undefined {
+  if (source.trim() === "" || source === "\uFEFF") {
+    return { code: "file-empty", severity: "error", file, problem: "The file is empty.", expected: "an entry", remedy: "Write the entry, or take the file away." };
+  }
+  const head = source.slice(0, 65536);
+  if (head.includes("\0") || /^\uFFFD\uFFFD/.test(head)) {
+    return { code: "file-binary", severity: "error", file, problem: "The file is no text in UTF-8.", found: source.slice(0, 20), expected: "text in UTF-8", remedy: "Save the file as UTF-8, or take it out of the folder of entries." };
+  }
+  const broken = source.indexOf("\uFFFD");
+  if (broken >= 0) {
+    return {
+      code: "file-encoding",
+      severity: "error",
+      file,
+      line: source.slice(0, broken).split("\n").length,
+      problem: "The file has bytes that are no UTF-8.",
+      found: source.slice(Math.max(0, broken - 20), broken + 20),
+      expected: "text in UTF-8",
+      remedy: "Save the file as UTF-8.",
+    };
+  }
+  return undefined;
+}

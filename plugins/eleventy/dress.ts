@@ -1,0 +1,27 @@
+import { headElements, renderBody, renderDocument } from "../pages/theme/theme.ts";
+import { built } from "./built.ts";
+import type { Desk } from "./desk.ts";
+import type { PageData } from "./eleventy-config.ts";
+
+/**
+ * Finishes a page as Eleventy is about to write it: an entry without a layout of the site is put into the plugin's
+ * own, and a page in the site's layout gets the links that its `<head>` lacks. Other pages pass untouched.
+ */
+export function dress(desk: Desk, pageData: PageData, content: unknown): unknown {
+  if (typeof content !== "string" || typeof pageData.url !== "string" || !desk.newsroom) return content;
+  const made = built(desk);
+  const page = made.pageAt(pageData.url);
+  if (!page) return content;
+  const isDocument = /<html[\s>]|<!doctype/i.test(content.slice(0, 2000)) || content.includes("</head>");
+  if (isDocument) return page.kind === "entry" || content.includes("</head>") ? withHeadElements(content, headElements(page, made.theme)) : content;
+  return page.kind === "entry" ? renderDocument(page, renderBody(page, made.theme), made.theme) : content;
+}
+
+/** Adds those elements whose key the document's own head does not have yet. */
+function withHeadElements(html: string, elements: readonly { key: RegExp; html: string }[]): string {
+  const end = html.indexOf("</head>");
+  if (end < 0) return html;
+  const head = html.slice(0, end);
+  const missing = elements.filter((element) => !element.key.test(head)).map((element) => element.html);
+  return missing.length === 0 ? html : `${head}${missing.join("\n")}\n${html.slice(end)}`;
+}

@@ -1,0 +1,58 @@
+/** The calls the plugin makes on Eleventy's configuration: one shape for 3.1 and 4. */
+export interface EleventyConfig {
+  addTemplate(path: string, content: unknown, data?: Record<string, unknown>): void;
+  addTemplateFormats(formats: string | string[]): void;
+  addCollection(name: string, make: (api: CollectionApi) => unknown): void;
+  addFilter(name: string, filter: (...args: never[]) => unknown): void;
+  addPreprocessor(
+    name: string,
+    extensions: string,
+    process: (this: { inputPath: string }, data: TemplateData, content: string) => unknown,
+  ): void;
+  addTransform(name: string, transform: (this: { page: PageData }, content: unknown) => unknown): void;
+  addDateParsing(parse: (this: { page: PageData }, value: unknown) => unknown): void;
+  addWatchTarget(target: string, options?: { resetConfig?: boolean }): void;
+  addGlobalData(name: string, value: unknown): void;
+  on(event: string, listener: (argument: never) => unknown): void;
+  getFilter(name: string): ((...args: unknown[]) => unknown) | undefined;
+  ignores: Set<string>;
+  events: object;
+  directories?: { input: string; output: string; data: string; includes: string };
+  dir?: { input?: string; output?: string; data?: string };
+  pathPrefix?: string;
+  libraryOverrides?: Record<string, unknown>;
+  libraryAmendments?: Record<string, ((library: unknown) => unknown)[]>;
+  markdownHighlighter?: unknown;
+  passthroughCopies?: Record<string, { outputPath: string | true }>;
+  virtualTemplates?: Record<string, unknown>;
+  versionCheck?(range: string): void;
+}
+
+export interface CollectionApi {
+  getAll(): CollectionItem[];
+}
+
+/** A page of the site as Eleventy's collections hold it. */
+export interface CollectionItem {
+  inputPath: string;
+  url: string | false;
+  outputPath: string | false;
+  data: TemplateData;
+  page: PageData;
+  rawInput: string;
+  /** Throws until Eleventy has rendered the page. */
+  templateContent: string;
+}
+
+export interface PageData {
+  inputPath: string;
+  url: string | false;
+  outputPath: string | false;
+  fileSlug: string;
+  filePathStem: string;
+  date: Date;
+  rawInput?: string;
+  lang?: string;
+}
+
+export type TemplateData = Record<string, unknown> & { page: PageData };

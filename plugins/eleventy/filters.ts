@@ -1,0 +1,128 @@
+import { escapeAttribute } from "../content/xml-text.ts";
+import { formatOf, humanOf, momentOfDate, parseMoment } from "../dates/dates.ts";
+import type { Moment } from "../dates/moment.ts";
+import type { Entry } from "../entry/entry.ts";
+import type { Channel, FeedFormat } from "../feeds/channel.ts";
+import type { Newsroom } from "../room/newsroom.ts";
+import { NewsroomError } from "../messages/newsroom-error.ts";
+import { tagKey } from "../tags/tag-key.ts";
+import type { Tag } from "../tags/tag.ts";
+import { FEED_FILES, FEED_TYPES } from "../feeds/feed-documents.ts";
+import type { Desk } from "./desk.ts";
+import type { EleventyConfig } from "./eleventy-config.ts";
+
+/**
+ * Adds the filters for the site's own templates. They depend on no page, so that they give the same wherever they
+ * stand; addresses are root-relative without path prefix, as `page.url` is.
+ *
+ * @param desks all newsrooms of the site; the last argument of each filter names one, the first is the default
+ */
+export function addFilters(config: EleventyConfig, desks: readonly Desk[]): void {
+  const deskOf = (name: unknown): Desk => desks.find((desk) => desk.settings.name === name) ?? (desks[0] as Desk);
+  const roomOf = (name: unknown, filter: string): { desk: Desk; room: Newsroom } => {
+    const desk = deskOf(name);
+    if (!desk.newsroom) throw notYet(filter, desk.settings.name);
+    return { desk, room: desk.newsroom };
+  };
+
+  config.addFilter("newsDate", ((value: unknown, pattern?: string, language?: string, name?: string) => {
+    const desk = deskOf(name);
+    const moment = momentOf(value, desk);
+    if (!moment) throw badDate(value);
+    const written = language ?? (isEntry(value) ? value.language : desk.settings.language);
+    return pattern ? formatOf(moment, pattern, written) : humanOf(moment, written);
+  }) as never);
+
+  config.addFilter("newsTagUrl", ((tag: unknown, language?: string, name?: string) => {
+    const { room } = roomOf(name, "newsTagUrl");
+    return findTag(tag, room, language)?.href ?? "";
+  }) as never);
+
+  config.addFilter("newsTags", ((subject: unknown, name?: string) => {
+    const { room } = roomOf(name, "newsTags");
+    return (findEntry(subject, room)?.tags ?? []).filter((tag) => !tag.hidden);
+  }) as never);
+
+  config.addFilter("newsFeedLinks", ((subject?: unknown, name?: string) => {
+    const { desk, room } = roomOf(name, "newsFeedLinks");
+    return channelsFor(subject, room)
+      .flatMap((channel) => channel.formats.map((format) => feedLink(channel, format, desk)))
+      .join("\n");
+  }) as never);
+}
+
+function feedLink(channel: Channel, format: FeedFormat, desk: Desk): string {
+  const href = desk.addresses.prefixed(channel.base + FEED_FILES[format]);
+  return `<link rel="alternate" type="${FEED_TYPES[format]}" title="${escapeAttribute(channel.title)}" href="${escapeAttribute(href)}">`;
+}
+
+/** The channels of a tag, an author or an entry's tags; without a subject those of the whole newsroom. */
+function channelsFor(subject: unknown, room: Newsroom): Channel[] {
+  const channels = room.editions.flatMap((edition) => edition.channels);
+  const whole = channels.filter((channel) => channel.kind === "site");
+  if (subject === undefined || subject === null || subject === "") return whole;
+  const entry = isEntry(subject) ? subject : undefined;
+  if (entry) {
+    const edition = room.editionOf(entry);
+    return edition.channels.filter(
+      ({ kind, tag, author }) => kind === "site" || (tag && entry.tags.includes(tag)) || (author && entry.authors.includes(author)),
+    );
+  }
+  const tag = findTag(subject, room);
+  return channels.filter((channel) => channel.author === subject || (tag && channel.tag === tag));
+}
+
+function findTag(subject: unknown, room: Newsroom, language?: string): Tag | undefined {
+  if (typeof subject === "object" && subject !== null && "key" in subject && "slug" in subject) return subject as Tag;
+  const key = tagKey(String(subject));
+  const editions = language ? room.editions.filter((edition) => edition.language === language) : room.editions;
+  for (const edition of editions) {
+    const tag = edition.tags.find((candidate) => candidate.key === key || tagKey(candidate.label) === key);
+    if (tag) return tag;
+  }
+  return undefined;
+}
+
+function findEntry(subject: unknown, room: Newsroom): Entry | undefined {
+  if (isEntry(subject)) return subject;
+  const page = subject as { url?: string; inputPath?: string; page?: { url?: string } } | undefined;
+  const url = typeof subject === "string" ? subject : (page?.url ?? page?.page?.url);
+  return room.all.find((entry) => entry.href === url || decodeURI(entry.href) === url);
+}
+
+function momentOf(value: unknown, desk: Desk): Moment | undefined {
+  const { calendar } = desk.settings;
+  if (isEntry(value)) return value.published;
+  if (value instanceof Date) return momentOfDate(value, calendar);
+  if (typeof value === "string") return parseMoment(value, calendar);
+  return typeof value === "object" && value !== null && "instant" in value ? (value as Moment) : undefined;
+}
+
+function isEntry(value: unknown): value is Entry {
+  return typeof value === "object" && value !== null && "published" in value && "tagNames" in value;
+}
+
+function badDate(value: unknown): NewsroomError {
+  return new NewsroomError([
+    {
+      code: "filter-date",
+      severity: "error",
+      problem: "The filter newsDate was given what is no date.",
+      found: String(value),
+      expected: "an entry, a date of an entry such as entry.updated, or a text such as 2021-05-05",
+      remedy: "Test whether there is a date before you show it.",
+    },
+  ]);
+}
+
+function notYet(filter: string, name: string): NewsroomError {
+  return new NewsroomError([
+    {
+      code: "filter-too-early",
+      severity: "error",
+      problem: `The filter ${filter} was used before the entries were collected.`,
+      expected: `a template that Eleventy renders after collections.${name}`,
+      remedy: `Use the filter in the body of a template or layout, not in its permalink or computed data.`,
+    },
+  ]);
+}

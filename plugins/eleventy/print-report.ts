@@ -1,0 +1,17 @@
+import { formatMessage, sortMessages } from "../messages/message.ts";
+import type { Desk } from "./desk.ts";
+
+/** Says, after a build, what became of the entries and what an owner should look at. */
+export function printReport(desk: Desk): void {
+  const { newsroom, messages } = desk;
+  for (const message of sortMessages(messages.warnings)) console.warn(`[newsroom] ${formatMessage(message)}`);
+  if (!newsroom) return;
+  const { read, published, drafts, held, expired, skipped } = newsroom.counts;
+  const others = [
+    drafts > 0 ? `${drafts} ${drafts === 1 ? "draft" : "drafts"}` : "",
+    held > 0 ? `${held} held back until ${held === 1 ? "its" : "their"} date` : "",
+    expired > 0 ? `${expired} expired` : "",
+    skipped > 0 ? `${skipped} left out for mistakes` : "",
+  ].filter(Boolean);
+  console.log(`[newsroom] ${desk.settings.path}: ${read} entries read, ${[`${published} published`, ...others].join(", ")}`);
+}

@@ -1,0 +1,113 @@
+import { checkOptions } from "../options/check.ts";
+import { NewsroomError } from "../messages/newsroom-error.ts";
+import { built } from "./built.ts";
+import { Desk, type Part } from "./desk.ts";
+import { dress } from "./dress.ts";
+import type { EleventyConfig } from "./eleventy-config.ts";
+import { addFilters } from "./filters.ts";
+import { keepOutOfCollections, templateLanguageFor } from "./lighten.ts";
+import { printReport } from "./print-report.ts";
+import { addVirtualTemplates, layoutOf } from "./virtual-templates.ts";
+
+/** Eleventy gives a configuration that is read anew a new `events`: newsrooms of the old one are forgotten with it. */
+const desksOf = new WeakMap<object, Desk[]>();
+
+/**
+ * Puts parts of a newsroom into a site. Several parts with one `path` are one newsroom; another `path` makes
+ * another newsroom, which does not meet the first.
+ *
+ * @throws {NewsroomError} for options with mistakes
+ */
+export function register(config: EleventyConfig, given: unknown, parts: readonly Part[]): Desk {
+  config.versionCheck?.(">=3.1");
+  const options = checkOptions(given);
+  const desks = desksOf.get(config.events) ?? [];
+  desksOf.set(config.events, desks);
+  const path = options.path ?? "/news/";
+  const known = desks.find((desk) => desk.settings.path === path);
+  if (known) {
+    for (const part of parts) known.parts.add(part);
+    return known;
+  }
+  const desk = new Desk(config, options, desks.length === 0 ? "news" : nameOf(path));
+  if (desks.some((other) => other.settings.name === desk.settings.name)) throw sameName(desk.settings.name);
+  for (const part of parts) desk.parts.add(part);
+  desks.push(desk);
+  if (desks.length === 1) addFilters(config, desks);
+  connect(config, desk);
+  return desk;
+}
+
+/** Every newsroom of a configuration, for the command line. */
+export function desksOfConfig(config: { events: object }): readonly Desk[] {
+  return desksOf.get(config.events) ?? [];
+}
+
+function connect(config: EleventyConfig, desk: Desk): void {
+  const { name } = desk.settings;
+  config.on("eleventy.config", ((templateConfig: { getPathPrefix?(): string }) => {
+    const prefix = templateConfig.getPathPrefix?.();
+    if (prefix !== undefined) desk.usePathPrefix(prefix);
+  }) as never);
+  config.on("eleventy.before", ((event: { runMode?: string }) => {
+    desk.begin(clock(), event.runMode === "serve" || event.runMode === "watch");
+  }) as never);
+  config.on("eleventy.after", (() => printReport(desk)) as never);
+
+  // Eleventy itself would refuse or misread a date that the newsroom understands: entries get theirs when they are inspected.
+  config.addDateParsing(function () {
+    return desk.isEntryTemplate(this.page.inputPath) ? new Date(0) : undefined;
+  });
+  config.addPreprocessor(`newsroom-${name}`, "*", function (data, content) {
+    const { inputPath } = data.page;
+    if (!desk.inspect(inputPath, data)) return false;
+    if (!desk.isEntryTemplate(inputPath, data)) return undefined;
+    templateLanguageFor(inputPath, data, content);
+    if (desk.settings.options.tags?.collections === false) keepOutOfCollections(data);
+    const layout = layoutOf(desk, "entry");
+    if (layout !== "" && !data["layout"]) data["layout"] = layout;
+    return undefined;
+  });
+  config.addTransform(`newsroom-${name}`, function (content) {
+    return dress(desk, this.page, content);
+  });
+
+  config.addCollection(name, (api) => [...desk.collect(api).entries]);
+  const main = (api: Parameters<Desk["collect"]>[0]) => desk.collect(api).editions[0];
+  config.addCollection(`${name}Tags`, (api) => [...(main(api)?.tags ?? [])]);
+  config.addCollection(`${name}Authors`, (api) => [...(main(api)?.authors ?? [])]);
+  config.addCollection(`${name}Years`, (api) => [...(main(api)?.years ?? [])]);
+  config.addCollection(`${name}Editions`, (api) => [...desk.collect(api).editions]);
+
+  for (const target of desk.watchTargets) config.addWatchTarget(target);
+  if (desk.settings.direct) for (const glob of desk.settings.globs) config.ignores.add(`${desk.folders.input}${glob}`);
+  addVirtualTemplates(config, desk);
+}
+
+/** The moment that "future" and "expired" are measured by: the clock's, or the one a reproducible build is given. */
+function clock(): number {
+  const epoch = process.env["SOURCE_DATE_EPOCH"];
+  return epoch && /^\d+$/.test(epoch) ? Number(epoch) * 1000 : Date.now();
+}
+
+/** `/press/releases/` → `pressReleases`. */
+function nameOf(path: string): string {
+  const words = path.split(/[^A-Za-z0-9]+/).filter(Boolean);
+  const name = words.map((word, index) => (index === 0 ? word.toLowerCase() : (word[0] ?? "").toUpperCase() + word.slice(1).toLowerCase())).join("");
+  return /^[a-z]/.test(name) ? name : `news${name}`;
+}
+
+function sameName(name: string): NewsroomError {
+  return new NewsroomError([
+    {
+      code: "newsroom-name",
+      severity: "error",
+      problem: "Two newsrooms of this site have the same name.",
+      found: name,
+      expected: "a name of its own for each newsroom",
+      remedy: "Give one of them another `name` where you call addPlugin.",
+    },
+  ]);
+}
+
+export { built };

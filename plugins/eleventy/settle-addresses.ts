@@ -1,0 +1,60 @@
+import { dayOf } from "../dates/dates.ts";
+import type { NewsEntry } from "../entry/news-entry.ts";
+import { compare } from "../messages/message.ts";
+import type { ReadingContext } from "../sources/read-entry.ts";
+import type { SourceItem } from "../sources/source-item.ts";
+import { headlineSlug } from "../sources/headline-slug.ts";
+import type { Addresses } from "../room/addresses.ts";
+import type { DirectItem } from "./direct-entries.ts";
+
+interface Settling {
+  item: SourceItem;
+  entry: NewsEntry;
+}
+
+/**
+ * Gives entries in the wire form their address, made of the headline. Of two with one headline the older keeps
+ * it and the other gets its day, then a number; two entries that ask for one address are reported.
+ */
+export function settleAddresses(read: readonly Settling[], addresses: Addresses, taken: { has(url: string): boolean }, context: ReadingContext): NewsEntry[] {
+  const fixed = read.filter(({ item }) => !(item as Partial<DirectItem>).addressFromTitle);
+  const owners = new Map<string, NewsEntry>();
+  for (const { entry } of fixed) {
+    const other = owners.get(entry.href);
+    if (other) reportClash(entry, other, context);
+    else owners.set(entry.href, entry);
+  }
+  const free = read
+    .filter(({ item }) => (item as Partial<DirectItem>).addressFromTitle)
+    .sort((a, b) => a.entry.published.instant - b.entry.published.instant || compare(a.item.file, b.item.file));
+  for (const { item, entry } of free) {
+    const name = headlineSlug(entry.title) || headlineSlug(item.stem.slice(item.stem.lastIndexOf("/") + 1)) || "entry";
+    const day = dayOf(entry.published);
+    const candidates = [name, `${name}-${day}`];
+    for (let count = 2; ; count++) {
+      const slug = candidates.shift() ?? `${name}-${day}-${count}`;
+      const href = `${context.settings.path}${encodeURIComponent(slug)}/`;
+      if (owners.has(href) || taken.has(decodeURI(href))) continue;
+      owners.set(href, entry);
+      entry.href = href;
+      entry.url = addresses.absolute(href);
+      if (!entry.idIsGiven) entry.id = context.idOf(item, entry.url);
+      break;
+    }
+  }
+  return read.map(({ entry }) => entry);
+}
+
+function reportClash(entry: NewsEntry, other: NewsEntry, context: ReadingContext): void {
+  const [first, second] = entry.source.file < other.source.file ? [entry, other] : [other, entry];
+  context.report({
+    code: "address-clash",
+    severity: "error",
+    file: second.source.file,
+    line: second.source.lineOf("permalink"),
+    problem: `The entry has the same address as ${first.source.file}.`,
+    found: entry.href,
+    expected: "an address of its own for each entry",
+    remedy: "Give one of the two another `permalink` or file name.",
+  });
+}

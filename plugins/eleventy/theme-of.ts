@@ -1,0 +1,31 @@
+import type { Page } from "../pages/page.ts";
+import { textFor } from "../pages/text/text.ts";
+import type { ThemeContext } from "../pages/theme/theme-context.ts";
+import type { Newsroom } from "../room/newsroom.ts";
+import type { Desk } from "./desk.ts";
+
+/** What the theme is told of the site. */
+export function themeOf(desk: Desk, newsroom: Newsroom): ThemeContext {
+  const { options, path } = desk.settings;
+  const { site, pages = {}, seo = {} } = options;
+  const hasFeeds = newsroom.editions.some((edition) => edition.channels.length > 0);
+  return {
+    siteTitle: site.title,
+    siteUrl: desk.addresses.siteBase,
+    siteHref: desk.addresses.prefixed,
+    absolute: desk.addresses.absolute,
+    text: textFor,
+    blocks: (pages.blocks ?? {}) as ThemeContext["blocks"],
+    seo: { jsonLd: seo.jsonLd ?? true, canonical: seo.canonical ?? true, openGraph: seo.openGraph ?? true },
+    autodiscovery: pages.autodiscovery ?? true,
+    relatedCount: pages.related ?? 5,
+    tagIndex: options.tags?.index ?? "letter",
+    omit: new Set<Page["kind"]>(desk.omitted),
+    opmlHref: hasFeeds && (options.feeds?.opml ?? true) ? `${path}feeds.opml` : undefined,
+    stylesheetHref: `${path}newsroom.css`,
+    copyright: site.copyright,
+    icon: site.icon,
+    image: site.image,
+    author: site.author,
+  };
+}

@@ -1,0 +1,148 @@
+import type { FileDocument } from "../feeds/channel.ts";
+import type { Page, PageKind } from "../pages/page.ts";
+import { PAGE_KINDS } from "../options/schema.ts";
+import type { Desk } from "./desk.ts";
+import type { EleventyConfig, TemplateData } from "./eleventy-config.ts";
+import { built } from "./built.ts";
+
+/** Nothing of the machine's clock may reach the output: pages of the newsroom have no date of their own. */
+const FIXED_DATE = new Date(0);
+
+/** The item a virtual template is paged over, under this name in its data. */
+const ALIAS = "newsroomItem";
+
+/**
+ * Adds the virtual templates of a newsroom: one for its pages in each layout that is used, one for entries that
+ * the plugin renders, one for feeds and other files. Each pages over a list that the desk makes.
+ */
+export function addVirtualTemplates(config: EleventyConfig, desk: Desk): void {
+  config.addTemplateFormats("11ty.js");
+  const layouts = new Map<string, PageKind[]>();
+  for (const kind of PAGE_KINDS) {
+    if (kind === "entry") continue;
+    const layout = layoutOf(desk, kind);
+    layouts.set(layout, [...(layouts.get(layout) ?? []), kind]);
+  }
+  let count = 0;
+  for (const [layout, kinds] of layouts) {
+    count++;
+    const wanted = new Set(kinds);
+    addPaged(config, desk, `newsroom-${desk.settings.name}-pages${count > 1 ? `-${count}` : ""}`, {
+      items: () => built(desk).pages.filter((page) => wanted.has(page.kind)),
+      hrefOf: (page: Page) => page.href,
+      layout,
+      render: (page: Page) => built(desk).renderPage(page, layout !== ""),
+    });
+  }
+  addPaged(config, desk, `newsroom-${desk.settings.name}-files`, {
+    items: () => built(desk).files,
+    hrefOf: (file: FileDocument) => encodeURI(file.href),
+    layout: "",
+    render: (file: FileDocument) => file.render(),
+  });
+  addDirectEntries(config, desk);
+}
+
+/** The site's layout for a kind of page, `""` for the plugin's own. */
+export function layoutOf(desk: Desk, kind: PageKind): string {
+  const layout = desk.settings.options.pages?.layout;
+  if (typeof layout === "object") return layout[kind] || "";
+  return layout !== undefined && kind !== "redirect" ? layout : "";
+}
+
+interface Paged<Item> {
+  items(): Item[];
+  hrefOf(item: Item): string;
+  layout: string;
+  render(item: Item): string;
+}
+
+function addPaged<Item>(config: EleventyConfig, desk: Desk, name: string, paged: Paged<Item>): void {
+  config.addTemplate(
+    `${name}.11ty.js`,
+    { render: (data: TemplateData) => paged.render(data[ALIAS] as Item) },
+    {
+      date: FIXED_DATE,
+      layout: paged.layout,
+      eleventyExcludeFromCollections: true,
+      ...pagedOver(desk, paged.items),
+      permalink: (data: TemplateData) => outputOf(paged.hrefOf(data[ALIAS] as Item)),
+      ...(paged.layout === "" ? {} : { eleventyComputed: computedForLayout }),
+    },
+  );
+}
+
+/** What a layout of the site expects to find. */
+const computedForLayout = {
+  title: (data: TemplateData) => (data[ALIAS] as Page | undefined)?.title,
+  description: (data: TemplateData) => (data[ALIAS] as Page | undefined)?.description,
+  lang: (data: TemplateData) => (data[ALIAS] as Page | undefined)?.language,
+  newsroomPage: (data: TemplateData) => data[ALIAS],
+};
+
+/**
+ * Entries that the plugin renders lie beside the others: the data and layout of their folder are theirs too.
+ * A probe in each folder has Eleventy work out that data before the entries are read.
+ */
+function addDirectEntries(config: EleventyConfig, desk: Desk): void {
+  const base = desk.entriesFolder;
+  const folders = new Set([base.replace(/\/$/, ""), ...desk.directFiles().map(folderOf)]);
+  for (const folder of [...folders].sort()) {
+    const path = `${folder ? `${folder}/` : ""}newsroom-${desk.settings.name}-probe.11ty.js`;
+    desk.addProbe(path, folder);
+    config.addTemplate(path, { render: () => "" }, { date: FIXED_DATE, permalink: false, eleventyExcludeFromCollections: true });
+  }
+  const layout = layoutOf(desk, "entry");
+  config.addTemplate(
+    `${base}newsroom-${desk.settings.name}-entries.11ty.js`,
+    { render: (data: TemplateData) => (data[ALIAS] as Page).entries[0]?.content ?? "" },
+    {
+      date: FIXED_DATE,
+      ...(layout === "" ? {} : { layout }),
+      eleventyExcludeFromCollections: true,
+      ...pagedOver(desk, () => built(desk).directEntryPages),
+      permalink: (data: TemplateData) => outputOf((data[ALIAS] as Page).href),
+      eleventyDataSchema: showEntryToLayout,
+    },
+  );
+}
+
+/** A layout of the site reads `title`, `tags` and `page.date` as if the entry were a template of its own. */
+function showEntryToLayout(data: TemplateData): void {
+  if (!data["layout"]) return;
+  const entry = (data[ALIAS] as Page | undefined)?.entries[0];
+  if (!entry) return;
+  const { page: _page, layout: _layout, permalink: _permalink, pagination: _pagination, collections: _collections, ...own } = entry.data;
+  Object.assign(data, own);
+  data["title"] = entry.title;
+  data.page.date = new Date(entry.published.instant);
+}
+
+function folderOf(below: string): string {
+  return below.includes("/") ? below.slice(0, below.lastIndexOf("/")) : "";
+}
+
+/**
+ * The list is asked for when all other templates of the site are known, so that the newsroom can step aside for
+ * those at its addresses: a template that imports `all` comes last.
+ */
+function pagedOver(desk: Desk, items: () => unknown[]) {
+  return {
+    eleventyImport: { collections: [desk.settings.name, "all"] },
+    pagination: { data: `collections.${desk.settings.name}`, size: 1, alias: ALIAS, before: items },
+  };
+}
+
+/** File below the output folder for a root-relative, percent-encoded address. */
+function outputOf(href: string): string {
+  const path = decodeURIComponentSafe(href);
+  return path.endsWith("/") ? `${path}index.html` : path;
+}
+
+function decodeURIComponentSafe(href: string): string {
+  try {
+    return decodeURIComponent(href);
+  } catch {
+    return href;
+  }
+}

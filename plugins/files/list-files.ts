@@ -1,0 +1,85 @@
+import type { Addresses } from "../room/addresses.ts";
+import type { FileDocument } from "../feeds/channel.ts";
+import type { FeedContext } from "../feeds/feed-context.ts";
+import { documentsOf } from "../feeds/feed-documents.ts";
+import { feedStyle } from "../feeds/feed-style.ts";
+import { writeOpml } from "../feeds/opml.ts";
+import { headersFile } from "../feeds/web-server.ts";
+import type { Settings } from "../options/settings.ts";
+import { pageStyle } from "../pages/theme/style.ts";
+import type { Page } from "../pages/page.ts";
+import type { Newsroom } from "../room/newsroom.ts";
+import { aliasFeeds, redirectsFile } from "./aliases.ts";
+import { newsSitemap, sitemaps } from "./sitemaps.ts";
+
+const GENERATOR = { name: "eleventy-plugin-newsroom", url: "https://www.npmjs.com/package/eleventy-plugin-newsroom" };
+
+/** What the list of files is made from. */
+export interface FilesContext {
+  newsroom: Newsroom;
+  settings: Settings;
+  addresses: Addresses;
+  /** Pages of lists, which the sitemap names beside the entries. */
+  pages: readonly Page[];
+  hasFeeds: boolean;
+  /** Milliseconds since 1970, for the Google News sitemap only. */
+  now: number;
+}
+
+/** Every file of the newsroom that is no page: feeds, their archives and list, style sheets, sitemaps, redirects. */
+export function listFiles(context: FilesContext): FileDocument[] {
+  const { newsroom, settings } = context;
+  const { options, path } = settings;
+  const feeds = options.feeds ?? {};
+  const file = (kind: FileDocument["kind"], href: string, render: () => string): FileDocument => ({
+    kind,
+    href,
+    format: undefined,
+    channel: undefined,
+    render,
+  });
+  const files = [file("style", `${path}newsroom.css`, pageStyle)];
+  if (context.hasFeeds) {
+    const feedContext = feedContextOf(context);
+    const channels = newsroom.editions.flatMap((edition) => edition.channels);
+    const documents = channels.flatMap((channel) => documentsOf(channel, feedContext));
+    files.push(...documents, ...aliasFeeds(newsroom, documents));
+    if (feeds.opml ?? true) files.push(file("opml", `${path}feeds.opml`, () => writeOpml(channels, feedContext)));
+    if (feedContext.style) files.push(file("style", feedContext.stylesheetHref, feedStyle));
+    if (feeds.headers) files.push(file("headers", "/_headers", () => headersFile(path)));
+  }
+  const redirects = redirectsFile(newsroom);
+  if (redirects !== "") files.push(file("redirects", "/_redirects", () => redirects));
+  if (options.seo?.sitemap ?? true) files.push(...sitemaps(newsroom, context.pages, path, context.addresses));
+  if (options.seo?.newsSitemap) {
+    files.push(file("sitemap", `${path}news-sitemap.xml`, () => newsSitemap(newsroom, settings, context.now)));
+  }
+  return files;
+}
+
+function feedContextOf({ newsroom, settings, addresses }: FilesContext): FeedContext {
+  const { options, path, language } = settings;
+  const { site, feeds = {} } = options;
+  const absolute = (href: string | undefined) => (href === undefined ? undefined : addresses.absolute(href));
+  return {
+    site: {
+      title: site.title,
+      description: site.description ?? "",
+      url: addresses.siteBase,
+      language,
+      author: site.author,
+      image: absolute(site.image),
+      icon: absolute(site.icon),
+      copyright: site.copyright,
+    },
+    absolute: addresses.absolute,
+    hub: feeds.hub,
+    ids: feeds.ids,
+    style: feeds.style ?? true,
+    stylesheetHref: `${path}feed.css`,
+    archiveSize: feeds.limit ?? 20,
+    itemHook: feeds.item,
+    generator: GENERATOR,
+    entries: newsroom.entries,
+  };
+}

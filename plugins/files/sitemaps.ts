@@ -1,0 +1,75 @@
+import { escapeXml } from "../content/xml-text.ts";
+import { hoursBefore, isoOf, machineOf } from "../dates/dates.ts";
+import type { Moment } from "../dates/moment.ts";
+import type { Entry } from "../entry/entry.ts";
+import type { Addresses } from "../room/addresses.ts";
+import type { FileDocument } from "../feeds/channel.ts";
+import type { Settings } from "../options/settings.ts";
+import type { Page } from "../pages/page.ts";
+import type { Newsroom } from "../room/newsroom.ts";
+
+/** Most addresses in one file (sitemaps.org protocol). */
+const MOST_ADDRESSES = 50_000;
+/** Google takes news of two days, at most a thousand entries. */
+const NEWS_HOURS = 48;
+const MOST_NEWS = 1000;
+
+const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
+const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
+
+/** The sitemap of entries and lists: one file, or an index and its parts where there are more than 50,000 addresses. */
+export function sitemaps(newsroom: Newsroom, pages: readonly Page[], path: string, addresses: Addresses): FileDocument[] {
+  const listed = pages.filter((page) => page.kind !== "redirect");
+  const count = newsroom.all.length + listed.length;
+  const parts = Math.ceil(count / MOST_ADDRESSES);
+  const urls = () => [
+    ...newsroom.all.map((entry) => urlElement(entry.url, lastChange(entry))),
+    ...listed.map((page) => urlElement(page.url, newestChange(page.entries))),
+  ];
+  const file = (href: string, render: () => string): FileDocument => ({ kind: "sitemap", href, format: undefined, channel: undefined, render });
+  if (parts <= 1) return [file(`${path}sitemap.xml`, () => urlset(urls()))];
+  const hrefs = Array.from({ length: parts }, (_, index) => `${path}sitemap-${index + 1}.xml`);
+  return [
+    file(`${path}sitemap.xml`, () => {
+      const items = hrefs.map((href) => `<sitemap><loc>${escapeXml(addresses.absolute(href))}</loc></sitemap>\n`);
+      return `${HEAD}<sitemapindex ${NAMESPACE}>\n${items.join("")}</sitemapindex>\n`;
+    }),
+    ...hrefs.map((href, index) => file(href, () => urlset(urls().slice(index * MOST_ADDRESSES, (index + 1) * MOST_ADDRESSES)))),
+  ];
+}
+
+function urlset(urls: readonly string[]): string {
+  return `${HEAD}<urlset ${NAMESPACE}>\n${urls.join("")}</urlset>\n`;
+}
+
+function urlElement(url: string, changed: Moment | undefined): string {
+  return `<url><loc>${escapeXml(url)}</loc>${changed ? `<lastmod>${machineOf(changed)}</lastmod>` : ""}</url>\n`;
+}
+
+function lastChange(entry: Entry): Moment {
+  return entry.updated ?? entry.published;
+}
+
+function newestChange(entries: readonly Entry[]): Moment | undefined {
+  let newest: Moment | undefined;
+  for (const entry of entries) {
+    const change = lastChange(entry);
+    if (!newest || change.instant > newest.instant) newest = change;
+  }
+  return newest;
+}
+
+/** The Google News sitemap: entries of the two days before the build. */
+export function newsSitemap(newsroom: Newsroom, settings: Settings, now: number): string {
+  const since = hoursBefore(now, NEWS_HOURS);
+  const items = newsroom.entries
+    .filter((entry) => entry.published.instant >= since && entry.title !== "")
+    .slice(0, MOST_NEWS)
+    .map(
+      (entry) =>
+        `<url><loc>${escapeXml(entry.url)}</loc><news:news><news:publication><news:name>${escapeXml(settings.options.site.title)}</news:name>` +
+        `<news:language>${escapeXml(entry.language)}</news:language></news:publication>` +
+        `<news:publication_date>${isoOf(entry.published)}</news:publication_date><news:title>${escapeXml(entry.title)}</news:title></news:news></url>\n`,
+    );
+  return `${HEAD}<urlset ${NAMESPACE} xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">\n${items.join("")}</urlset>\n`;
+}

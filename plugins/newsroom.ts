@@ -1,0 +1,34 @@
+import type { EleventyConfig } from "./eleventy/eleventy-config.ts";
+import { register } from "./eleventy/register.ts";
+import type { NewsroomOptions } from "./options/options.ts";
+
+/**
+ * The whole newsroom: entries, tags and feeds.
+ *
+ * @throws {NewsroomError} for options with mistakes, naming each
+ * @example
+ * import newsroom from "eleventy-plugin-newsroom";
+ *
+ * export default function (eleventyConfig) {
+ *   eleventyConfig.addPlugin(newsroom, { site: { url: "https://news.example/", title: "The Example" } });
+ * }
+ */
+export default function newsroom(eleventyConfig: unknown, options: NewsroomOptions): void {
+  register(eleventyConfig as EleventyConfig, options, ["entries", "tags", "feeds"]);
+}
+
+// Eleventy tells plugins apart by this name, and lets one be added several times.
+Object.defineProperty(newsroom, "eleventyPackage", { value: "eleventy-plugin-newsroom" });
+Object.defineProperty(newsroom, "eleventyPluginOptions", { value: { unique: false } });
+
+export { newsroom };
+export type { Author } from "./authors/author.ts";
+export type { Moment } from "./dates/moment.ts";
+export type { Enclosure } from "./entry/enclosure.ts";
+export type { Entry } from "./entry/entry.ts";
+export type { Channel, FeedFormat } from "./feeds/channel.ts";
+export type { FeedItem } from "./feeds/feed-item.ts";
+export type { Message } from "./messages/message.ts";
+export type { NewsroomOptions } from "./options/options.ts";
+export type { Edition, Page, PageKind } from "./pages/page.ts";
+export type { Tag } from "./tags/tag.ts";

@@ -1,0 +1,193 @@
+import type { Entry } from "../entry/entry.ts";
+import type { Channel } from "../feeds/channel.ts";
+import type { Settings } from "../options/settings.ts";
+import type { Newsroom } from "../room/newsroom.ts";
+import type { Edition, Link, Page, PageKind } from "./page.ts";
+import { type Text, textFor } from "./text/text.ts";
+
+const DEFAULT_PAGE_SIZE = 20;
+
+/** What a kind of page gives; the rest of a {@link Page} follows from it. */
+interface Selection {
+  kind: PageKind;
+  /** Address of the first page. */
+  href: string;
+  title: string;
+  description?: string;
+  entries?: readonly Entry[];
+  breadcrumbs?: readonly Link[];
+  channels?: readonly Channel[];
+  tag?: Page["tag"];
+  author?: Page["author"];
+  year?: number;
+  target?: string;
+  language?: string;
+  /** What says that pages of two editions are one page in two languages. */
+  same?: string;
+}
+
+/** Every page of the newsroom but those of entries: one list, which the virtual templates page over. */
+export function listPages(newsroom: Newsroom, settings: Settings, absolute: (href: string) => string): Page[] {
+  const omit = new Set(settings.options.pages?.omit ?? []);
+  const size = settings.options.pages?.size ?? DEFAULT_PAGE_SIZE;
+  const alternates = new Map<string, { language: string; href: string; url: string }[]>();
+  const pages = newsroom.editions.flatMap((edition) =>
+    selectionsOf(edition, settings)
+      .filter((selection) => !omit.has(selection.kind))
+      .flatMap((selection) => {
+        const made = pagesOf(selection, edition, size, absolute);
+        const [first] = made;
+        if (selection.same && first && newsroom.editions.length > 1) {
+          const known = alternates.get(selection.same) ?? [];
+          known.push({ language: edition.language, href: first.href, url: first.url });
+          alternates.set(selection.same, known);
+          first.alternates = known;
+        }
+        return made;
+      }),
+  );
+  for (const page of pages) if (page.alternates.length === 1) page.alternates = [];
+  return pages;
+}
+
+/** The page of one entry. */
+export function entryPage(entry: Entry, edition: Edition, absolute: (href: string) => string): Page {
+  const text = textFor(edition.language);
+  const [whole] = edition.channels;
+  const ofEntry = [...entry.tags, ...entry.authors].flatMap((subject) => channelOf(edition, subject));
+  const [page] = pagesOf(
+    {
+      kind: "entry",
+      href: entry.href,
+      title: entry.title,
+      description: entry.summary,
+      entries: [entry],
+      breadcrumbs: [{ href: edition.path, text: text.titles.news }],
+      channels: whole ? [whole, ...ofEntry] : ofEntry,
+      language: entry.language,
+    },
+    edition,
+    1,
+    absolute,
+  );
+  return page as Page;
+}
+
+function selectionsOf(edition: Edition, settings: Settings): Selection[] {
+  const text = textFor(edition.language);
+  const [whole] = edition.channels;
+  const site = whole ? [whole] : [];
+  const home: Link = { href: edition.path, text: text.titles.news };
+  const { path } = edition;
+  const selections: Selection[] = [
+    { kind: "listing", href: path, title: text.titles.news, description: edition.description, entries: edition.entries, channels: site, same: "listing" },
+    ...edition.years.map(
+      (year): Selection => ({ kind: "year", href: year.href, title: text.titles.year(year.year), entries: year.entries, breadcrumbs: [home], channels: site, year: year.year, same: `year ${year.year}` }),
+    ),
+    { kind: "tags", href: `${path}tags/`, title: text.titles.tags, breadcrumbs: [home], channels: site, same: "tags" },
+    ...tagSelections(edition, text, home, site),
+    ...edition.sections.map(
+      (section): Selection => ({
+        kind: "section",
+        href: section.href,
+        title: section.name,
+        entries: section.entries,
+        breadcrumbs: [home],
+        channels: [...channelOf(edition, section.href), ...site],
+      }),
+    ),
+    ...edition.channels
+      .filter((channel) => channel.kind === "custom")
+      .map((channel): Selection => ({ kind: "custom", href: channel.base, title: channel.title, description: channel.description, entries: channel.entries, breadcrumbs: [home], channels: [channel, ...site] })),
+  ];
+  if ((settings.options.authors?.pages ?? true) && edition.authors.length > 0) selections.push(...authorSelections(edition, text, home, site));
+  if (edition.channels.length > 0) {
+    selections.push({ kind: "subscribe", href: `${path}subscribe/`, title: text.titles.subscribe, description: text.whatIsAFeed, breadcrumbs: [home], channels: edition.channels, same: "subscribe" });
+  }
+  return selections;
+}
+
+function tagSelections(edition: Edition, text: Text, home: Link, site: readonly Channel[]): Selection[] {
+  const index: Link = { href: `${edition.path}tags/`, text: text.titles.tags };
+  return edition.tags
+    .filter((tag) => tag.href !== "")
+    .flatMap((tag): Selection[] => [
+      {
+        kind: "tag",
+        href: tag.href,
+        title: tag.label,
+        description: tag.descriptionText,
+        entries: tag.entries,
+        breadcrumbs: [home, index, ...tag.ancestors.filter((ancestor) => ancestor.href !== "").map((ancestor) => ({ href: ancestor.href, text: ancestor.label }))],
+        channels: [...channelOf(edition, tag), ...site],
+        tag,
+        same: `tag ${tag.key}`,
+      },
+      ...tag.aliasSlugs.map(
+        (slug): Selection => ({ kind: "redirect", href: `${edition.path}tags/${encodeURIComponent(slug)}/`, title: tag.label, target: tag.href, channels: channelOf(edition, tag), tag }),
+      ),
+    ]);
+}
+
+function authorSelections(edition: Edition, text: Text, home: Link, site: readonly Channel[]): Selection[] {
+  const href = `${edition.path}authors/`;
+  return [
+    { kind: "authors", href, title: text.titles.authors, breadcrumbs: [home], channels: site, same: "authors" },
+    ...edition.authors
+      .filter((author) => author.href !== "")
+      .map(
+        (author): Selection => ({
+          kind: "author",
+          href: author.href,
+          title: author.name,
+          entries: author.entries,
+          breadcrumbs: [home, { href, text: text.titles.authors }],
+          channels: [...channelOf(edition, author), ...site],
+          author,
+          same: `author ${author.key}`,
+        }),
+      ),
+  ];
+}
+
+/** Channels by the tag, author or address they carry: going through all of them for each of many tags would be quadratic. */
+const channelIndex = new WeakMap<readonly Channel[], Map<unknown, Channel>>();
+
+function channelOf(edition: Edition, subject: unknown): Channel[] {
+  let index = channelIndex.get(edition.channels);
+  if (!index) {
+    index = new Map(edition.channels.map((channel) => [channel.tag ?? channel.author ?? channel.base, channel]));
+    channelIndex.set(edition.channels, index);
+  }
+  const channel = index.get(subject);
+  return channel ? [channel] : [];
+}
+
+function pagesOf(selection: Selection, edition: Edition, size: number, absolute: (href: string) => string): Page[] {
+  const entries = selection.entries ?? [];
+  const pages = Math.max(1, Math.ceil(entries.length / size));
+  const hrefs = Array.from({ length: pages }, (_, index) => (index === 0 ? selection.href : `${selection.href}page/${index + 1}/`));
+  return hrefs.map((href, index) => ({
+    kind: selection.kind,
+    href,
+    url: absolute(href),
+    title: selection.title,
+    description: selection.description ?? "",
+    language: selection.language ?? edition.language,
+    entries: entries.slice(index * size, (index + 1) * size),
+    total: entries.length,
+    number: index + 1,
+    pages,
+    previousHref: hrefs[index - 1],
+    nextHref: hrefs[index + 1],
+    hrefs,
+    breadcrumbs: selection.breadcrumbs ?? [],
+    channels: selection.channels ?? [],
+    tag: selection.tag,
+    author: selection.author,
+    year: selection.year,
+    target: selection.target,
+    alternates: [],
+    edition,
+  }));
+}

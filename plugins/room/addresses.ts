@@ -1,0 +1,24 @@
+/** How addresses of this site are written. */
+export interface Addresses {
+  /** Absolute address of the site with the path prefix, with `/` at the end. */
+  siteBase: string;
+  /** Root-relative address without prefix to absolute address; absolute addresses stay. */
+  absolute(href: string): string;
+  /** Root-relative address without prefix to the same with it, as pages link it. */
+  prefixed(href: string): string;
+}
+
+/**
+ * @param siteUrl the option `site.url`; its path counts where Eleventy has no path prefix
+ * @param pathPrefix Eleventy's path prefix, `/` for none
+ */
+export function addressesOf(siteUrl: string, pathPrefix: string): Addresses {
+  const prefix = `/${pathPrefix.replace(/^\/+|\/+$/g, "")}/`.replace("//", "/");
+  const url = new URL(siteUrl);
+  const siteBase = new URL(prefix === "/" ? url.pathname.replace(/\/*$/, "/") : prefix, url.origin).href;
+  return {
+    siteBase,
+    absolute: (href) => (href.startsWith("/") && !href.startsWith("//") ? siteBase + href.slice(1) : new URL(href, siteBase).href),
+    prefixed: (href) => (prefix !== "/" && href.startsWith("/") && !href.startsWith("//") ? prefix + href.slice(1) : href),
+  };
+}

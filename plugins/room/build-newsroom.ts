@@ -1,0 +1,162 @@
+import { buildAuthors } from "../authors/build-authors.ts";
+import type { AuthorsFile } from "../authors/authors-file.ts";
+import { yearOf } from "../dates/dates.ts";
+import type { Entry } from "../entry/entry.ts";
+import type { NewsEntry } from "../entry/news-entry.ts";
+import { listChannels } from "../feeds/channels.ts";
+import type { Message } from "../messages/message.ts";
+import { compare } from "../messages/message.ts";
+import type { Settings } from "../options/settings.ts";
+import type { Edition, PageKind } from "../pages/page.ts";
+import { buildTags } from "../tags/build-tags.ts";
+import type { TagDictionary } from "../tags/dictionary.ts";
+import type { Matcher } from "../tags/match.ts";
+import { buildRelated } from "../tags/related-entries.ts";
+import { assignSlugs, hrefOf } from "../tags/slug.ts";
+import { tagKey } from "../tags/tag-key.ts";
+import { reportDuplicateIds } from "./duplicates.ts";
+import type { Counts, Newsroom } from "./newsroom.ts";
+import { newestFirst } from "./order.ts";
+
+/** What a newsroom is built with besides its entries. */
+export interface RoomContext {
+  settings: Settings;
+  dictionary: TagDictionary;
+  matcher: Matcher;
+  authors: AuthorsFile;
+  /** Milliseconds since 1970 of the build, for `expires` only. */
+  now: number;
+  hasFeeds: boolean;
+  /** Whether pages of a kind are made. */
+  makes(kind: PageKind): boolean;
+  absolute(href: string): string;
+  markdown(text: string): string;
+  report(message: Message): void;
+}
+
+/** Builds the index of all entries that are published. */
+export function buildNewsroom(all: readonly NewsEntry[], counts: Counts, context: RoomContext): Newsroom {
+  const { settings } = context;
+  const sorted = [...all].sort(newestFirst);
+  reportDuplicateIds(sorted, context.report);
+  const usesExpires = settings.options.expires ?? true;
+  const listed = sorted.filter((entry) => !(usesExpires && entry.expires && entry.expires.instant <= context.now));
+  const languages = languagesOf(listed.length > 0 ? listed : sorted, settings.language);
+  const editions = languages.map((language) =>
+    buildEdition(
+      language,
+      listed.filter((entry) => editionLanguage(entry.language, settings.language) === language),
+      sorted.filter((entry) => editionLanguage(entry.language, settings.language) === language),
+      context,
+    ),
+  );
+  const byLanguage = new Map(editions.map((edition) => [edition.language, edition]));
+  return {
+    all: sorted,
+    entries: listed,
+    editions,
+    counts: { ...counts, published: listed.length, expired: sorted.length - listed.length },
+    editionOf: (entry) => byLanguage.get(editionLanguage(entry.language, settings.language)) ?? (editions[0] as Edition),
+  };
+}
+
+/** A regional form of the site's language is no edition of its own; of other languages the base tells them apart. */
+function editionLanguage(language: string, main: string): string {
+  const base = language.split("-")[0];
+  return base === main.split("-")[0] ? main : (base ?? language);
+}
+
+function languagesOf(entries: readonly Entry[], main: string): string[] {
+  const others = new Set(entries.map((entry) => editionLanguage(entry.language, main)));
+  others.delete(main);
+  return [main, ...[...others].sort(compare)];
+}
+
+function buildEdition(language: string, listed: NewsEntry[], all: NewsEntry[], context: RoomContext): Edition {
+  const { settings } = context;
+  const { options } = settings;
+  const main = language === settings.language;
+  const own = options.languages?.[language];
+  const path = main ? settings.path : (own?.path ?? `${settings.path}${language}/`);
+  const tags = buildTags(all, listed, context.dictionary, context.matcher, {
+    tagsPath: `${path}tags/`,
+    language,
+    ignore: options.tags?.ignore ?? ["all", "post", "posts", "news"],
+    unknown: options.tags?.unknown ?? "allow",
+    minEntries: options.tags?.minEntries ?? 1,
+    order: options.tags?.order ?? "written",
+    related: options.tags?.related ?? 8,
+    markdown: context.markdown,
+    absolute: context.absolute,
+    report: context.report,
+  });
+  const authors = buildAuthors(all, listed, context.authors, {
+    authorsPath: `${path}authors/`,
+    language,
+    pages: options.authors?.pages ?? true,
+    markdown: context.markdown,
+    absolute: context.absolute,
+    report: context.report,
+  });
+  const related = buildRelated(listed);
+  const most = options.pages?.related ?? 5;
+  for (const [index, entry] of listed.entries()) {
+    entry.next = listed[index - 1];
+    entry.previous = listed[index + 1];
+  }
+  for (const entry of all) {
+    entry.tags = tags.tagsOf.get(entry) ?? [];
+    entry.authors = authors.authorsOf.get(entry) ?? [];
+    entry.findRelated = () => related(entry, most);
+    entry.forgetText();
+  }
+  const edition: Edition = {
+    language,
+    path,
+    title: own?.title ?? options.site.title,
+    description: own?.description ?? options.site.description ?? "",
+    entries: listed,
+    tags: tags.tags,
+    authors: authors.authors,
+    years: yearsOf(listed, path),
+    sections: sectionsOf(listed, path),
+    channels: [],
+    main,
+  };
+  if (context.hasFeeds) edition.channels = listChannels(edition, settings, context.absolute, context.makes);
+  return edition;
+}
+
+function yearsOf(entries: readonly Entry[], path: string): Edition["years"] {
+  const years = groupBy(entries, (entry) => yearOf(entry.published));
+  return [...years].map(([year, ofYear]) => ({ year, href: `${path}${year}/`, entries: ofYear })).sort((a, b) => b.year - a.year);
+}
+
+function sectionsOf(entries: readonly Entry[], path: string): Edition["sections"] {
+  const withSection = entries.filter((entry) => entry.section !== undefined);
+  const groups = groupBy(withSection, (entry) => tagKey(entry.section ?? ""));
+  const named = [...groups].map(([key, ofSection]) => ({ key, label: mostWritten(ofSection), entries: ofSection }));
+  const slugs = assignSlugs(named);
+  return named
+    .map(({ key, label, entries: ofSection }) => {
+      const slug = slugs.get(key) ?? key;
+      return { name: label, slug, href: hrefOf(`${path}sections/`, slug), entries: ofSection };
+    })
+    .sort((a, b) => compare(a.slug, b.slug));
+}
+
+function mostWritten(entries: readonly Entry[]): string {
+  const counts = groupBy(entries, (entry) => entry.section ?? "");
+  return [...counts].sort((a, b) => b[1].length - a[1].length || compare(a[0], b[0]))[0]?.[0] ?? "";
+}
+
+function groupBy<Key>(entries: readonly Entry[], keyOf: (entry: Entry) => Key): Map<Key, Entry[]> {
+  const groups = new Map<Key, Entry[]>();
+  for (const entry of entries) {
+    const key = keyOf(entry);
+    const group = groups.get(key);
+    if (group) group.push(entry);
+    else groups.set(key, [entry]);
+  }
+  return groups;
+}

@@ -1,0 +1,33 @@
+import type { Entry } from "../entry/entry.ts";
+import type { Author } from "../authors/author.ts";
+import type { Channel } from "../feeds/channel.ts";
+import type { Edition } from "../pages/page.ts";
+import type { Tag } from "../tags/tag.ts";
+
+/** Everything a build knows of its news, made once from all entries; what comes after only reads. */
+export interface Newsroom {
+  /** Every entry that has a page, newest first; those that expired among them. */
+  all: readonly Entry[];
+  /** Entries of lists and feeds, all languages, newest first. */
+  entries: readonly Entry[];
+  /** The site's own language first, then the others by language tag. */
+  editions: readonly Edition[];
+  counts: Counts;
+  /** Edition an entry belongs to. */
+  editionOf(entry: Entry): Edition;
+}
+
+/** What became of the files that were read; the parts add up to `read`. */
+export interface Counts {
+  read: number;
+  published: number;
+  drafts: number;
+  held: number;
+  expired: number;
+  skipped: number;
+}
+
+/** Selections of a further kind than the whole edition, each with pages and feeds. */
+export type Selection = Tag | Author | Edition["sections"][number];
+
+export type { Channel, Edition, Entry };

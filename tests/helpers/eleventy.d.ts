@@ -1,0 +1,14 @@
+declare module "@11ty/eleventy" {
+  /** The calls of Eleventy's programmatic interface that the tests make. */
+  export default class Eleventy {
+    constructor(input: string, output: string, options: Record<string, unknown>);
+    disableLogger(): void;
+    init(): Promise<void>;
+    write(): Promise<unknown>;
+    toJSON(): Promise<{ url: string; content: string }[]>;
+    initializeConfig(overrides?: unknown): Promise<void>;
+    watch(): Promise<void>;
+    stopWatch(): Promise<void>;
+    setIncrementalBuild(on: boolean): void;
+  }
+}
