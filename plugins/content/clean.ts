@@ -165,7 +165,8 @@ class Cleaner implements TokenizerCallbacks {
   }
 
   #staysSkipped(skipped: Skipped, name: string): boolean {
-    if (skipped.name === "svg" && breaksOutOfSvg.has(name) && skipped.open.size === 0) {
+    const inForeign = skipped.open.has("foreignobject") || skipped.open.has("desc");
+    if (skipped.name === "svg" && breaksOutOfSvg.has(name) && !inForeign) {
       this.#endSkipping();
       return false;
     }
@@ -269,8 +270,15 @@ class Cleaner implements TokenizerCallbacks {
   #endPermalink(): void {
     const link = this.#permalink;
     this.#permalink = undefined;
-    if (link && isClutter(link)) this.#elements.out.length = link.at;
-    else if (this.#heading && link) this.#heading.hasText = true;
+    if (!link) return;
+    const { out } = this.#elements;
+    if (isClutter(link)) {
+      out.length = link.at;
+      // The blank that stood between the words and the sign.
+      if (link.afterText && !link.beside) out.push(out.pop()?.trimEnd() ?? "");
+    } else if (this.#heading) {
+      this.#heading.hasText = true;
+    }
   }
 
   /** A player becomes a link to what it plays. */
