@@ -13,6 +13,7 @@ export function listChannels(
   edition: Edition,
   settings: Settings,
   absolute: (href: string) => string,
+  makes: (kind: PageKind) => boolean,
 ): Channel[] {
   const { feeds = {}, site } = settings.options;
   const text = textFor(edition.language);

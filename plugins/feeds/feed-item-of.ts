@@ -1,4 +1,3 @@
-import { xmlSafe } from "../content/xml-text.ts";
 import type { Entry } from "../entry/entry.ts";
 import type { Message } from "../messages/message.ts";
 import { NewsroomError } from "../messages/newsroom-error.ts";
@@ -6,6 +5,7 @@ import type { Tag } from "../tags/tag.ts";
 import type { Channel } from "./channel.ts";
 import type { FeedContext } from "./feed-context.ts";
 import type { FeedItem } from "./feed-item.ts";
+import { htmlForFeed } from "./feed-text.ts";
 import { idForFeeds } from "./ids.ts";
 
 type ContentMode = Channel["content"];
@@ -33,7 +33,7 @@ export function itemOf(
   }
   const known = items[mode];
   if (known.has(entry)) return known.get(entry);
-  const item = hooked(entry, plainItem(entry, mode, context), context);
+  const item = sealed(hooked(entry, plainItem(entry, mode, context), context));
   known.set(entry, item);
   return item;
 }
@@ -53,6 +53,11 @@ export function itemsOf(
   return items;
 }
 
+/** The item with its content made safe for all three formats once; a copy, since a hook may keep what it gives back. */
+function sealed(item: FeedItem | undefined): FeedItem | undefined {
+  return item && { ...item, content: item.content === undefined ? undefined : htmlForFeed(item.content) };
+}
+
 function plainItem(entry: Entry, mode: ContentMode, context: FeedContext): FeedItem {
   return {
     id: idForFeeds(entry, context),
@@ -61,7 +66,7 @@ function plainItem(entry: Entry, mode: ContentMode, context: FeedContext): FeedI
     published: entry.published,
     updated: entry.updated,
     summary: entry.summary,
-    content: mode === "full" ? xmlSafe(entry.cleanContent) : undefined,
+    content: mode === "full" ? entry.cleanContent : undefined,
     language: entry.language,
     authors: entry.authors.map(({ name, email, url }) => ({ name, email, url })),
     categories: entry.tags.filter((tag) => !tag.hidden).map((tag) => categoryOf(tag, context)),

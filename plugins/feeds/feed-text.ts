@@ -1,4 +1,4 @@
-import { escapeXmlNumeric, xmlSafe } from "../content/xml-text.ts";
+import { escapeXmlNumeric } from "../content/xml-text.ts";
 
 /** Text of one line: no characters that XML forbids or that cannot be seen, white space collapsed. */
 export function lineOf(text: string): string {
@@ -40,7 +40,7 @@ export function attributeOfText(text: string): string {
  * (`|`, `^`, `[` in a path). An address that cannot be parsed is encoded as far as possible; nothing is thrown.
  */
 export function addressOf(url: string): string {
-  const href = URL.canParse(url) ? new URL(url).href : xmlSafe(url);
+  const href = URL.canParse(url) ? new URL(url).href : visible(url);
   const end = authorityEnd(href);
   return (
     href.slice(0, end) +
@@ -61,12 +61,14 @@ function authorityEnd(href: string): number {
   return length < 0 ? href.length : start + 2 + length;
 }
 
-/** Text without what XML forbids, and without what it discourages (§2.2) or what marks text lost earlier. */
+/**
+ * Text without the characters that XML forbids, and without those it discourages (C1 controls, XML 1.0 §2.2) or that
+ * only mark text lost earlier (U+FFFD): readers show boxes for them, and the W3C validator warns.
+ */
 function visible(text: string): string {
-  const safe = xmlSafe(text);
-  return DISCOURAGED.test(safe) ? safe.replace(DISCOURAGED_ALL, "") : safe;
+  return UNFIT.test(text) ? text.replace(UNFIT_ALL, "") : text;
 }
 
-const DISCOURAGED = /[\u007f-\u009f\ufffd]/u;
-const DISCOURAGED_ALL = new RegExp(DISCOURAGED, "gu");
+const UNFIT = /[^\t\n\r -~\u00a0-\ud7ff\ue000-\ufffc\u{10000}-\u{10ffff}]/u;
+const UNFIT_ALL = new RegExp(UNFIT, "gu");
 const NOT_IN_ADDRESSES = /[^!#$%&'()*+,./0-9:;=?@A-Z_a-z~-]/gu;

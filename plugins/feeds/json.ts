@@ -5,7 +5,7 @@ import type { FeedContext } from "./feed-context.ts";
 import type { FeedAuthor, FeedItem } from "./feed-item.ts";
 import type { FeedPart } from "./feed-links.ts";
 import { peopleOf } from "./feed-people.ts";
-import { addressOf, htmlForFeed, lineOf } from "./feed-text.ts";
+import { addressOf, lineOf } from "./feed-text.ts";
 
 /**
  * A document in JSON Feed 1.1, written without `feed`, which knows version 1 only.
@@ -57,7 +57,7 @@ function itemObject(item: FeedItem) {
     url: addressOf(item.url),
     title: lineOf(item.title) || undefined,
     // Every item needs one of the two, an empty one if need be.
-    content_html: item.content ? htmlForFeed(item.content) : undefined,
+    content_html: item.content || undefined,
     content_text: item.content ? undefined : summary,
     summary: summary || undefined,
     image: lead && addressOf(lead.url),

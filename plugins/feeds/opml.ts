@@ -13,8 +13,16 @@ import { attributeOfText, lineOf, xmlOfAddress, xmlOfText } from "./feed-text.ts
 export function writeOpml(channels: readonly Channel[], context: FeedContext): string {
   const { site } = context;
   const listed = channels.filter((channel) => subscriptionFormat(channel));
-  const whole = listed.filter(({ kind }) => kind === "site").map((channel) => outline(channel, context, "    "));
-  const folders = FOLDERS.flatMap(({ kind, text }) => folder(text, listed.filter((channel) => channel.kind === kind), context));
+  const whole = listed
+    .filter(({ kind }) => kind === "site")
+    .map((channel) => outline(channel, context, "    "));
+  const folders = FOLDERS.flatMap(({ kind, text }) =>
+    folder(
+      text,
+      listed.filter((channel) => channel.kind === kind),
+      context,
+    ),
+  );
   const owner = site.author;
   return [
     '<?xml version="1.0" encoding="utf-8"?>',

@@ -33,6 +33,9 @@ export function headersFile(path: string): string {
     [`${path}feeds.opml`, "text/x-opml; charset=utf-8"],
   ];
   return rules
-    .map(([address, type]) => `${address}\n  Content-Type: ${type}\n  Cache-Control: ${CACHING}\n  X-Content-Type-Options: nosniff\n`)
+    .map(
+      ([address, type]) =>
+        `${address}\n  Content-Type: ${type}\n  Cache-Control: ${CACHING}\n  X-Content-Type-Options: nosniff\n`,
+    )
     .join("\n");
 }

@@ -1,0 +1,89 @@
+import { type Extension, Feed, type Item } from "feed";
+import { rssOf } from "../dates/dates.ts";
+import { mainEnclosure, mediaElements, rssEnclosure } from "./enclosures.ts";
+import type { FeedItem } from "./feed-item.ts";
+import { peopleOf, rssAuthor } from "./feed-people.ts";
+import {
+  ANY_DATE,
+  exactDate,
+  permalinkGuid,
+  plainRssTitle,
+  withElements,
+} from "./feed-repairs/feed-repairs.ts";
+import { frameKeeper, Slots } from "./feed-repairs/slots.ts";
+import { htmlOfText, lineOf, xmlOfAddress, xmlOfText } from "./feed-text.ts";
+
+const written = new WeakMap<FeedItem, string>();
+
+/** `<item>` of RSS 2.0 with its indentation and line end, written once however many feeds carry it. */
+export function rssItem(item: FeedItem): string {
+  let xml = written.get(item);
+  if (xml === undefined) {
+    xml = write(item);
+    written.set(item, xml);
+  }
+  return xml;
+}
+
+function write(item: FeedItem): string {
+  const slots = new Slots();
+  const title = xmlOfText(item.title);
+  const people = peopleOf(item.authors);
+  const author = rssAuthor(people);
+  const main = mainEnclosure(item.enclosures);
+  const files = [...(main ? [rssEnclosure(main)] : []), ...mediaElements(item.enclosures)];
+  return slots.fill(
+    frame({
+      item: {
+        // An item needs a title or a description (RSS 2.0): a note has the latter, and readers show its text.
+        title: title ? slots.hold(title) : "",
+        link: slots.hold(xmlOfAddress(item.url)),
+        guid: slots.hold(xmlOfText(item.id)),
+        date: ANY_DATE,
+        // Always there, if empty: readers and validators want a description before the content.
+        description: slots.hold(htmlOfText(item.summary)),
+        ...(item.content ? { content: slots.hold(item.content) } : {}),
+        ...(author
+          ? { author: [{ name: slots.hold(xmlOfText(author.name)), email: slots.hold(author.email) }] }
+          : {}),
+        category: item.categories
+          .filter(({ label }) => lineOf(label) !== "")
+          .map(({ label, scheme }) => ({
+            name: slots.hold(xmlOfText(label)),
+            ...(scheme === undefined ? {} : { domain: slots.hold(xmlOfAddress(scheme)) }),
+          })),
+        extensions: author ? [] : creators(people.map(({ name }) => slots.hold(xmlOfText(name)))),
+      },
+      published: slots.hold(rssOf(item.published)),
+      isPermalink: item.id === item.url,
+      files: files.map((element) => slots.hold(element)),
+    }),
+  );
+}
+
+/** `dc:creator`, one for each author: RSS itself takes one author, and only with an address of e-mail. */
+function creators(names: readonly string[]): Extension[] {
+  if (!names.length) return [];
+  // A list writes the element again for each name, which the types of `feed` do not know.
+  const objects = names.map((name) => ({ _text: name })) as unknown as Extension["objects"];
+  return [{ name: "dc:creator", objects }];
+}
+
+/** All strings are slots. */
+interface ItemParts {
+  item: Item;
+  published: string;
+  isPermalink: boolean;
+  files: readonly string[];
+}
+
+const frame = frameKeeper(({ item, published, isPermalink, files }: ItemParts) => {
+  const feed = new Feed({ title: "frame", link: "slot:frame", updated: ANY_DATE, generator: false });
+  feed.addItem(item);
+  const document = feed.rss2();
+  let xml = document.slice(document.indexOf("        <item>"), document.indexOf("    </channel>"));
+  xml = plainRssTitle(xml);
+  xml = exactDate(xml, "pubDate", published);
+  if (isPermalink) xml = permalinkGuid(xml);
+  return withElements(xml, "</item>", files, "            ");
+});
