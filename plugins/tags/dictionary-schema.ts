@@ -15,7 +15,9 @@ export const text = v.pipe(
 
 /** One text or a list of them, as a list. */
 export const texts = v.pipe(
-  v.union([text, v.array(text, "a text or a list of texts")], "a text or a list of texts"),
+  v.lazy(
+    (value): v.GenericSchema<unknown, string | string[]> => (Array.isArray(value) ? v.array(text) : text),
+  ),
   v.transform((value) => (typeof value === "string" ? [value] : value)),
 );
 
