@@ -4,13 +4,11 @@ import { type Attributes, cleanValue } from "./attributes.ts";
 import {
   breaksOutOfSvg,
   empty,
+  fateOf,
   headings,
   holdsParagraphs,
-  kept,
-  removed,
   removedVoid,
   renamed,
-  tableFrame,
 } from "./elements.ts";
 import { shownBy, youtube } from "./embeds.ts";
 import { attributeHtml, textHtml } from "./html-text.ts";
@@ -145,22 +143,22 @@ class Cleaner implements TokenizerCallbacks {
 
   #start(name: string, attributes: Attributes): void {
     if (this.#skipped && this.#staysSkipped(this.#skipped, name)) return;
-    if ((name === "math" || this.#math.isActive) && this.#startMath(name)) return;
-    if (removedVoid.has(name)) return;
-    if (name === "svg") {
+    if ((this.#math.isActive || name === "math") && this.#startMath(name)) return;
+    const fate = fateOf(name);
+    if (fate === "removed" || attributes.get("class") === "katex-html") {
+      this.#skip(name);
+    } else if (fate === "kept") {
+      this.#startKept(renamed.get(name) ?? name, attributes);
+    } else if (fate === "player") {
+      this.#embed(name, attributes);
+    } else if (name === "svg") {
       this.#skip(
         name,
         attributes.get("aria-hidden") === "true" ? undefined : (attributes.get("aria-label") ?? ""),
       );
-    } else if (removed.has(name) || attributes.get("class") === "katex-html") {
-      this.#skip(name);
-    } else if (name === "iframe" || name === "embed" || name === "object" || name === "applet") {
-      this.#embed(name, attributes);
-    } else if (name.includes("-")) {
-      const videoId = name.includes("youtube") ? attributes.get("videoid") : undefined;
-      if (videoId) this.#link(youtube(videoId), attributes.get("playlabel") ?? attributes.get("title"));
-    } else {
-      this.#startKept(renamed.get(name) ?? name, attributes);
+    } else if (name.includes("-youtube") || name.includes("youtube-")) {
+      const id = attributes.get("videoid");
+      if (id) this.#link(youtube(id), attributes.get("playlabel") ?? attributes.get("title"));
     }
   }
 
@@ -175,7 +173,6 @@ class Cleaner implements TokenizerCallbacks {
   }
 
   #startKept(name: string, attributes: Attributes): void {
-    if (!kept.has(name)) return;
     if (name === "img" && !attributes.get("src")?.trim() && !attributes.get("srcset")?.trim()) return;
     if (!this.#elements.makeRoom(name)) return;
     if (name === "a" && !this.#permalink) {
@@ -230,7 +227,7 @@ class Cleaner implements TokenizerCallbacks {
     if (this.#math.isActive && this.#math.end(name)) return;
     const written = renamed.get(name) ?? name;
     if (name === "br") this.#startKept(name, new Map());
-    else if (kept.has(written)) this.#elements.close(written);
+    else if (fateOf(name) === "kept") this.#elements.close(written);
   }
 
   #text(text: string): void {
@@ -242,8 +239,7 @@ class Cleaner implements TokenizerCallbacks {
     if (this.#math.isActive) {
       this.#math.text(text);
     } else {
-      const top = this.#elements.top;
-      if (top && tableFrame.has(top.name) && text.trim() !== "") this.#elements.enterCell();
+      if (this.#elements.inTableFrame && text.trim() !== "") this.#elements.enterCell();
       this.#elements.out.push(textHtml(text));
     }
     if (this.#permalink) this.#permalink.text += text;

@@ -6,7 +6,7 @@
 const set = (names: string): ReadonlySet<string> => new Set(names.split(/\s+/));
 
 /** Written as they are. Every other element is unwrapped: its children stay, its tags go. */
-export const kept = set(
+const kept = set(
   "a abbr acronym address area article aside audio b bdi big blockquote br caption center cite code col " +
     "colgroup data dd del details dfn dir div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header " +
     "hgroup hr i img ins kbd li main map mark menu nav ol p picture pre q rp rt ruby s samp section small " +
@@ -14,7 +14,7 @@ export const kept = set(
 );
 
 /** Taken out with all they contain: scripts, styles, form controls and what belongs into a head. */
-export const removed = set(
+const removed = set(
   "button datalist frameset math-field noembed noframes script select style template textarea title",
 );
 
@@ -71,3 +71,21 @@ export const breaksOutOfSvg = set(
   "article aside b blockquote body br center code dd div dl dt em figure footer h1 h2 h3 h4 h5 h6 header hr i " +
     "img li main nav ol p pre section small span strong sub sup table u ul",
 );
+
+const players = set("iframe embed object applet");
+
+/**
+ * What becomes of an element, all lists in one look-up: `kept` under its name or another, `removed`
+ * with its content, a `player` turned into a link; nothing for one that only loses its tags.
+ */
+export type Fate = "kept" | "removed" | "player";
+
+const fates = new Map<string, Fate>();
+for (const name of [...kept, ...renamed.keys()]) fates.set(name, "kept");
+for (const name of removed) fates.set(name, "removed");
+for (const name of players) fates.set(name, "player");
+
+export const fateOf = (name: string): Fate | undefined => fates.get(name);
+
+/** What the start tag of an element closes or needs before it; most need nothing. */
+export const needsRoom: ReadonlySet<string> = new Set([...endsParagraph, ...tableParts, "a", "rt", "rp"]);

@@ -1,4 +1,13 @@
-import { empty, endsItemSearch, endsParagraph, headings, tableFrame, tableParts, walls } from "./elements.ts";
+import {
+  empty,
+  endsItemSearch,
+  endsParagraph,
+  headings,
+  needsRoom,
+  tableFrame,
+  tableParts,
+  walls,
+} from "./elements.ts";
 
 /** An element that is open in the output. */
 export interface Frame {
@@ -7,6 +16,8 @@ export interface Frame {
   end: string;
   /** Place in the stack of the paragraph that a block would end, -1 for none. */
   paragraph: number;
+  /** True where text cannot stand in it. */
+  tableFrame: boolean;
   /** Called when it closes, before `end` is written. */
   onClose?: (() => void) | undefined;
 }
@@ -35,7 +46,7 @@ export class OpenElements {
   }
 
   get top(): Frame | undefined {
-    return this.#stack.at(-1);
+    return this.#stack[this.#stack.length - 1];
   }
 
   get inParagraph(): boolean {
@@ -53,8 +64,12 @@ export class OpenElements {
 
   /** Text and elements other than its parts cannot stand in the frame of a table: opens a cell for them. */
   enterCell(): void {
-    const name = this.top?.name;
-    if (name !== undefined && tableFrame.has(name)) this.#enterPart("td");
+    if (this.inTableFrame) this.#enterPart("td");
+  }
+
+  /** True where text and most elements cannot stand. */
+  get inTableFrame(): boolean {
+    return this.top?.tableFrame ?? false;
   }
 
   /** Closes what the start tag of `name` closes, opens what it implies; false where it cannot stand. */
@@ -65,6 +80,7 @@ export class OpenElements {
       return true;
     }
     this.enterCell();
+    if (!needsRoom.has(name)) return true;
     if (headings.has(name) && headings.has(this.top?.name ?? "")) this.#pop();
     if (name === "li") this.#closeItem((open) => open === "li");
     if (name === "dd" || name === "dt") this.#closeItem((open) => open === "dd" || open === "dt");
@@ -85,12 +101,22 @@ export class OpenElements {
       this.out.push(tag);
       const index = this.#stack.length;
       const paragraph = name === "p" ? index : walls.has(name) ? -1 : (this.top?.paragraph ?? -1);
-      this.#stack.push({ name, end: tag === "" ? "" : `</${name}>`, paragraph, onClose });
+      this.#stack.push({
+        name,
+        end: tag === "" ? "" : `</${name}>`,
+        paragraph,
+        tableFrame: tableFrame.has(name),
+        onClose,
+      });
     }
   }
 
   /** Closes the element of an end tag and all that is open in it; a stray end tag does nothing. */
   close(name: string): void {
+    if (this.#below.size === 0 && this.top?.name === name) {
+      this.#pop();
+      return;
+    }
     const below = this.#below.get(name);
     if (below !== undefined) {
       if (below > 1) this.#below.set(name, below - 1);

@@ -47,10 +47,10 @@ test("a long text in a script without blanks is cut between two characters", () 
 test("no cut text is longer than allowed, ill-formed, or other than the text's start", () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: "grapheme" })), fc.integer({ min: 4, max: 60 }), (words, most) => {
-      const text = words.join(" ").replace(/[<&]/g, "").replace(/\s+/g, " ").trim().toWellFormed();
+      const text = words.join(" ").replace(/[<&]/g, "").replace(/\s+/g, " ").trim();
       const summary = summaryOf(text, most);
       assert.ok(summary.length <= Math.max(most, 0));
-      assert.ok(summary.isWellFormed());
+      assert.not.match(summary, /\p{Surrogate}/u);
       assert.ok(text.startsWith(summary.replace(/ ?…$/, "")) || summary === text);
     }),
   );

@@ -28,6 +28,11 @@ function read(xml: string): { text: string; attribute: string } {
   return found;
 }
 
+// Any code units, lone halves of pairs among them.
+const units = fc
+  .array(fc.oneof(fc.integer({ min: 0, max: 0xffff }), fc.integer({ min: 0, max: 0x7f })))
+  .map((codes) => String.fromCharCode(...codes));
+
 test("characters that XML refuses are out, all others stay", () => {
   assert.is(xmlSafe("a\u0000\u000B\uD800b\uDC00\uFFFE\uFFFFc\t\n\r"), "abc\t\n\r");
   assert.is(xmlSafe("😀\u{10FFFF}\u0085é"), "😀\u{10FFFF}\u0085é");
@@ -35,7 +40,7 @@ test("characters that XML refuses are out, all others stay", () => {
 
 test("an XML parser reads the text as it was written", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "binary" }), (text) => {
+    fc.property(units, (text) => {
       for (const write of [escapeXml, escapeXmlNumeric, escapeHtml, escapeAttribute]) {
         assert.is(read(`<a>${write(text)}</a>`).text, xmlSafe(text));
         assert.not(write(text).includes("]]>"));
