@@ -1,20 +1,27 @@
+import { readFileSync } from "node:fs";
+import { load } from "js-yaml";
 import newsroom, { type NewsroomOptions } from "./plugins/newsroom.ts";
 
 interface Config {
+  addDataExtension(endings: string, read: (text: string) => unknown): void;
+  addPassthroughCopy(path: string): void;
   addPlugin(plugin: unknown, options: unknown): void;
-  addPassthroughCopy(path: string | Record<string, string>): void;
 }
 
-/** The demo site: what an owner writes, with every option that the demo shows. */
+/** The demo site, as an owner would write it. */
 export default function (eleventyConfig: Config) {
-  eleventyConfig.addPassthroughCopy("src/robots.txt");
-  eleventyConfig.addPassthroughCopy("src/images");
+  eleventyConfig.addDataExtension("yaml", (text) => load(text));
+  for (const path of ["robots.txt", "images", "files"]) eleventyConfig.addPassthroughCopy(`src/${path}`);
+
   eleventyConfig.addPlugin(newsroom, {
-    site: {
-      url: "https://review.example/",
-      title: "Steppe Medical Review",
-    },
+    site: load(readFileSync("_data/site.yaml", "utf8")) as NewsroomOptions["site"],
     timeZone: "Asia/Almaty",
+    tags: { index: "tree" },
+    feeds: { archive: true, headers: true },
+    languages: {
+      ru: { title: "Степной медицинский обзор" },
+      kk: { title: "Дала медицина шолуы" },
+    },
   } satisfies NewsroomOptions);
 
   return { dir: { input: "src", data: "../_data", output: "_site" } };

@@ -1,6 +1,7 @@
 import type { FileDocument } from "../feeds/channel.ts";
 import { listFiles } from "../files/list-files.ts";
 import { entryPage, listPages } from "../pages/pages.ts";
+import type { Entry } from "../entry/entry.ts";
 import type { Page } from "../pages/page.ts";
 import { renderBody, renderDocument } from "../pages/theme/theme.ts";
 import { themeOf } from "./theme-of.ts";
@@ -38,8 +39,9 @@ function make(desk: Desk, newsroom: Newsroom): Built {
     // A list whose first page the site makes itself is the site's as a whole.
     (page) => desk.makes(page.kind) && ![page.href, page.hrefs[0] ?? page.href].some((href) => desk.taken.has(decodeHref(href))),
   );
-  const entryPages = new Map(newsroom.all.map((entry) => [entry, entryPage(entry, newsroom.editionOf(entry), absolute)]));
-  const byUrl = new Map([...pages, ...entryPages.values()].map((page) => [decodeHref(page.href), page]));
+  const pageOf = (entry: Entry) => entryPage(entry, newsroom.editionOf(entry), absolute);
+  const pageByUrl = new Map(pages.map((page) => [decodeHref(page.href), page]));
+  const entryByUrl = new Map(newsroom.all.map((entry) => [decodeHref(entry.href), entry]));
   const theme = themeOf(desk, newsroom);
   return {
     pages,
@@ -51,8 +53,11 @@ function make(desk: Desk, newsroom: Newsroom): Built {
       hasFeeds: desk.parts.has("feeds"),
       now: desk.now,
     }).filter((file) => !desk.taken.has(file.href)),
-    directEntryPages: newsroom.all.filter((entry) => desk.isDirect(entry)).flatMap((entry) => entryPages.get(entry) ?? []),
-    pageAt: (url) => byUrl.get(url),
+    directEntryPages: newsroom.all.filter((entry) => desk.isDirect(entry)).map(pageOf),
+    pageAt: (url) => {
+      const entry = entryByUrl.get(url);
+      return entry ? pageOf(entry) : pageByUrl.get(url);
+    },
     renderPage: (page, inLayout) => (inLayout ? renderBody(page, theme) : renderDocument(page, renderBody(page, theme), theme)),
     theme,
   };

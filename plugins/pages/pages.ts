@@ -60,7 +60,6 @@ export function entryPage(entry: Entry, edition: Edition, absolute: (href: strin
       kind: "entry",
       href: entry.href,
       title: entry.title,
-      description: entry.summary,
       entries: [entry],
       breadcrumbs: [{ href: edition.path, text: text.titles.news }],
       channels: whole ? [whole, ...ofEntry] : ofEntry,
@@ -70,7 +69,13 @@ export function entryPage(entry: Entry, edition: Edition, absolute: (href: strin
     1,
     absolute,
   );
-  return page as Page;
+  // A summary made from the content is known only when Eleventy has rendered the entry.
+  return {
+    ...(page as Page),
+    get description() {
+      return entry.summary;
+    },
+  };
 }
 
 function selectionsOf(edition: Edition, settings: Settings): Selection[] {

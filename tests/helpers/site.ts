@@ -109,7 +109,6 @@ export async function buildFolder(folder: string, settings: BuildSettings = {}):
       source: "script",
       runMode: settings.runMode ?? "build",
       quietMode: true,
-      configPath: "none.config.js",
       ...(settings.pathPrefix ? { pathPrefix: settings.pathPrefix } : {}),
       config: async (eleventyConfig: { addPlugin(plugin: unknown, options: unknown): unknown }) => {
         await settings.config?.(eleventyConfig as never);
