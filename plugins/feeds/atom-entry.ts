@@ -5,7 +5,7 @@ import type { FeedAuthor, FeedItem } from "./feed-item.ts";
 import { peopleOf } from "./feed-people.ts";
 import { ANY_DATE, exactDate, plainText, typedLinks, withElements } from "./feed-repairs/feed-repairs.ts";
 import { frameKeeper, Slots } from "./feed-repairs/slots.ts";
-import { attributeOfText, lineOf, xmlOfAddress, xmlOfText } from "./feed-text.ts";
+import { attributeOfText, htmlOfText, lineOf, xmlOfAddress, xmlOfText } from "./feed-text.ts";
 import { headlineOf } from "./feed-whole.ts";
 import type { UpdatedText } from "./told-apart.ts";
 
@@ -26,6 +26,8 @@ function write(item: FeedItem, updated: UpdatedText): string {
   const headline = headlineOf(item);
   // An entry needs text: content or a summary, and the validator wants neither blank.
   const summary = lineOf(item.summary) || (item.content ? "" : headline);
+  // Text that shows a closing tag looks like undeclared markup to the validator: declared, it is shown the same.
+  const summaryIsHtml = /<\/\w/u.test(summary);
   const people = peopleOf(item.authors);
   const files = [...item.enclosures.map(atomEnclosure), ...mediaElements(item.enclosures)];
   return slots.fill(
@@ -36,7 +38,9 @@ function write(item: FeedItem, updated: UpdatedText): string {
         link: slots.hold(xmlOfAddress(item.url)),
         date: ANY_DATE,
         published: ANY_DATE,
-        ...(summary ? { description: slots.hold(xmlOfText(summary)) } : {}),
+        ...(summary
+          ? { description: slots.hold(summaryIsHtml ? htmlOfText(summary) : xmlOfText(summary)) }
+          : {}),
         ...(item.content ? { content: slots.hold(item.content) } : {}),
         ...(people.length ? { author: people.map((person) => personInSlots(person, slots)) } : {}),
         category: item.categories
@@ -47,6 +51,7 @@ function write(item: FeedItem, updated: UpdatedText): string {
             ...(scheme === undefined ? {} : { scheme: slots.hold(xmlOfAddress(scheme)) }),
           })),
       },
+      summaryIsHtml,
       published: slots.hold(isoOf(item.published)),
       updated: slots.hold(updated(item.id, item.updated ?? item.published)),
       files: files.map((element) => slots.hold(element)),
@@ -66,18 +71,19 @@ export function personInSlots({ name, email, url }: FeedAuthor, slots: Slots) {
 /** All strings are slots. */
 interface EntryParts {
   item: Item;
+  summaryIsHtml: boolean;
   published: string;
   updated: string;
   files: readonly string[];
 }
 
-const frame = frameKeeper(({ item, published, updated, files }: EntryParts) => {
+const frame = frameKeeper(({ item, summaryIsHtml, published, updated, files }: EntryParts) => {
   const feed = new Feed({ title: "frame", id: "frame", updated: ANY_DATE, generator: false });
   feed.addItem(item);
   const document = feed.atom1();
   let xml = document.slice(document.indexOf("    <entry>"), document.lastIndexOf("</feed>"));
   xml = plainText(xml, "title");
-  xml = plainText(xml, "summary");
+  if (!summaryIsHtml) xml = plainText(xml, "summary");
   xml = typedLinks(xml);
   xml = exactDate(xml, "published", published);
   xml = exactDate(xml, "updated", updated);

@@ -63,12 +63,14 @@ function authorityEnd(href: string): number {
 
 /**
  * Text without the characters that XML forbids, and without those it discourages (C1 controls, XML 1.0 §2.2) or that
- * only mark text lost earlier (U+FFFD): readers show boxes for them, and the W3C validator warns.
+ * only mark text lost earlier (U+FFFD): readers show boxes for them, and the W3C validator warns. Every line ends with
+ * LF, as XML parsers make it anyway (§2.11).
  */
 function visible(text: string): string {
-  return UNFIT.test(text) ? text.replace(UNFIT_ALL, "") : text;
+  if (!UNFIT.test(text)) return text;
+  return text.replace(/\r\n?/gu, "\n").replace(UNFIT_ALL, "");
 }
 
-const UNFIT = /[^\t\n\r -~\u00a0-\ud7ff\ue000-\ufffc\u{10000}-\u{10ffff}]/u;
+const UNFIT = /[^\t\n -~\u00a0-\ud7ff\ue000-\ufffc\u{10000}-\u{10ffff}]/u;
 const UNFIT_ALL = new RegExp(UNFIT, "gu");
 const NOT_IN_ADDRESSES = /[^!#$%&'()*+,./0-9:;=?@A-Z_a-z~-]/gu;

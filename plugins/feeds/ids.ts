@@ -3,6 +3,7 @@ import { yearOf } from "../dates/dates.ts";
 import type { Entry } from "../entry/entry.ts";
 import type { Channel } from "./channel.ts";
 import type { FeedContext } from "./feed-context.ts";
+import { addressOf } from "./feed-text.ts";
 
 /**
  * A tag URI (RFC 4151): an id that stays when domain, path or permalink change.
@@ -31,6 +32,7 @@ function specific(key: string): string {
  */
 export function idForFeeds(entry: Entry, context: FeedContext): string {
   const { id } = entry;
+  if (!entry.idIsGiven && URL.canParse(id)) return addressOf(id);
   if (IRI.test(id)) return id;
   const authority = context.ids?.authority ?? new URL(context.site.url).hostname;
   const since = context.ids?.since ?? String(yearOf(entry.published));

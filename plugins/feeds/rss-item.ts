@@ -11,7 +11,7 @@ import {
   withElements,
 } from "./feed-repairs/feed-repairs.ts";
 import { frameKeeper, Slots } from "./feed-repairs/slots.ts";
-import { htmlOfText, lineOf, xmlOfAddress, xmlOfText } from "./feed-text.ts";
+import { addressOf, htmlOfText, lineOf, xmlOfAddress, xmlOfText } from "./feed-text.ts";
 
 const written = new WeakMap<FeedItem, string>();
 
@@ -55,7 +55,7 @@ function write(item: FeedItem): string {
         extensions: author ? [] : creators(people.map(({ name }) => slots.hold(xmlOfText(name)))),
       },
       published: slots.hold(rssOf(item.published)),
-      isPermalink: item.id === item.url,
+      isPermalink: item.id === addressOf(item.url),
       files: files.map((element) => slots.hold(element)),
     }),
   );
