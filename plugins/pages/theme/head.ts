@@ -1,0 +1,100 @@
+import { startOf } from "../../content/text-cut.ts";
+import type { Channel, FeedFormat } from "../../feeds/channel.ts";
+import type { Page } from "../page.ts";
+import { FEED_NAMES, FEED_TYPES, feedHref } from "./addresses.ts";
+import { headline } from "./headline.ts";
+import { type Html, html } from "./html.ts";
+import { newsArticle } from "./json-ld.ts";
+import { noted } from "./noted.ts";
+import { openGraph } from "./open-graph.ts";
+import type { ThemeContext } from "./theme-context.ts";
+
+/** One element of `<head>`. */
+export interface HeadElement {
+  /** Found in the text of a `<head>` that has this element already. */
+  key: RegExp;
+  html: string;
+}
+
+const TITLE = /<title[\s>]/i;
+const DESCRIPTION = /<meta\s[^>]*name\s*=\s*["']?description["'\s>/]/i;
+const REFRESH = /<meta\s[^>]*http-equiv\s*=\s*["']?refresh["'\s>/]/i;
+const CANONICAL = /<link\s[^>]*rel\s*=\s*["']?canonical["'\s>/]/i;
+const PREVIOUS = /<link\s[^>]*rel\s*=\s*["']?prev["'\s>/]/i;
+const NEXT = /<link\s[^>]*rel\s*=\s*["']?next["'\s>/]/i;
+const HREFLANG = /<link\s[^>]*hreflang\s*=/i;
+
+/** Channels of a page that feed readers are told of. Beyond these, the subscribe page is the better place to choose. */
+const MOST_CHANNELS = 6;
+
+/** Everything a page says about itself in `<head>`, each element with what tells that a layout has it already. */
+export function headElements(page: Page, theme: ThemeContext): HeadElement[] {
+  const elements: HeadElement[] = [];
+  const add = (key: RegExp, element: Html) => elements.push({ key, html: element.text });
+  const description = startOf(page.description, 300);
+  add(TITLE, html`<title>${documentTitle(page, theme)}</title>`);
+  if (page.kind === "redirect") {
+    const target = page.target ?? page.edition.path;
+    add(REFRESH, html`<meta http-equiv="refresh" content="0; url=${theme.siteHref(target)}">`);
+    add(CANONICAL, html`<link rel="canonical" href="${theme.absolute(target)}">`);
+    return elements;
+  }
+  if (description) add(DESCRIPTION, html`<meta name="description" content="${description}">`);
+  if (theme.seo.canonical) add(CANONICAL, html`<link rel="canonical" href="${page.url}">`);
+  if (page.previousHref) add(PREVIOUS, html`<link rel="prev" href="${theme.siteHref(page.previousHref)}">`);
+  if (page.nextHref) add(NEXT, html`<link rel="next" href="${theme.siteHref(page.nextHref)}">`);
+  for (const { language, url } of page.alternates) {
+    add(HREFLANG, html`<link rel="alternate" hreflang="${language}" href="${url}">`);
+  }
+  if (theme.autodiscovery) elements.push(...feedElements(page, theme));
+  if (theme.seo.openGraph) elements.push(...openGraph(page, theme));
+  if (theme.seo.jsonLd && page.kind === "entry") elements.push(...newsArticle(page, theme));
+  return elements;
+}
+
+/** The same as one text, for a document that has none of them. */
+export function headLinks(page: Page, theme: ThemeContext): string {
+  return headElements(page, theme)
+    .map((element) => element.html)
+    .join("\n");
+}
+
+/** What a page is called in a tab, in bookmarks and in search results. */
+export function documentTitle(page: Page, theme: ThemeContext): string {
+  const [entry] = page.entries;
+  const own = page.title || (entry ? headline(entry, page.language) : page.edition.title);
+  const name =
+    page.number > 1 ? `${own} (${theme.text(page.language).pageOf(page.number, page.pages)})` : own;
+  return name === theme.siteTitle ? name : `${name} · ${theme.siteTitle}`;
+}
+
+/** The nearest channel in all of its formats, further ones in their first. */
+function feedElements(page: Page, theme: ThemeContext): HeadElement[] {
+  const [nearest, ...others] = page.channels;
+  if (!nearest) return [];
+  return [
+    ...autodiscovery(nearest, theme),
+    ...(page.kind === "subscribe" ? [] : others.slice(0, MOST_CHANNELS - 1)).flatMap((channel) =>
+      autodiscovery(channel, theme).slice(0, 1),
+    ),
+  ];
+}
+
+const links = noted<Channel, HeadElement[]>();
+
+function autodiscovery(channel: Channel, theme: ThemeContext): HeadElement[] {
+  return links(theme, "", channel, () =>
+    channel.formats.map((format) => autodiscoveryLink(channel, format, theme)),
+  );
+}
+
+function autodiscoveryLink(channel: Channel, format: FeedFormat, theme: ThemeContext): HeadElement {
+  const href = theme.siteHref(feedHref(channel, format));
+  // The layout may write the same address absolute, so only its end counts.
+  const ending = href.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const title = channel.formats.length > 1 ? `${channel.title} (${FEED_NAMES[format]})` : channel.title;
+  return {
+    key: new RegExp(`<link\\s[^>]*href\\s*=\\s*["']?(?:https?://[^/"'\\s>]*)?${ending}["'\\s>]`, "i"),
+    html: html`<link rel="alternate" type="${FEED_TYPES[format]}" title="${title}" href="${href}">`.text,
+  };
+}

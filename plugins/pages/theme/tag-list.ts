@@ -1,0 +1,34 @@
+import type { Tag } from "../../tags/tag.ts";
+import { type Html, html, join, NOTHING } from "./html.ts";
+import { noted } from "./noted.ts";
+import type { ThemeContext } from "./theme-context.ts";
+
+const links = noted<Tag, Html>();
+
+/** A tag as a link to its page, or as text where it has none. */
+export function tagLink(tag: Tag, theme: ThemeContext): Html {
+  return links(theme, "", tag, () =>
+    tag.href
+      ? html`<a class="p-category" rel="tag" href="${theme.siteHref(tag.href)}">${tag.label}</a>`
+      : html`<span class="p-category">${tag.label}</span>`,
+  );
+}
+
+/** Shown tags as a list with a name for those who listen; nothing where there are none. */
+export function tagList(tags: readonly Tag[], name: string, theme: ThemeContext): Html {
+  const items = tags.filter((tag) => !tag.hidden).map((tag) => html`<li>${tagLink(tag, theme)}</li>`);
+  return items.length === 0
+    ? NOTHING
+    : html`<ul class="news-tags" aria-label="${name}">${join(items, " ")}</ul>\n`;
+}
+
+/** A tag and beside it the number of its entries. */
+export function countedTag(tag: Tag, theme: ThemeContext): Html {
+  return html`${tagLink(tag, theme)} <span class="news-count">${tag.entries.length}</span>`;
+}
+
+/** Tags with the numbers of their entries, as a list. */
+export function countedTags(tags: readonly Tag[], theme: ThemeContext): Html {
+  const items = tags.filter((tag) => !tag.hidden).map((tag) => html`<li>${countedTag(tag, theme)}</li>\n`);
+  return items.length === 0 ? NOTHING : html`<ul class="news-tags">\n${items}</ul>\n`;
+}
