@@ -53,6 +53,7 @@ function writeShell(channel: Channel, { items, links }: FeedPart, context: FeedC
       links: archiveLinks(links).map(({ rel, href }) =>
         slots.hold(`<atom:link href="${xmlOfAddress(href)}" rel="${rel}" type="application/rss+xml"/>`),
       ),
+      language: slots.hold(attributeOfText(channel.language)),
       isArchive: links.current !== undefined,
     }),
   );
@@ -66,14 +67,19 @@ interface ShellParts {
   options: FeedOptions;
   latest: string | undefined;
   links: readonly string[];
+  language: string;
   isArchive: boolean;
 }
 
-const frame = frameKeeper(({ options, latest, links, isArchive }: ShellParts) => {
+const frame = frameKeeper(({ options, latest, links, language, isArchive }: ShellParts) => {
   let xml = new Feed(options).rss2();
   xml = exactDate(xml, "lastBuildDate", latest);
   xml = cssStylesheet(xml);
-  xml = declareNamespaces(xml, "rss", isArchive ? `${NAMESPACES} ${HISTORY}` : NAMESPACES);
+  xml = declareNamespaces(
+    xml,
+    "rss",
+    `${isArchive ? `${NAMESPACES} ${HISTORY}` : NAMESPACES} xml:lang="${language}"`,
+  );
   return withElements(xml, "</channel>", [...links, ...(isArchive ? ["<fh:archive/>"] : [])], "        ");
 });
 

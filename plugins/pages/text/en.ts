@@ -71,6 +71,8 @@ export const en: Text = {
   feedsOf: (title) => `Feeds: ${title}`,
   whatIsAFeed:
     "A feed is an address from which a feed reader fetches new entries for you: no account, no e-mail address, in order, nothing left out.",
+  feedOpened:
+    "This is a feed, made for feed readers. Copy the address of this page and paste it into a feed reader: new entries arrive there from then on.",
   howToSubscribe: "How to subscribe",
   howToSteps: [
     "Choose a feed reader: an app or a website, there are free ones for every device.",

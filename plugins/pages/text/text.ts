@@ -77,6 +77,8 @@ export interface Text {
   /** Name of the group of links for a channel: "Feeds: Medicine". */
   feedsOf(title: string): string;
   whatIsAFeed: string;
+  /** Said at the top of a feed that is opened in a browser. */
+  feedOpened: string;
   howToSubscribe: string;
   howToSteps: readonly string[];
   formats: string;
@@ -92,6 +94,9 @@ export interface Text {
 }
 
 const TABLES: readonly Text[] = [en, ru, kk];
+
+/** Languages that have a table. */
+export const TEXT_LANGUAGES: readonly string[] = TABLES.map((table) => table.language);
 
 const found = new Map<string, Text>();
 
