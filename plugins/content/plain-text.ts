@@ -37,6 +37,8 @@ function withoutTemplates(source: string): string {
 
 const ends: Readonly<Record<string, string | undefined>> = { "{": "}}", "%": "%}", "#": "#}" };
 
+/** Single blanks let the patterns below run over a line once, however long it is. */
+const BLANKS = /[ \t]+/g;
 /** Lines that are no text: fences, underlines and rules of tables, definitions of link addresses. */
 const MARK_LINES = /^[ \t>]*(?:`{3,}[^`\n]*|~{3,}[^\n]*|[-=|:+*_ \t]+|\[[^\]\n]+\]:[^\n]*)$/gm;
 /** Signs at the start of a line: quotation, heading, list, task. */
@@ -48,6 +50,7 @@ const MARKS = /\\(?=[!-/:-@[-`{-~])|!?\[|\]|\*+|`+|~~+|\||(?<![\p{L}\p{N}_])_+|_
 
 function withoutMarks(text: string): string {
   return text
+    .replace(BLANKS, " ")
     .replace(MARK_LINES, "")
     .replace(LINE_STARTS, "")
     .replace(FOOTNOTES, "")
