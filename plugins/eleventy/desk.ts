@@ -24,6 +24,8 @@ import { settleAddresses } from "./settle-addresses.ts";
 import { dataMarkdown, siteMarkdown } from "./site-markdown.ts";
 import { baseOfGlob, type Folders, findFiles, foldersOf, matcherOf } from "./source-files.ts";
 import { TakenAddresses } from "./taken-addresses.ts";
+import { EntryCache } from "./entry-cache.ts";
+import { Outputs } from "./outputs.ts";
 import { belowInput, itemOfCollection, itemOfTemplate } from "./template-entries.ts";
 
 /** The small plugins a newsroom is put together from. */
@@ -61,6 +63,13 @@ export class Desk {
   /** True while serving or watching. */
   watching = false;
 
+  readonly outputs = new Outputs();
+  readonly entryCache = new EntryCache();
+  /** Addresses of pages that the plugin wrote whole in this build. */
+  finished = new Set<string>();
+
+  #rebuilding = false;
+  #changedFiles: string[] = [];
   #isEntryPath: (below: string) => boolean;
   #counts: Counts = { ...NO_COUNTS };
   #now = 0;
@@ -80,11 +89,33 @@ export class Desk {
   /** Called when a build begins. `now` decides only which entries are held back or have expired. */
   begin(now: number, watching: boolean): void {
     this.#now = now;
+    this.#rebuilding = this.watching && this.#newsroom !== undefined;
+    if (!watching || this.#changedFiles.some((file) => !this.#isOwnSource(file))) {
+      this.entryCache.forget();
+      this.outputs.forgetTexts();
+    }
+    this.#changedFiles = [];
     this.watching = watching;
     this.messages = new MessageList();
+    this.finished = new Set();
     this.taken = new TakenAddresses();
     this.#counts = { ...NO_COUNTS };
     this.#newsroom = undefined;
+  }
+
+  /** Called before a rebuild with the files that changed. */
+  changed(files: readonly string[]): void {
+    this.#changedFiles.push(...files);
+  }
+
+  /** True in a rebuild while watching: what has not changed lies in the output folder already. */
+  get rebuilding(): boolean {
+    return this.#rebuilding;
+  }
+
+  /** An entry or a data file of the newsroom: what a change of it can alter is known. */
+  #isOwnSource(file: string): boolean {
+    return this.#isEntryPath(belowInput(file, this.folders)) || /(^|\/)(newsTags|newsAuthors)\.(ya?ml|json)$/.test(file);
   }
 
   usePathPrefix(pathPrefix: string): void {
@@ -179,6 +210,7 @@ export class Desk {
       matcher: compileMatcher(dictionary),
       authors,
       now: this.#now,
+      keepsTexts: this.watching,
       hasFeeds: this.parts.has("feeds"),
       makes: (kind) => this.makes(kind),
       absolute: this.addresses.absolute,
@@ -238,7 +270,10 @@ export class Desk {
         this.messages.report(message);
       },
     };
-    return this.directFiles().flatMap((below) => readDirect(below, context) ?? []);
+    return this.directFiles().flatMap((below) => {
+      const kept = this.watching ? this.entryCache.get(this.folders.input + below) : undefined;
+      return (kept?.item as DirectItem | undefined) ?? readDirect(below, context) ?? [];
+    });
   }
 
   #dataOfFolder(folder: string): Readonly<Record<string, unknown>> {
@@ -249,11 +284,14 @@ export class Desk {
   }
 
   #publish(item: SourceItem, context: ReadingContext): { item: SourceItem; entry: NewsEntry }[] {
-    const before = this.messages.errors.length;
-    const read = readEntry(item, context);
+    const before = this.messages.messages.length;
+    const kept = this.watching ? this.entryCache.get(item.file, item.href) : undefined;
+    const read = kept?.read ?? readEntry(item, context);
+    // What was complained of is to be complained of again after each rebuild.
+    if (read && this.watching && !kept && this.messages.messages.length === before) this.entryCache.keep(item, read);
     if (!read) {
       this.#count("skipped");
-      if (this.messages.errors.length === before) throw new Error(`The entry ${item.file} was not read, and no message says why.`);
+      if (this.messages.messages.length === before) throw new Error(`The entry ${item.file} was not read, and no message says why.`);
       return [];
     }
     if (read.draft && !this.publishesDrafts) {

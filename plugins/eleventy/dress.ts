@@ -9,6 +9,7 @@ import type { PageData } from "./eleventy-config.ts";
  */
 export function dress(desk: Desk, pageData: PageData, content: unknown): unknown {
   if (typeof content !== "string" || typeof pageData.url !== "string" || !desk.newsroom) return content;
+  if (desk.finished.has(pageData.url)) return content;
   const made = built(desk);
   const page = made.pageAt(pageData.url);
   if (!page) return content;

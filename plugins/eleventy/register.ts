@@ -7,7 +7,7 @@ import type { EleventyConfig } from "./eleventy-config.ts";
 import { addFilters } from "./filters.ts";
 import { keepOutOfCollections, templateLanguageFor } from "./lighten.ts";
 import { printReport } from "./print-report.ts";
-import { addVirtualTemplates, layoutOf } from "./virtual-templates.ts";
+import { addVirtualTemplates, layoutOf, outputOf } from "./virtual-templates.ts";
 
 /** Eleventy gives a configuration that is read anew a new `events`: newsrooms of the old one are forgotten with it. */
 const desksOf = new WeakMap<object, Desk[]>();
@@ -52,7 +52,11 @@ function connect(config: EleventyConfig, desk: Desk): void {
   config.on("eleventy.before", ((event: { runMode?: string }) => {
     desk.begin(clock(), event.runMode === "serve" || event.runMode === "watch");
   }) as never);
-  config.on("eleventy.after", (() => printReport(desk)) as never);
+  config.on("eleventy.beforeWatch", ((files: readonly string[]) => desk.changed(files)) as never);
+  config.on("eleventy.after", (() => {
+    if (desk.watching && desk.newsroom) desk.outputs.sweep(outputFiles(desk), desk.folders.output);
+    printReport(desk);
+  }) as never);
 
   // Eleventy itself would refuse or misread a date that the newsroom understands: entries get theirs when they are inspected.
   config.addDateParsing(function () {
@@ -84,6 +88,13 @@ function connect(config: EleventyConfig, desk: Desk): void {
   addVirtualTemplates(config, desk);
 }
 
+/** Every file of the newsroom in the output folder. */
+function outputFiles(desk: Desk): Set<string> {
+  const { pages, files } = built(desk);
+  const hrefs = [...pages, ...(desk.newsroom?.all ?? [])].map(({ href }) => href);
+  return new Set([...hrefs.map(outputOf), ...files.map((file) => file.href)]);
+}
+
 /** The moment that "future" and "expired" are measured by: the clock's, or the one a reproducible build is given. */
 function clock(): number {
   const epoch = process.env["SOURCE_DATE_EPOCH"];
@@ -109,5 +120,3 @@ function sameName(name: string): NewsroomError {
     },
   ]);
 }
-
-export { built };

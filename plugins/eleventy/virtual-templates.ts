@@ -32,6 +32,9 @@ export function addVirtualTemplates(config: EleventyConfig, desk: Desk): void {
       hrefOf: (page: Page) => page.href,
       layout,
       render: (page: Page) => built(desk).renderPage(page, layout !== ""),
+      ...(layout === ""
+        ? {}
+        : { fingerprint: (page: Page) => [page.title, page.description, page.language, built(desk).renderPage(page, true)].join("\0") }),
     });
   }
   addPaged(config, desk, `newsroom-${desk.settings.name}-files`, {
@@ -55,17 +58,27 @@ interface Paged<Item> {
   hrefOf(item: Item): string;
   layout: string;
   render(item: Item): string;
+  /** What tells, in a rebuild, whether the file changes; the text itself where nothing is said. */
+  fingerprint?(item: Item): string;
 }
 
 function addPaged<Item>(config: EleventyConfig, desk: Desk, name: string, paged: Paged<Item>): void {
   config.addTemplate(
     `${name}.11ty.js`,
-    { render: (data: TemplateData) => paged.render(data[ALIAS] as Item) },
+    {
+      render: (data: TemplateData) => {
+        const item = data[ALIAS] as Item;
+        const text = paged.render(item);
+        if (desk.watching) desk.outputs.note(paged.hrefOf(item), paged.fingerprint?.(item) ?? text);
+        if (paged.layout === "" && data.page.url) desk.finished.add(data.page.url);
+        return text;
+      },
+    },
     {
       date: FIXED_DATE,
       layout: paged.layout,
       eleventyExcludeFromCollections: true,
-      ...pagedOver(desk, paged.items),
+      ...pagedOver(desk, () => changedOnly(desk, paged.items(), paged.hrefOf, paged.fingerprint ?? paged.render)),
       permalink: (data: TemplateData) => outputOf(paged.hrefOf(data[ALIAS] as Item)),
       ...(paged.layout === "" ? {} : { eleventyComputed: computedForLayout }),
     },
@@ -95,12 +108,22 @@ function addDirectEntries(config: EleventyConfig, desk: Desk): void {
   const layout = layoutOf(desk, "entry");
   config.addTemplate(
     `${base}newsroom-${desk.settings.name}-entries.11ty.js`,
-    { render: (data: TemplateData) => (data[ALIAS] as Page).entries[0]?.content ?? "" },
+    {
+      render: (data: TemplateData) => {
+        const page = data[ALIAS] as Page;
+        if (desk.watching) desk.outputs.note(page.href, built(desk).renderPage(page, false));
+        if (data["layout"]) return page.entries[0]?.content ?? "";
+        if (data.page.url) desk.finished.add(data.page.url);
+        return built(desk).renderPage(page, false);
+      },
+    },
     {
       date: FIXED_DATE,
       ...(layout === "" ? {} : { layout }),
       eleventyExcludeFromCollections: true,
-      ...pagedOver(desk, () => built(desk).directEntryPages),
+      ...pagedOver(desk, () =>
+        changedOnly(desk, built(desk).directEntryPages, (page) => page.href, (page) => built(desk).renderPage(page, false)),
+      ),
       permalink: (data: TemplateData) => outputOf((data[ALIAS] as Page).href),
       eleventyDataSchema: showEntryToLayout,
     },
@@ -122,6 +145,11 @@ function folderOf(below: string): string {
   return below.includes("/") ? below.slice(0, below.lastIndexOf("/")) : "";
 }
 
+/** In a rebuild, what has changed; else all. */
+function changedOnly<Item>(desk: Desk, items: Item[], hrefOf: (item: Item) => string, textOf: (item: Item) => string): Item[] {
+  return desk.rebuilding ? desk.outputs.changed(items, hrefOf, textOf) : items;
+}
+
 /**
  * The list is asked for when all other templates of the site are known, so that the newsroom can step aside for
  * those at its addresses: a template that imports `all` comes last.
@@ -134,7 +162,7 @@ function pagedOver(desk: Desk, items: () => unknown[]) {
 }
 
 /** File below the output folder for a root-relative, percent-encoded address. */
-function outputOf(href: string): string {
+export function outputOf(href: string): string {
   const path = decodeURIComponentSafe(href);
   return path.endsWith("/") ? `${path}index.html` : path;
 }

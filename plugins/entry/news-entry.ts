@@ -25,8 +25,7 @@ export class NewsEntry {
   authors: readonly Author[] = [];
   previous: Entry | undefined;
   next: Entry | undefined;
-  /** Set by the room, which sees all entries. */
-  findRelated: () => readonly Entry[] = () => [];
+  #findRelated: () => readonly Entry[] = () => [];
   readonly summaryIsGiven: boolean;
   #work: EntryWork;
   #text: string | undefined;
@@ -63,8 +62,18 @@ export class NewsEntry {
   }
 
   get related(): readonly Entry[] {
-    this.#related ??= this.findRelated();
+    this.#related ??= this.#findRelated();
     return this.#related;
+  }
+
+  /** Takes what the room knows, which sees all entries; in a rebuild it replaces what the room before it knew. */
+  settle(known: Pick<Entry, "tags" | "authors" | "previous" | "next"> & { related(): readonly Entry[] }): void {
+    this.tags = known.tags;
+    this.authors = known.authors;
+    this.previous = known.previous;
+    this.next = known.next;
+    this.#findRelated = known.related;
+    this.#related = undefined;
   }
 
   /** The text is needed once, for matching: letting go of it halves the memory of a large archive. */

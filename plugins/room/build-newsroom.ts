@@ -26,6 +26,8 @@ export interface RoomContext {
   authors: AuthorsFile;
   /** Milliseconds since 1970 of the build, for `expires` only. */
   now: number;
+  /** True while watching, when the texts are matched again and again. */
+  keepsTexts: boolean;
   hasFeeds: boolean;
   /** Whether pages of a kind are made. */
   makes(kind: PageKind): boolean;
@@ -100,15 +102,17 @@ function buildEdition(language: string, listed: NewsEntry[], all: NewsEntry[], c
   });
   const related = buildRelated(listed);
   const most = options.pages?.related ?? 5;
-  for (const [index, entry] of listed.entries()) {
-    entry.next = listed[index - 1];
-    entry.previous = listed[index + 1];
-  }
+  const places = new Map(listed.map((entry, index) => [entry, index]));
   for (const entry of all) {
-    entry.tags = tags.tagsOf.get(entry) ?? [];
-    entry.authors = authors.authorsOf.get(entry) ?? [];
-    entry.findRelated = () => related(entry, most);
-    entry.forgetText();
+    const place = places.get(entry);
+    entry.settle({
+      tags: tags.tagsOf.get(entry) ?? [],
+      authors: authors.authorsOf.get(entry) ?? [],
+      next: place === undefined ? undefined : listed[place - 1],
+      previous: place === undefined ? undefined : listed[place + 1],
+      related: () => related(entry, most),
+    });
+    if (!context.keepsTexts) entry.forgetText();
   }
   const edition: Edition = {
     language,
