@@ -120,8 +120,7 @@ function offsetsOf(text: string, events: readonly Event[]): Map<string, number> 
         const key = event.type === EVENT_ID.SCALAR ? getScalarValue(text, event) : "";
         around.key = key;
         const name = nameOf([...around.path, key]);
-        // Of a key written twice the first stays: the parser reports the second itself.
-        if (!offsets.has(name)) offsets.set(name, start);
+        offsets.set(name, start);
         if (event.type === EVENT_ID.SCALAR || event.type === EVENT_ID.ALIAS) continue;
       } else {
         path = [...around.path, around.key];

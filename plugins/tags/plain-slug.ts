@@ -1,26 +1,15 @@
 import slugify from "@sindresorhus/slugify";
 import { cleanName, foldCase } from "./tag-key.ts";
 
-/** Cyrillic letters of Kazakh and its neighbours, which the library drops; after the Kazakh Latin alphabets. */
-const LETTERS: [string, string][] = [
-  ["ә", "a"],
-  ["ғ", "g"],
-  ["қ", "q"],
-  ["ң", "n"],
-  ["ө", "o"],
-  ["ұ", "u"],
-  ["ү", "u"],
-  ["һ", "h"],
-  ["і", "i"],
-  ["ҙ", "z"],
-  ["ҡ", "q"],
-  ["ҫ", "s"],
-  ["җ", "j"],
-  ["ӯ", "u"],
-  ["ӣ", "i"],
-  ["ҳ", "h"],
-  ["ҷ", "j"],
-];
+/** Letters that the library drops: Cyrillic of Kazakh (by its Latin alphabets) and its neighbours, of Serbian, … */
+const LETTERS = `
+  әa ғg қq ңn өo ұu үu һh іi ҙz ҡq ҫs җj ӯu ӣi ҳh ҷj
+  ђdj јj љlj њnj ћc џdz ѕdz ѓg ќk ѝi ўu ѣe
+  ŋng ŧt ɓb ɖd ɗd ɛe ɔo ƙk ƴy ǝe ɣg ŀl ſs ɩi ʋv ƒf
+`
+  .trim()
+  .split(/\s+/)
+  .map((pair): [string, string] => [pair.slice(0, 1), pair.slice(1)]);
 /** Letters that have no sound of their own and may go. */
 const SILENT = new Set(["ь", "ъ"]);
 /** Apostrophes that count as letters, joiners and direction marks: nothing that an address should show. */
@@ -77,8 +66,9 @@ function slugOfWords(text: string): string {
   const words = text.replace(UNHEARD, "");
   const plain = words.normalize("NFKC");
   if (TRANSLITERATED.test(lettersOf(plain))) {
-    const slug = slugify(plain, { decamelize: false, customReplacements: LETTERS });
-    if (slug !== "" && keepsLetters(plain)) return slug;
+    const known = plain.replace(/\p{L}/gu, (letter) => (isKept(letter) ? letter : baseOf(letter)));
+    const slug = slugify(known, { decamelize: false, customReplacements: LETTERS });
+    if (slug !== "" && [...lettersOf(known)].every(isKept)) return slug;
   }
   return words
     .normalize("NFC")
@@ -92,17 +82,22 @@ function lettersOf(text: string): string {
 
 const letterIsKept = new Map<string, boolean>();
 
-/** True if no letter of the text is lost in transliteration. */
-function keepsLetters(text: string): boolean {
-  for (const letter of new Set(text.match(/\p{L}\p{M}*/gu))) {
-    let kept = letterIsKept.get(letter);
-    if (kept === undefined) {
-      kept = SILENT.has(letter) || slugify(letter, { customReplacements: LETTERS }) !== "";
-      letterIsKept.set(letter, kept);
-    }
-    if (!kept) return false;
+/** False for a letter that would be lost in transliteration. */
+function isKept(character: string): boolean {
+  let kept = letterIsKept.get(character);
+  if (kept === undefined) {
+    kept =
+      !/\p{L}/u.test(character) ||
+      SILENT.has(character) ||
+      slugify(character, { customReplacements: LETTERS }) !== "";
+    letterIsKept.set(character, kept);
   }
-  return true;
+  return kept;
+}
+
+/** A letter without its marks. */
+function baseOf(letter: string): string {
+  return letter.normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC");
 }
 
 /** For names of punctuation alone: the code points in hexadecimal. */

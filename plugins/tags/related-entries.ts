@@ -2,7 +2,7 @@ import type { Entry } from "../entry/entry.ts";
 import type { Tag } from "./tag.ts";
 
 /** Of a tag that has very many entries only those nearest in time are looked at: the others could hardly be nearer. */
-const MOST_OF_A_TAG = 200;
+const MOST_OF_A_TAG = 100;
 
 /** Finds related entries. */
 export type RelatedEntries = (entry: Entry, most: number) => Entry[];
@@ -17,6 +17,7 @@ export type RelatedEntries = (entry: Entry, most: number) => Entry[];
  */
 export function buildRelated(entries: readonly Entry[]): RelatedEntries {
   const indexOf = new Map(entries.map((entry, index) => [entry, index]));
+  const instants = Float64Array.from(entries, (entry) => entry.published.instant);
   const scores = new Float64Array(entries.length);
   const ofTag = new Map<Tag, Int32Array>();
   const kept = new Map<Entry, { most: number; related: Entry[] }>();
@@ -49,7 +50,7 @@ export function buildRelated(entries: readonly Entry[]): RelatedEntries {
       }
     }
     const instant = entry.published.instant;
-    const distance = (index: number): number => Math.abs((entries[index]?.published.instant ?? 0) - instant);
+    const distance = (index: number): number => Math.abs((instants[index] ?? 0) - instant);
     const before = (a: number, b: number): boolean => {
       const byScore = (scores[a] ?? 0) - (scores[b] ?? 0);
       if (byScore !== 0) return byScore > 0;
@@ -58,12 +59,11 @@ export function buildRelated(entries: readonly Entry[]): RelatedEntries {
     };
     const best: number[] = [];
     for (const candidate of candidates) {
+      if (best.length === most && !before(candidate, best[most - 1] ?? 0)) continue;
       let at = best.length;
       while (at > 0 && before(candidate, best[at - 1] ?? 0)) at--;
-      if (at < most) {
-        best.splice(at, 0, candidate);
-        if (best.length > most) best.pop();
-      }
+      best.splice(at, 0, candidate);
+      if (best.length > most) best.pop();
     }
     for (const candidate of candidates) scores[candidate] = 0;
     return best.map((index) => entries[index]).filter((found) => found !== undefined);

@@ -128,7 +128,8 @@ export function slugProblem(slug: string): string | undefined {
   const forbidden = FORBIDDEN.exec(slug)?.[0];
   if (forbidden !== undefined)
     return forbidden.trim() === "" ? "has a blank" : `has the character “${forbidden}”`;
-  if (/^\.+$/u.test(slug) || slug.endsWith(".")) return "ends in a full stop";
+  // Hosts do not serve what begins with a full stop; Windows drops one at the end.
+  if (slug.startsWith(".") || slug.endsWith(".")) return "begins or ends with a full stop";
   if (slug !== slug.normalize("NFC")) return "is not in Unicode normal form C";
   const folded = foldSlug(slug);
   if (folded === "") return "shows nothing";

@@ -82,6 +82,12 @@ test("where a tag and its new alias had like addresses, both old ones lead to th
   for (const slug of old) assert.ok([after.slug, ...after.aliasSlugs].includes(slug), slug);
 });
 
+test("an alias whose plain address is another tag's leads to its tag by the address that it had beside that one", () => {
+  const before = tagsOf([entryOf("a", ["cafe", "Café"])]).find("Café").slug;
+  const { find } = tagsOf([entryOf("a", ["cafe", "Coffee"])], "Coffee: { aliases: [Café] }");
+  assert.equal([find("cafe").slug, find("Coffee").aliasSlugs], ["cafe", [before]]);
+});
+
 test("no alias address is that of a real tag, or of two tags", () => {
   const { tags } = tagsOf(
     [entryOf("a", ["A", "B", "cafe"])],
@@ -161,6 +167,12 @@ test("an edition in another language has that language's labels at the same addr
   const kazakh = tagsOf([entryOf("a", ["Science"])], yaml, { language: "kk-KZ" }).find("Ғылым");
   assert.is(english.slug, kazakh.slug);
   assert.is(kazakh.descriptionText, "с");
+  const own = tagsOf(
+    [entryOf("a", ["Science"])],
+    "Science: { slug: sci, translations: { kk: { slug: gylym } } }",
+    { language: "kk" },
+  ).tags[0];
+  assert.equal([own?.slug, own?.aliasSlugs], ["gylym", ["sci", "science"]]);
 });
 
 test("phrases in headline or text give the tag, after the tags written", () => {

@@ -42,6 +42,7 @@ const table: [phrase: string, text: string, count: number][] = [
   ["cooperation", "co\u00ADoperation", 1],
   ["ΟΔΟΣ", "οδός οδος", 1],
   ["日本", "今日は日本語、日本", 2],
+  ["日本", "日 本、日\n本", 0],
   ["アメリカ", "アメリカ人とラテンアメリカ", 1],
   ["ประเทศไทย", "ผมรักประเทศไทยมาก", 1],
   ["서울", "서울에서 한서울", 1],
@@ -71,6 +72,9 @@ test("a tag may require several mentions, of all spellings together", () => {
 
 test("two spellings of one phrase do not make one mention two", () => {
   assert.equal(matcherOf({ heart: { match: [{ phrase: ["heart", "Heart"], times: 2 }] } })("a heart"), []);
+  assert.equal(matcherOf({ heart: { match: [{ phrase: ["heart", "Heart"], times: 2 }] } })("heart HEART"), [
+    "heart:heart:2",
+  ]);
 });
 
 test("`not` keeps the tag away; beside a phrase it only stops that rule", () => {

@@ -43,6 +43,7 @@ test("more shared tags count more, the entry itself never, nothing shared is not
     entryOf("d", []),
   ]);
   const related = buildRelated(entries);
+  assert.is(named(related(entries[1] as Entry, 1)), "c");
   assert.is(named(related(entries[1] as Entry, 5)), "c a");
   assert.is(named(related(entries[3] as Entry, 5)), "");
   assert.is(named(related(entries[1] as Entry, 1)), "c");

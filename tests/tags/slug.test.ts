@@ -21,6 +21,10 @@ const readable: [string, string][] = [
   ["Медицина", "meditsina"],
   ["Қазақстан", "qazaqstan"],
   ["Ғылым мен білім", "gylym-men-bilim"],
+  ["Србија", "srbija"],
+  ["Ӂурнал", "zhurnal"],
+  ["ʘ ǃ", "ʘ-ǃ"],
+  ["ʘa", "ʘa"],
   ["Ελλάδα", "ellada"],
   ["Größe", "groesse"],
   ["Tiếng Việt", "tieng-viet"],
@@ -67,6 +71,16 @@ test("café and cafe, май and маи are told apart, the plain one keeps the 
   assert.is(new Set(slugsOf("май", "маи", "mai", "may")).size, 4);
 });
 
+test("a tag whose name is its address keeps it beside a hashtag that comes before it in the alphabet", () => {
+  const [plain, hashtag] = slugsOf("MeToo", "#MeToo");
+  assert.is(plain, "metoo");
+  assert.match(hashtag ?? "", /^metoo-[0-9a-f]{6}$/);
+});
+
+test("a tag of 100 characters is cut", () => {
+  assert.ok((slugsOf("ab".repeat(50))[0] ?? "").length <= 90);
+});
+
 test("a tag of 300 characters has an address that a file system can hold", () => {
   for (const character of ["a", "日", "𝕏", "🎉", "é", "한"]) {
     const long = character.repeat(300);
@@ -94,6 +108,17 @@ test("a slug that the owner gives wins over the tag that would have it by its na
   assert.match(slugs.get("medicine") ?? "", /^medicine-[0-9a-f]{6}$/);
 });
 
+test("slugs that a file system would take for one count as one", () => {
+  for (const [one, other] of [
+    ["Café", "cafe\u0301"],
+    ["ℌ", "h"],
+    ["ß", "SS"],
+    ["a\u200Db", "ab"],
+    ["ΟΣ", "ος"],
+  ] as const)
+    assert.is(foldSlug(one), foldSlug(other));
+});
+
 test("a given slug is refused where it could not be an address or a file name", () => {
   for (const slug of [
     "",
@@ -107,6 +132,7 @@ test("a given slug is refused where it could not be an address or a file name", 
     "a\n",
     ".",
     "..",
+    ".net",
     "a.",
     "page",
     "PAGE",

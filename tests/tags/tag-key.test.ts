@@ -10,6 +10,7 @@ test("tags that differ only in case are one", () => {
   same("News", "news", "NEWS");
   same("Медицина", "МЕДИЦИНА");
   same("ΘΕΣΣΑΛΟΝΊΚΗΣ", "θεσσαλονίκης");
+  same("ΟΔΟΣ", "οδος", "οδοσ");
   same("İstanbul", "istanbul");
 });
 
