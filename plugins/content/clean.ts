@@ -173,6 +173,11 @@ class Cleaner implements TokenizerCallbacks {
   }
 
   #startKept(name: string, attributes: Attributes): void {
+    // What the page does not show, a reader should not either.
+    if (attributes.has("hidden")) {
+      if (!empty.has(name)) this.#skip(name);
+      return;
+    }
     if (name === "img" && !attributes.get("src")?.trim() && !attributes.get("srcset")?.trim()) return;
     if (!this.#elements.makeRoom(name)) return;
     if (name === "a" && !this.#permalink) {

@@ -183,6 +183,10 @@ test("elements of a site's own lose their tags and keep their text", () => {
   assert.is(clean("<font color=red>x</font><noscript>y</noscript>"), "xy");
 });
 
+test("what the page hides stays hidden", () => {
+  assert.is(clean("<p>a</p><div hidden>b<div>c</div></div><p>d</p><img hidden src=x>"), "<p>a</p><p>d</p>");
+});
+
 test("untidy HTML comes out as a tree that leaves nothing to mend", () => {
   assert.is(clean("<p>a<p>b<ul><li>c<li>d"), "<p>a</p><p>b</p><ul><li>c</li><li>d</li></ul>");
   assert.is(clean("</p></div>x</b>"), "x");

@@ -49,4 +49,27 @@ test("plain text is taken as written", () => {
   assert.is(plainText(" *a*  <b>\n&amp; {{x}}", "text"), "*a* <b> &amp; {{x}}");
 });
 
+test("no text takes more time than its length asks for", () => {
+  // Any of these would take minutes if a pattern ran over a line again and again.
+  for (const part of [
+    " ",
+    "\u00A0",
+    "> ",
+    "- ",
+    "](",
+    "](a(b)",
+    "[^",
+    "_",
+    "*",
+    "`",
+    "{{",
+    "{%",
+    "<",
+    "&",
+    "<!--",
+  ]) {
+    plainText(`${part.repeat(100_000)}x`, "markdown");
+  }
+});
+
 test.run();
