@@ -20,23 +20,25 @@ const STYLE = `
 :root::before { display: block; box-sizing: border-box; max-width: 44rem; margin: 0 auto 2rem; padding: .9rem 1.1rem;
   background: var(--shade); border: 1px solid var(--line); border-top: 0; border-radius: 0 0 .6rem .6rem; font-size: .95rem; }
 channel { display: block; }
-rss > *, channel > *, feed > *, item > *, entry > *, item > author > *, entry > author > * { display: none; }
+rss > *, channel > *, feed > *, item > *, entry > * { display: none; }
 rss > channel, channel > item, feed > entry { display: block; }
-channel > item, feed > entry, channel > title, feed > title, channel > description, feed > subtitle, channel > link {
+channel > item, feed > entry, channel > title, feed > title, channel > description, feed > subtitle, channel > link, feed > link[rel="alternate"] {
   box-sizing: border-box; max-width: 44rem; margin-inline: auto; }
 channel > title, feed > title { display: block; margin-block: 0 .5rem;
   font: 700 clamp(1.6rem, 1.2rem + 2vw, 2.4rem)/1.2 Charter, "Bitstream Charter", Cambria, "Noto Serif", Georgia, serif; }
-channel > description, feed > subtitle { display: block; font-size: 1.15rem; line-height: 1.5; }
+channel > description, feed > subtitle { display: block; margin-top: .5rem; font-size: 1.15rem; line-height: 1.5; }
 channel > link { display: block; color: var(--soft); font-size: .9rem; user-select: all; }
 item, entry { margin-top: 1.5rem; padding-top: 1.25rem; border-top: 1px solid var(--line); }
 item > title, entry > title { display: block; font: 700 1.3rem/1.3 Charter, "Bitstream Charter", Cambria, "Noto Serif", Georgia, serif; }
 item > pubDate, entry > published, item > link { display: block; color: var(--soft); font-size: .875rem; }
 item > link { user-select: all; }
+entry > link[rel="alternate"], feed > link[rel="alternate"] { display: block; color: var(--soft); font-size: .875rem; user-select: all; }
+entry > link[rel="alternate"]::after, feed > link[rel="alternate"]::after { content: attr(href); }
 item > description, entry > summary { display: block; margin-top: .5rem; }
-entry { display: flex !important; flex-direction: column; }
+/* Atom has the date after the text; people want it before. */
+feed > entry { display: flex; flex-direction: column; }
 entry > published { order: 1; }
 entry > summary { order: 2; }
-item > category, entry > author, item > author, item > creator { display: none; }
 @media print { :root::before { display: none; } }
 `.trim();
 

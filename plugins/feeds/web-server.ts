@@ -39,3 +39,26 @@ export function headersFile(path: string): string {
     )
     .join("\n");
 }
+
+/**
+ * The same for nginx: put it into the `server` block. nginx makes an `ETag` of the file's time and size by itself, so
+ * deploy with a tool that leaves unchanged files alone (`rsync --checksum`), or their time changes with each build.
+ *
+ * @param path root-relative folder of the newsroom with `/` at both ends, with the path prefix: `/news/`
+ */
+export function nginxSnippet(path: string): string {
+  const folder = path.replace(/[\\^$.*+?()[\]{}|"]/gu, "\\$&");
+  const location = (files: string, type: string) => `location ~ "^${folder}(?:.*/)?${files}$" {
+    types { }
+    default_type "${type}";
+    add_header Cache-Control "${CACHING}";
+    add_header X-Content-Type-Options nosniff;
+    etag on;
+}
+`;
+  return [
+    location("(?:feed|atom)\\.xml", XML),
+    location("feed\\.json", JSON_FEED),
+    location("feeds\\.opml", "text/x-opml; charset=utf-8"),
+  ].join("\n");
+}
