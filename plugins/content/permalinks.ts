@@ -45,7 +45,7 @@ export function permalinkOf(
 
 /** True where the link is clutter; false where it wraps the heading's own words. */
 export function isClutter(link: Permalink): boolean {
-  return link.beside || SIGN.test(link.text) || (link.named && link.afterText);
+  return SIGN.test(link.text) || (link.named && link.afterText);
 }
 
 function decoded(fragment: string): string {
