@@ -18,7 +18,7 @@ const EMAIL = /^[^\s@<>()]+@[^\s@<>()]+$/u;
  */
 export function parseAuthor(written: string): WrittenAuthor {
   const text = cleanName(written.replace(/^mailto:/iu, ""));
-  const rss = /^(\S+@\S+) \(([^()]+)\)$/u.exec(text);
+  const rss = /^([^\s@]+@[^\s@]+) \(([^()]+)\)$/u.exec(text);
   if (rss?.[1] && rss[2] && EMAIL.test(rss[1])) return { name: rss[2].trim(), email: rss[1], url: undefined };
   let name = text;
   const url = / ?\((https?:\/\/[^\s()<>]+)\)$/iu.exec(name);

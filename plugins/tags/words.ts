@@ -131,7 +131,7 @@ export function readWords(
           index += 1;
         else break;
       }
-      while (kind === WORD && index < length && kindAt(text, index) === TAIL) index += 1;
+      if (kind === WORD) index = tailEnd(text, index);
     }
     let before = 0;
     if (ends || lines > 1 || dots > 1 || (dots === 1 && start !== lastEnd + 1)) before |= AFTER_END;
@@ -145,6 +145,15 @@ export function readWords(
     lines = 0;
     dots = 0;
   }
+}
+
+/** Where the `+` and `#` after a word end. Before a letter they part two words: `health+science`, `surgeon#health`. */
+function tailEnd(text: string, start: number): number {
+  let index = start;
+  while (index < text.length && kindAt(text, index) === TAIL) index += 1;
+  const partsWords =
+    index > start && index < text.length && kindAt(text, index) === WORD && !/[0-9]/.test(text[index] ?? "");
+  return partsWords ? start : index;
 }
 
 function widthAt(text: string, index: number): number {

@@ -29,6 +29,7 @@ const table: [phrase: string, text: string, count: number][] = [
   ["C++", "C++, C++11 and c++", 3],
   ["C", "C++ C# R&D", 0],
   ["C", "C, and c", 2],
+  ["surgeon", "surgeon#health, surgeon+nurse, #surgeon", 3],
   ["C#", "in C# and f#", 1],
   [".NET", "for .NET, (.net) and ASP.NET", 2],
   ["ASP.NET", "asp.net but not ASP. NET", 1],
