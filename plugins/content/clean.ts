@@ -288,7 +288,10 @@ class Cleaner implements TokenizerCallbacks {
     // What stands inside an object is for those that cannot show it.
     if (!address && (name === "object" || name === "applet")) return;
     const absolute = address?.trim() ? this.#addresses.absolute(address, "link") : undefined;
-    if (absolute) this.#link(shownBy(absolute), attributes.get("title") ?? attributes.get("aria-label"));
+    // A frame that cannot be seen counts visits.
+    const invisible = attributes.has("hidden") || /^[01]$/.test(attributes.get("height") ?? "");
+    if (absolute && !invisible)
+      this.#link(shownBy(absolute), attributes.get("title") ?? attributes.get("aria-label"));
     if (name !== "embed") this.#skip(name);
   }
 

@@ -185,6 +185,10 @@ test("elements of a site's own lose their tags and keep their text", () => {
 
 test("what the page hides stays hidden", () => {
   assert.is(clean("<p>a</p><div hidden>b<div>c</div></div><p>d</p><img hidden src=x>"), "<p>a</p><p>d</p>");
+  assert.is(
+    clean('<noscript><iframe src="https://count.example/" height="0" width="0"></iframe></noscript>'),
+    "",
+  );
 });
 
 test("untidy HTML comes out as a tree that leaves nothing to mend", () => {
