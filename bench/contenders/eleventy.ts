@@ -13,7 +13,8 @@ export function eleventyContender(
     output: "_site",
     addresses: addressesBelow("/news/", "/news/tags/"),
     prepare: writeTask,
-    build: (task) => eleventy(task, []),
+    build: (task) => eleventy(task, ["--quiet"]),
+    // Without `--quiet`, under which Eleventy says nothing of a rebuild.
     watch: (task, incremental) => ({
       ...eleventy(task, incremental ? ["--watch", "--incremental"] : ["--watch"]),
       ready: /Watching…/,
@@ -27,7 +28,7 @@ export function eleventyContender(
 function eleventy(task: Task, flags: readonly string[]): Command {
   return {
     file: process.execPath,
-    arguments: [...heapFlags(task), join(nodeModules, "@11ty/eleventy/cmd.cjs"), "--quiet", ...flags],
+    arguments: [...heapFlags(task), join(nodeModules, "@11ty/eleventy/cmd.cjs"), ...flags],
   };
 }
 

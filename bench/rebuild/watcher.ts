@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import type { Watch } from "../contenders/contender.ts";
 import { environmentOf } from "../environment.ts";
 
-const patience = 300_000;
+/** Milliseconds after which a rebuild is given up. */
+const patience = 120_000;
 
 /** A process that builds again whenever a file changes, followed by the lines it prints. */
 export class Watcher {
