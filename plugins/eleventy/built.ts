@@ -1,12 +1,12 @@
+import type { Entry } from "../entry/entry.ts";
 import type { FileDocument } from "../feeds/channel.ts";
 import { listFiles } from "../files/list-files.ts";
-import { entryPage, listPages } from "../pages/pages.ts";
-import type { Entry } from "../entry/entry.ts";
 import type { Page } from "../pages/page.ts";
+import { entryPage, listPages } from "../pages/pages.ts";
 import { renderBody, renderDocument } from "../pages/theme/theme.ts";
-import { themeOf } from "./theme-of.ts";
-import type { Desk } from "./desk.ts";
 import type { Newsroom } from "../room/newsroom.ts";
+import type { Desk } from "./desk.ts";
+import { themeOf } from "./theme-of.ts";
 
 /** What a build makes of its newsroom: lists that the virtual templates page over, and how each item is written. */
 export interface Built {
@@ -37,7 +37,9 @@ function make(desk: Desk, newsroom: Newsroom): Built {
   const { absolute } = desk.addresses;
   const pages = listPages(newsroom, desk.settings, absolute).filter(
     // A list whose first page the site makes itself is the site's as a whole.
-    (page) => desk.makes(page.kind) && ![page.href, page.hrefs[0] ?? page.href].some((href) => desk.taken.has(decodeHref(href))),
+    (page) =>
+      desk.makes(page.kind) &&
+      ![page.href, page.hrefs[0] ?? page.href].some((href) => desk.taken.has(decodeHref(href))),
   );
   const pageOf = (entry: Entry) => entryPage(entry, newsroom.editionOf(entry), absolute);
   const pageByUrl = new Map(pages.map((page) => [decodeHref(page.href), page]));
@@ -58,7 +60,8 @@ function make(desk: Desk, newsroom: Newsroom): Built {
       const entry = entryByUrl.get(url);
       return entry ? pageOf(entry) : pageByUrl.get(url);
     },
-    renderPage: (page, inLayout) => (inLayout ? renderBody(page, theme) : renderDocument(page, renderBody(page, theme), theme)),
+    renderPage: (page, inLayout) =>
+      inLayout ? renderBody(page, theme) : renderDocument(page, renderBody(page, theme), theme),
     theme,
   };
 }

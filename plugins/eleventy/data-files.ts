@@ -16,11 +16,19 @@ export interface DataSource {
  *
  * @throws {NewsroomError} where a file that the owner names is not there
  */
-export function findDataFile(given: string | Record<string, unknown> | undefined, option: string, name: string, folders: Folders): DataSource | undefined {
+export function findDataFile(
+  given: string | Record<string, unknown> | undefined,
+  option: string,
+  name: string,
+  folders: Folders,
+): DataSource | undefined {
   if (typeof given === "object") return { file: undefined, value: given };
-  const candidates = given === undefined
-    ? [folders.data, "./_data/"].flatMap((folder) => ["yaml", "yml", "json"].map((ending) => `${folder}${name}.${ending}`))
-    : [given, posix.join(folders.data, given), posix.join(folders.input, given)];
+  const candidates =
+    given === undefined
+      ? [folders.data, "./_data/"].flatMap((folder) =>
+          ["yaml", "yml", "json"].map((ending) => `${folder}${name}.${ending}`),
+        )
+      : [given, posix.join(folders.data, given), posix.join(folders.input, given)];
   const file = candidates.find((candidate) => existsSync(candidate));
   if (file) return { file, text: readText(file) };
   if (given === undefined) return undefined;
@@ -38,5 +46,7 @@ export function findDataFile(given: string | Record<string, unknown> | undefined
 
 /** Files to watch for changes of dictionary and authors, whether they are there yet or not. */
 export function dataFilesToWatch(folders: Folders): string[] {
-  return ["newsTags", "newsAuthors"].flatMap((name) => [...new Set([folders.data, "./_data/"])].map((folder) => `${folder}${name}.{yaml,yml,json}`));
+  return ["newsTags", "newsAuthors"].flatMap((name) =>
+    [...new Set([folders.data, "./_data/"])].map((folder) => `${folder}${name}.{yaml,yml,json}`),
+  );
 }

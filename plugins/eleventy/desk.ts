@@ -2,12 +2,13 @@ import { type AuthorsFile, readAuthors } from "../authors/authors-file.ts";
 import type { Entry } from "../entry/entry.ts";
 import type { NewsEntry } from "../entry/news-entry.ts";
 import { makeId } from "../feeds/ids.ts";
-import { MessageList } from "../messages/reporter.ts";
 import { NewsroomError } from "../messages/newsroom-error.ts";
+import { MessageList } from "../messages/reporter.ts";
 import type { NewsroomOptions } from "../options/options.ts";
 import { PAGE_KINDS } from "../options/schema.ts";
 import { type Settings, settingsOf } from "../options/settings.ts";
 import type { PageKind } from "../pages/page.ts";
+import { type Addresses, addressesOf } from "../room/addresses.ts";
 import { buildNewsroom } from "../room/build-newsroom.ts";
 import type { Counts, Newsroom } from "../room/newsroom.ts";
 import { readPublished } from "../sources/read-date.ts";
@@ -15,17 +16,16 @@ import { type ReadingContext, readEntry } from "../sources/read-entry.ts";
 import type { SourceItem } from "../sources/source-item.ts";
 import { readDictionary, type TagDictionary } from "../tags/dictionary.ts";
 import { compileMatcher } from "../tags/match.ts";
-import { type Addresses, addressesOf } from "../room/addresses.ts";
 import { dataFilesToWatch, findDataFile } from "./data-files.ts";
 import { type DirectItem, readDirect } from "./direct-entries.ts";
 import type { CollectionApi, EleventyConfig, TemplateData } from "./eleventy-config.ts";
+import { EntryCache } from "./entry-cache.ts";
 import { mediaSizes } from "./media-files.ts";
+import { Outputs } from "./outputs.ts";
 import { settleAddresses } from "./settle-addresses.ts";
 import { dataMarkdown, siteMarkdown } from "./site-markdown.ts";
 import { baseOfGlob, type Folders, findFiles, foldersOf, matcherOf } from "./source-files.ts";
 import { TakenAddresses } from "./taken-addresses.ts";
-import { EntryCache } from "./entry-cache.ts";
-import { Outputs } from "./outputs.ts";
 import { belowInput, itemOfCollection, itemOfTemplate } from "./template-entries.ts";
 
 /** The small plugins a newsroom is put together from. */
@@ -76,6 +76,7 @@ export class Desk {
   #newsroom: Newsroom | undefined;
   #folderData = new Map<string, TemplateData>();
   #markdown: (text: string) => string;
+  #readingContext: ReadingContext | undefined;
 
   constructor(config: EleventyConfig, options: NewsroomOptions, name: string) {
     this.config = config;
@@ -101,6 +102,7 @@ export class Desk {
     this.taken = new TakenAddresses();
     this.#counts = { ...NO_COUNTS };
     this.#newsroom = undefined;
+    this.#readingContext = undefined;
   }
 
   /** Called before a rebuild with the files that changed. */
@@ -115,7 +117,10 @@ export class Desk {
 
   /** An entry or a data file of the newsroom: what a change of it can alter is known. */
   #isOwnSource(file: string): boolean {
-    return this.#isEntryPath(belowInput(file, this.folders)) || /(^|\/)(newsTags|newsAuthors)\.(ya?ml|json)$/.test(file);
+    return (
+      this.#isEntryPath(belowInput(file, this.folders)) ||
+      /(^|\/)(newsTags|newsAuthors)\.(ya?ml|json)$/.test(file)
+    );
   }
 
   usePathPrefix(pathPrefix: string): void {
@@ -146,7 +151,8 @@ export class Desk {
   /** True for a template that is an entry: meant by the globs, no list of pages, and not the newsroom's own front page. */
   isEntryTemplate(inputPath: string, data?: TemplateData): boolean {
     const below = belowInput(inputPath, this.folders);
-    if (!this.#isEntryPath(below) || this.directEndings.some((ending) => below.endsWith(ending))) return false;
+    if (!this.#isEntryPath(below) || this.directEndings.some((ending) => below.endsWith(ending)))
+      return false;
     if (data?.["pagination"] || data?.["eleventyExcludeFromCollections"] === true) return false;
     const [, front] = /^\/(.*?)\/?$/.exec(this.settings.path) ?? [];
     return !new RegExp(`^${escapeRegExp(front ?? "")}/?(index)?\\.[^/]+$`).test(below);
@@ -185,6 +191,11 @@ export class Desk {
       this.#count("held");
       return false;
     }
+    // What is left out of lists and feeds must not be left as a page that nothing links.
+    if (this.settings.onInvalid === "skip" && !readEntry({ ...item, href: "/" }, this.#reading)) {
+      this.#count("skipped");
+      return false;
+    }
     return true;
   }
 
@@ -192,8 +203,9 @@ export class Desk {
   collect(api: CollectionApi): Newsroom {
     if (this.#newsroom) return this.#newsroom;
     const all = api.getAll();
-    for (const item of all) if (item.url && !this.isEntryTemplate(item.inputPath, item.data)) this.taken.add(item.url);
-    const context = this.#readingContext();
+    for (const item of all)
+      if (item.url && !this.isEntryTemplate(item.inputPath, item.data)) this.taken.add(item.url);
+    const context = this.#reading;
     const dictionary = this.#dictionary();
     const authors = this.#authors();
     const items: SourceItem[] = [
@@ -259,6 +271,10 @@ export class Desk {
     this.#probed.set(templatePath, folder);
   }
 
+  isProbe(inputPath: string): boolean {
+    return this.#probed.has(belowInput(inputPath, this.folders));
+  }
+
   #directItems(): DirectItem[] {
     const context = {
       folders: this.folders,
@@ -288,10 +304,12 @@ export class Desk {
     const kept = this.watching ? this.entryCache.get(item.file, item.href) : undefined;
     const read = kept?.read ?? readEntry(item, context);
     // What was complained of is to be complained of again after each rebuild.
-    if (read && this.watching && !kept && this.messages.messages.length === before) this.entryCache.keep(item, read);
+    if (read && this.watching && !kept && this.messages.messages.length === before)
+      this.entryCache.keep(item, read);
     if (!read) {
       this.#count("skipped");
-      if (this.messages.messages.length === before) throw new Error(`The entry ${item.file} was not read, and no message says why.`);
+      if (this.messages.messages.length === before)
+        throw new Error(`The entry ${item.file} was not read, and no message says why.`);
       return [];
     }
     if (read.draft && !this.publishesDrafts) {
@@ -319,9 +337,9 @@ export class Desk {
     for (const message of errors) message.severity = "warning";
   }
 
-  #readingContext(): ReadingContext {
+  get #reading(): ReadingContext {
     const { ids } = this.settings.options.feeds ?? {};
-    return {
+    this.#readingContext ??= {
       settings: this.settings,
       absolute: this.addresses.absolute,
       siteBase: this.addresses.siteBase,
@@ -329,22 +347,35 @@ export class Desk {
       sizeOf: mediaSizes(this.config, this.folders),
       report: (message) => this.messages.report(message),
     };
+    return this.#readingContext;
   }
 
   #dictionary(): TagDictionary {
     const { dictionary } = this.settings.options.tags ?? {};
-    return readDictionary(findDataFile(dictionary, "tags.dictionary", "newsTags", this.folders) ?? { file: undefined, value: {} }, this.messages);
+    return readDictionary(
+      findDataFile(dictionary, "tags.dictionary", "newsTags", this.folders) ?? { file: undefined, value: {} },
+      this.messages,
+    );
   }
 
   #authors(): AuthorsFile {
     const { file } = this.settings.options.authors ?? {};
-    return readAuthors(findDataFile(file, "authors.file", "newsAuthors", this.folders) ?? { file: undefined, value: {} }, this.messages);
+    return readAuthors(
+      findDataFile(file, "authors.file", "newsAuthors", this.folders) ?? { file: undefined, value: {} },
+      this.messages,
+    );
   }
 }
 
 /** The cascade's data without what belongs to the probe itself. */
 function cascadeOf(data: TemplateData): TemplateData {
-  const { page: _page, permalink, eleventyExcludeFromCollections: _exclude, collections: _collections, ...rest } = data;
+  const {
+    page: _page,
+    permalink,
+    eleventyExcludeFromCollections: _exclude,
+    collections: _collections,
+    ...rest
+  } = data;
   return (typeof permalink === "function" ? { ...rest, permalink } : rest) as TemplateData;
 }
 

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
-import type { Message } from "../messages/message.ts";
 import { escapeHtml } from "../content/xml-text.ts";
+import type { Message } from "../messages/message.ts";
 import { parseFrontMatter, splitFrontMatter, writtenField } from "../sources/front-matter.ts";
 import type { SourceItem } from "../sources/source-item.ts";
 import { isSiteFile, parseWire, wireParagraphs } from "../sources/wire.ts";
@@ -43,7 +43,12 @@ export function readDirect(below: string, context: DirectContext): DirectItem | 
   return text ? wireItem(source, below, file, context) : markdownItem(source, below, file, context);
 }
 
-function wireItem(source: string, below: string, file: string, context: DirectContext): DirectItem | undefined {
+function wireItem(
+  source: string,
+  below: string,
+  file: string,
+  context: DirectContext,
+): DirectItem | undefined {
   const wire = parseWire(source, posix.basename(below));
   if (!wire) {
     const [first = ""] = source.trim().split("\n", 1);
@@ -55,7 +60,8 @@ function wireItem(source: string, below: string, file: string, context: DirectCo
       problem: "The text file has no header line with a date.",
       found: first,
       expected: "a first line such as `date 2021-05-05 Headline`",
-      remedy: "Add the line, or put the date into the file's name; if the file is no news, narrow the option `entries`.",
+      remedy:
+        "Add the line, or put the date into the file's name; if the file is no news, narrow the option `entries`.",
     });
     return undefined;
   }
@@ -70,11 +76,19 @@ function wireItem(source: string, below: string, file: string, context: DirectCo
     kind: "text",
     folderLanguage: languageOfFolder(below, context.languages),
     written: (field) => wire.fields.get(field === "author" ? "authors" : field),
-    render: () => wireParagraphs(wire.body).map((paragraph) => `<p>${escapeHtml(paragraph)}</p>\n`).join(""),
+    render: () =>
+      wireParagraphs(wire.body)
+        .map((paragraph) => `<p>${escapeHtml(paragraph)}</p>\n`)
+        .join(""),
   };
 }
 
-function markdownItem(source: string, below: string, file: string, context: DirectContext): DirectItem | undefined {
+function markdownItem(
+  source: string,
+  below: string,
+  file: string,
+  context: DirectContext,
+): DirectItem | undefined {
   const { matter, body, bodyLine } = splitFrontMatter(source);
   const parsed = parseFrontMatter(matter ?? "");
   if (parsed.problem) {
@@ -100,7 +114,8 @@ function markdownItem(source: string, below: string, file: string, context: Dire
       problem: "The entry uses a template language, which direct rendering does not run.",
       found: templated.found,
       expected: "Markdown and HTML only",
-      remedy: 'Take it out, put it into code marks, or give this entry to Eleventy with `entries: { render: "templates" }`.',
+      remedy:
+        'Take it out, put it into code marks, or give this entry to Eleventy with `entries: { render: "templates" }`.',
     });
     return undefined;
   }
@@ -137,7 +152,9 @@ function templateSyntax(body: string): { index: number; found: string } | undefi
     .replace(/^(```|~~~)[^\n]*\n[\s\S]*?^\1[^\n]*$/gm, (code) => code.replace(/[^\n]/g, " "))
     .replace(/(`+)[^`]+\1/g, (code) => code.replace(/[^\n]/g, " "));
   const match = /\{\{|\{%/.exec(withoutCode);
-  return match ? { index: match.index, found: body.slice(match.index, match.index + 60).split("\n", 1)[0] ?? "" } : undefined;
+  return match
+    ? { index: match.index, found: body.slice(match.index, match.index + 60).split("\n", 1)[0] ?? "" }
+    : undefined;
 }
 
 function lineOf(text: string, index: number): number {
@@ -147,11 +164,26 @@ function lineOf(text: string, index: number): number {
 /** A file that is empty, binary or in another encoding than UTF-8 would be published as garbage. */
 export function unreadableProblem(source: string, file: string): Message | undefined {
   if (source.trim() === "" || source === "\uFEFF") {
-    return { code: "file-empty", severity: "error", file, problem: "The file is empty.", expected: "an entry", remedy: "Write the entry, or take the file away." };
+    return {
+      code: "file-empty",
+      severity: "error",
+      file,
+      problem: "The file is empty.",
+      expected: "an entry",
+      remedy: "Write the entry, or take the file away.",
+    };
   }
   const head = source.slice(0, 65536);
   if (head.includes("\0") || /^\uFFFD\uFFFD/.test(head)) {
-    return { code: "file-binary", severity: "error", file, problem: "The file is no text in UTF-8.", found: source.slice(0, 20), expected: "text in UTF-8", remedy: "Save the file as UTF-8, or take it out of the folder of entries." };
+    return {
+      code: "file-binary",
+      severity: "error",
+      file,
+      problem: "The file is no text in UTF-8.",
+      found: source.slice(0, 20),
+      expected: "text in UTF-8",
+      remedy: "Save the file as UTF-8, or take it out of the folder of entries.",
+    };
   }
   const broken = source.indexOf("\uFFFD");
   if (broken >= 0) {

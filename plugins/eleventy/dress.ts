@@ -14,7 +14,10 @@ export function dress(desk: Desk, pageData: PageData, content: unknown): unknown
   const page = made.pageAt(pageData.url);
   if (!page) return content;
   const isDocument = /<html[\s>]|<!doctype/i.test(content.slice(0, 2000)) || content.includes("</head>");
-  if (isDocument) return page.kind === "entry" || content.includes("</head>") ? withHeadElements(content, headElements(page, made.theme)) : content;
+  if (isDocument)
+    return page.kind === "entry" || content.includes("</head>")
+      ? withHeadElements(content, headElements(page, made.theme))
+      : content;
   return page.kind === "entry" ? renderDocument(page, renderBody(page, made.theme), made.theme) : content;
 }
 

@@ -3,11 +3,11 @@ import { formatOf, humanOf, momentOfDate, parseMoment } from "../dates/dates.ts"
 import type { Moment } from "../dates/moment.ts";
 import type { Entry } from "../entry/entry.ts";
 import type { Channel, FeedFormat } from "../feeds/channel.ts";
-import type { Newsroom } from "../room/newsroom.ts";
-import { NewsroomError } from "../messages/newsroom-error.ts";
-import { tagKey } from "../tags/tag-key.ts";
-import type { Tag } from "../tags/tag.ts";
 import { FEED_FILES, FEED_TYPES } from "../feeds/feed-documents.ts";
+import { NewsroomError } from "../messages/newsroom-error.ts";
+import type { Newsroom } from "../room/newsroom.ts";
+import type { Tag } from "../tags/tag.ts";
+import { tagKey } from "../tags/tag-key.ts";
 import type { Desk } from "./desk.ts";
 import type { EleventyConfig } from "./eleventy-config.ts";
 
@@ -18,7 +18,8 @@ import type { EleventyConfig } from "./eleventy-config.ts";
  * @param desks all newsrooms of the site; the last argument of each filter names one, the first is the default
  */
 export function addFilters(config: EleventyConfig, desks: readonly Desk[]): void {
-  const deskOf = (name: unknown): Desk => desks.find((desk) => desk.settings.name === name) ?? (desks[0] as Desk);
+  const deskOf = (name: unknown): Desk =>
+    desks.find((desk) => desk.settings.name === name) ?? (desks[0] as Desk);
   const roomOf = (name: unknown, filter: string): { desk: Desk; room: Newsroom } => {
     const desk = deskOf(name);
     if (!desk.newsroom) throw notYet(filter, desk.settings.name);
@@ -65,7 +66,8 @@ function channelsFor(subject: unknown, room: Newsroom): Channel[] {
   if (entry) {
     const edition = room.editionOf(entry);
     return edition.channels.filter(
-      ({ kind, tag, author }) => kind === "site" || (tag && entry.tags.includes(tag)) || (author && entry.authors.includes(author)),
+      ({ kind, tag, author }) =>
+        kind === "site" || (tag && entry.tags.includes(tag)) || (author && entry.authors.includes(author)),
     );
   }
   const tag = findTag(subject, room);
@@ -73,9 +75,12 @@ function channelsFor(subject: unknown, room: Newsroom): Channel[] {
 }
 
 function findTag(subject: unknown, room: Newsroom, language?: string): Tag | undefined {
-  if (typeof subject === "object" && subject !== null && "key" in subject && "slug" in subject) return subject as Tag;
+  if (typeof subject === "object" && subject !== null && "key" in subject && "slug" in subject)
+    return subject as Tag;
   const key = tagKey(String(subject));
-  const editions = language ? room.editions.filter((edition) => edition.language === language) : room.editions;
+  const editions = language
+    ? room.editions.filter((edition) => edition.language === language)
+    : room.editions;
   for (const edition of editions) {
     const tag = edition.tags.find((candidate) => candidate.key === key || tagKey(candidate.label) === key);
     if (tag) return tag;

@@ -7,7 +7,10 @@ import { type Folders, sizeOfFile } from "./source-files.ts";
  * Looks up the size of a file that an entry names: beside the entry, in the input folder, where a passthrough
  * copy takes it from, or as it lies in the project. Remote files are not asked for.
  */
-export function mediaSizes(config: EleventyConfig, folders: Folders): (address: string, item: SourceItem) => number | undefined {
+export function mediaSizes(
+  config: EleventyConfig,
+  folders: Folders,
+): (address: string, item: SourceItem) => number | undefined {
   const known = new Map<string, number | undefined>();
   return (address, item) => {
     if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) return undefined;

@@ -24,7 +24,11 @@ export class Outputs {
    * The items whose text is not the one noted. An item whose text cannot be made yet, since it carries an entry
    * that Eleventy has still to render, has changed with that entry.
    */
-  changed<Item>(items: readonly Item[], hrefOf: (item: Item) => string, textOf: (item: Item) => string): Item[] {
+  changed<Item>(
+    items: readonly Item[],
+    hrefOf: (item: Item) => string,
+    textOf: (item: Item) => string,
+  ): Item[] {
     return items.filter((item) => {
       const known = this.#hashes.get(hrefOf(item));
       if (known === undefined) return true;

@@ -13,5 +13,7 @@ export function printReport(desk: Desk): void {
     expired > 0 ? `${expired} expired` : "",
     skipped > 0 ? `${skipped} left out for mistakes` : "",
   ].filter(Boolean);
-  console.log(`[newsroom] ${desk.settings.path}: ${read} entries read, ${[`${published} published`, ...others].join(", ")}`);
+  console.log(
+    `[newsroom] ${desk.settings.path}: ${read} entries read, ${[`${published} published`, ...others].join(", ")}`,
+  );
 }

@@ -1,5 +1,5 @@
-import { checkOptions } from "../options/check.ts";
 import { NewsroomError } from "../messages/newsroom-error.ts";
+import { checkOptions } from "../options/check.ts";
 import { built } from "./built.ts";
 import { Desk, type Part } from "./desk.ts";
 import { dress } from "./dress.ts";
@@ -9,8 +9,18 @@ import { keepOutOfCollections, templateLanguageFor } from "./lighten.ts";
 import { printReport } from "./print-report.ts";
 import { addVirtualTemplates, layoutOf, outputOf } from "./virtual-templates.ts";
 
-/** Eleventy gives a configuration that is read anew a new `events`: newsrooms of the old one are forgotten with it. */
-const desksOf = new WeakMap<object, Desk[]>();
+/**
+ * Eleventy gives a configuration that is read anew a new `events`: newsrooms of the old one are forgotten with it.
+ * One table for the whole process, so that the command line finds the newsrooms of a site that loads another copy
+ * of this package than its own.
+ */
+const desksOf = tableOfDesks(globalThis as Record<symbol, unknown>);
+
+function tableOfDesks(everywhere: Record<symbol, unknown>): WeakMap<object, Desk[]> {
+  const key = Symbol.for("eleventy-plugin-newsroom");
+  everywhere[key] ??= new WeakMap<object, Desk[]>();
+  return everywhere[key] as WeakMap<object, Desk[]>;
+}
 
 /**
  * Puts parts of a newsroom into a site. Several parts with one `path` are one newsroom; another `path` makes
@@ -60,9 +70,10 @@ function connect(config: EleventyConfig, desk: Desk): void {
 
   // Eleventy itself would refuse or misread a date that the newsroom understands: entries get theirs when they are inspected.
   config.addDateParsing(function () {
-    return desk.isEntryTemplate(this.page.inputPath) ? new Date(0) : undefined;
+    const { inputPath } = this.page;
+    return desk.isProbe(inputPath) || desk.isEntryTemplate(inputPath) ? new Date(0) : undefined;
   });
-  config.addPreprocessor(`newsroom-${name}`, "*", function (data, content) {
+  config.addPreprocessor(`newsroom-${name}`, "*", (data, content) => {
     const { inputPath } = data.page;
     if (!desk.inspect(inputPath, data)) return false;
     if (!desk.isEntryTemplate(inputPath, data)) return undefined;
@@ -84,7 +95,8 @@ function connect(config: EleventyConfig, desk: Desk): void {
   config.addCollection(`${name}Editions`, (api) => [...desk.collect(api).editions]);
 
   for (const target of desk.watchTargets) config.addWatchTarget(target);
-  if (desk.settings.direct) for (const glob of desk.settings.globs) config.ignores.add(`${desk.folders.input}${glob}`);
+  if (desk.settings.direct)
+    for (const glob of desk.settings.globs) config.ignores.add(`${desk.folders.input}${glob}`);
   addVirtualTemplates(config, desk);
 }
 
@@ -104,7 +116,11 @@ function clock(): number {
 /** `/press/releases/` → `pressReleases`. */
 function nameOf(path: string): string {
   const words = path.split(/[^A-Za-z0-9]+/).filter(Boolean);
-  const name = words.map((word, index) => (index === 0 ? word.toLowerCase() : (word[0] ?? "").toUpperCase() + word.slice(1).toLowerCase())).join("");
+  const name = words
+    .map((word, index) =>
+      index === 0 ? word.toLowerCase() : (word[0] ?? "").toUpperCase() + word.slice(1).toLowerCase(),
+    )
+    .join("");
   return /^[a-z]/.test(name) ? name : `news${name}`;
 }
 

@@ -1,10 +1,10 @@
 import { dayOf } from "../dates/dates.ts";
 import type { NewsEntry } from "../entry/news-entry.ts";
 import { compare } from "../messages/message.ts";
+import type { Addresses } from "../room/addresses.ts";
+import { headlineSlug } from "../sources/headline-slug.ts";
 import type { ReadingContext } from "../sources/read-entry.ts";
 import type { SourceItem } from "../sources/source-item.ts";
-import { headlineSlug } from "../sources/headline-slug.ts";
-import type { Addresses } from "../room/addresses.ts";
 import type { DirectItem } from "./direct-entries.ts";
 
 interface Settling {
@@ -16,7 +16,12 @@ interface Settling {
  * Gives entries in the wire form their address, made of the headline. Of two with one headline the older keeps
  * it and the other gets its day, then a number; two entries that ask for one address are reported.
  */
-export function settleAddresses(read: readonly Settling[], addresses: Addresses, taken: { has(url: string): boolean }, context: ReadingContext): NewsEntry[] {
+export function settleAddresses(
+  read: readonly Settling[],
+  addresses: Addresses,
+  taken: { has(url: string): boolean },
+  context: ReadingContext,
+): NewsEntry[] {
   const fixed = read.filter(({ item }) => !(item as Partial<DirectItem>).addressFromTitle);
   const owners = new Map<string, NewsEntry>();
   for (const { entry } of fixed) {
@@ -26,9 +31,12 @@ export function settleAddresses(read: readonly Settling[], addresses: Addresses,
   }
   const free = read
     .filter(({ item }) => (item as Partial<DirectItem>).addressFromTitle)
-    .sort((a, b) => a.entry.published.instant - b.entry.published.instant || compare(a.item.file, b.item.file));
+    .sort(
+      (a, b) => a.entry.published.instant - b.entry.published.instant || compare(a.item.file, b.item.file),
+    );
   for (const { item, entry } of free) {
-    const name = headlineSlug(entry.title) || headlineSlug(item.stem.slice(item.stem.lastIndexOf("/") + 1)) || "entry";
+    const name =
+      headlineSlug(entry.title) || headlineSlug(item.stem.slice(item.stem.lastIndexOf("/") + 1)) || "entry";
     const day = dayOf(entry.published);
     const candidates = [name, `${name}-${day}`];
     for (let count = 2; ; count++) {

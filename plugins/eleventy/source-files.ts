@@ -15,7 +15,11 @@ export interface Folders {
 export function foldersOf(config: EleventyConfig): Folders {
   const input = folder(config.directories?.input ?? config.dir?.input ?? ".");
   const data = config.directories?.data ?? posix.join(input, config.dir?.data ?? "_data");
-  return { input, output: folder(config.directories?.output ?? config.dir?.output ?? "_site"), data: folder(data) };
+  return {
+    input,
+    output: folder(config.directories?.output ?? config.dir?.output ?? "_site"),
+    data: folder(data),
+  };
 }
 
 function folder(path: string): string {
@@ -40,7 +44,12 @@ export function findFiles(folders: Folders, globs: readonly string[], endings: r
     clean.filter((glob) => !glob.startsWith("!")),
     {
       cwd: folders.input,
-      ignore: ["**/node_modules/**", "**/_includes/**", "**/.*/**", ...clean.filter((glob) => glob.startsWith("!")).map((glob) => glob.slice(1))],
+      ignore: [
+        "**/node_modules/**",
+        "**/_includes/**",
+        "**/.*/**",
+        ...clean.filter((glob) => glob.startsWith("!")).map((glob) => glob.slice(1)),
+      ],
       expandDirectories: false,
       followSymbolicLinks: false,
       onlyFiles: true,

@@ -1,17 +1,25 @@
 import { posix } from "node:path";
-import { type WrittenField } from "../sources/source-item.ts";
-import type { SourceItem } from "../sources/source-item.ts";
 import { splitFrontMatter, writtenField } from "../sources/front-matter.ts";
+import type { SourceItem, WrittenField } from "../sources/source-item.ts";
 import type { CollectionItem, TemplateData } from "./eleventy-config.ts";
 import { type Folders, readText } from "./source-files.ts";
 
 /** A template of the site, before Eleventy knows its address, as a source of an entry. */
-export function itemOfTemplate(inputPath: string, data: TemplateData, folders: Folders, languages: readonly string[]): SourceItem {
+export function itemOfTemplate(
+  inputPath: string,
+  data: TemplateData,
+  folders: Folders,
+  languages: readonly string[],
+): SourceItem {
   return { ...itemOf(inputPath, data, folders, languages), href: undefined, body: "", render: () => "" };
 }
 
 /** A rendered template of a collection as a source of an entry. */
-export function itemOfCollection(item: CollectionItem, folders: Folders, languages: readonly string[]): SourceItem {
+export function itemOfCollection(
+  item: CollectionItem,
+  folders: Folders,
+  languages: readonly string[],
+): SourceItem {
   return {
     ...itemOf(item.inputPath, item.data, folders, languages),
     href: item.url ? encodeURI(item.url) : undefined,

@@ -1,9 +1,9 @@
 import type { FileDocument } from "../feeds/channel.ts";
-import type { Page, PageKind } from "../pages/page.ts";
 import { PAGE_KINDS } from "../options/schema.ts";
+import type { Page, PageKind } from "../pages/page.ts";
+import { built } from "./built.ts";
 import type { Desk } from "./desk.ts";
 import type { EleventyConfig, TemplateData } from "./eleventy-config.ts";
-import { built } from "./built.ts";
 
 /** Nothing of the machine's clock may reach the output: pages of the newsroom have no date of their own. */
 const FIXED_DATE = new Date(0);
@@ -34,7 +34,10 @@ export function addVirtualTemplates(config: EleventyConfig, desk: Desk): void {
       render: (page: Page) => built(desk).renderPage(page, layout !== ""),
       ...(layout === ""
         ? {}
-        : { fingerprint: (page: Page) => [page.title, page.description, page.language, built(desk).renderPage(page, true)].join("\0") }),
+        : {
+            fingerprint: (page: Page) =>
+              [page.title, page.description, page.language, built(desk).renderPage(page, true)].join("\0"),
+          }),
     });
   }
   addPaged(config, desk, `newsroom-${desk.settings.name}-files`, {
@@ -78,7 +81,9 @@ function addPaged<Item>(config: EleventyConfig, desk: Desk, name: string, paged:
       date: FIXED_DATE,
       layout: paged.layout,
       eleventyExcludeFromCollections: true,
-      ...pagedOver(desk, () => changedOnly(desk, paged.items(), paged.hrefOf, paged.fingerprint ?? paged.render)),
+      ...pagedOver(desk, () =>
+        changedOnly(desk, paged.items(), paged.hrefOf, paged.fingerprint ?? paged.render),
+      ),
       permalink: (data: TemplateData) => outputOf(paged.hrefOf(data[ALIAS] as Item)),
       ...(paged.layout === "" ? {} : { eleventyComputed: computedForLayout }),
     },
@@ -103,7 +108,11 @@ function addDirectEntries(config: EleventyConfig, desk: Desk): void {
   for (const folder of [...folders].sort()) {
     const path = `${folder ? `${folder}/` : ""}newsroom-${desk.settings.name}-probe.11ty.js`;
     desk.addProbe(path, folder);
-    config.addTemplate(path, { render: () => "" }, { date: FIXED_DATE, permalink: false, eleventyExcludeFromCollections: true });
+    config.addTemplate(
+      path,
+      { render: () => "" },
+      { permalink: false, eleventyExcludeFromCollections: true },
+    );
   }
   const layout = layoutOf(desk, "entry");
   config.addTemplate(
@@ -122,7 +131,12 @@ function addDirectEntries(config: EleventyConfig, desk: Desk): void {
       ...(layout === "" ? {} : { layout }),
       eleventyExcludeFromCollections: true,
       ...pagedOver(desk, () =>
-        changedOnly(desk, built(desk).directEntryPages, (page) => page.href, (page) => built(desk).renderPage(page, false)),
+        changedOnly(
+          desk,
+          built(desk).directEntryPages,
+          (page) => page.href,
+          (page) => built(desk).renderPage(page, false),
+        ),
       ),
       permalink: (data: TemplateData) => outputOf((data[ALIAS] as Page).href),
       eleventyDataSchema: showEntryToLayout,
@@ -135,7 +149,14 @@ function showEntryToLayout(data: TemplateData): void {
   if (!data["layout"]) return;
   const entry = (data[ALIAS] as Page | undefined)?.entries[0];
   if (!entry) return;
-  const { page: _page, layout: _layout, permalink: _permalink, pagination: _pagination, collections: _collections, ...own } = entry.data;
+  const {
+    page: _page,
+    layout: _layout,
+    permalink: _permalink,
+    pagination: _pagination,
+    collections: _collections,
+    ...own
+  } = entry.data;
   Object.assign(data, own);
   data["title"] = entry.title;
   data.page.date = new Date(entry.published.instant);
@@ -146,7 +167,12 @@ function folderOf(below: string): string {
 }
 
 /** In a rebuild, what has changed; else all. */
-function changedOnly<Item>(desk: Desk, items: Item[], hrefOf: (item: Item) => string, textOf: (item: Item) => string): Item[] {
+function changedOnly<Item>(
+  desk: Desk,
+  items: Item[],
+  hrefOf: (item: Item) => string,
+  textOf: (item: Item) => string,
+): Item[] {
   return desk.rebuilding ? desk.outputs.changed(items, hrefOf, textOf) : items;
 }
 

@@ -1,7 +1,7 @@
 import { CORE_SCHEMA, load, YAMLException } from "js-yaml";
 import type { WrittenField } from "./source-item.ts";
 
-const OPENING = /^(?:\uFEFF)?---[ \t]*(?:ya?ml)?[ \t]*\r?\n/;
+const OPENING = /^(?:\uFEFF)?---[ \t]*(?:[a-z]+)?[ \t]*\r?\n/;
 const CLOSING = /^---[ \t]*(?:\r?\n|$)/m;
 
 /** A file apart into front matter and body. `matter` is undefined where the file has none. */
@@ -12,7 +12,7 @@ export interface SplitSource {
   bodyLine: number;
 }
 
-/** Takes YAML front matter off the start of a file, as Eleventy does. */
+/** Takes front matter off the start of a file, as Eleventy does. */
 export function splitFrontMatter(source: string): SplitSource {
   const opening = OPENING.exec(source);
   if (!opening) return { matter: undefined, body: source.replace(/^\uFEFF/, ""), bodyLine: 1 };
@@ -20,7 +20,11 @@ export function splitFrontMatter(source: string): SplitSource {
   const closing = CLOSING.exec(afterOpening);
   if (!closing) return { matter: afterOpening, body: "", bodyLine: 1 };
   const matter = afterOpening.slice(0, closing.index);
-  return { matter, body: afterOpening.slice(closing.index + closing[0].length), bodyLine: countLines(matter) + 2 };
+  return {
+    matter,
+    body: afterOpening.slice(closing.index + closing[0].length),
+    bodyLine: countLines(matter) + 2,
+  };
 }
 
 function countLines(text: string): number {
@@ -39,16 +43,26 @@ const MOST_ALIASES = 100;
 /** Reads YAML front matter. Dates stay text, as YAML's own reading of a date loses what the writer meant. */
 export function parseFrontMatter(matter: string): ParsedMatter {
   if ((matter.match(/(^|[\s[,:])\*\w/g)?.length ?? 0) > MOST_ALIASES) {
-    return { data: undefined, problem: { line: 1, reason: "the front matter uses too many aliases", found: "*" } };
+    return {
+      data: undefined,
+      problem: { line: 1, reason: "the front matter uses too many aliases", found: "*" },
+    };
   }
   try {
     const value = load(matter, { schema: CORE_SCHEMA }) ?? {};
-    if (typeof value === "object" && !Array.isArray(value)) return { data: value as Record<string, unknown>, problem: undefined };
-    return { data: undefined, problem: { line: 2, reason: "the front matter is no list of `name: value`", found: matter.trim() } };
+    if (typeof value === "object" && !Array.isArray(value))
+      return { data: value as Record<string, unknown>, problem: undefined };
+    return {
+      data: undefined,
+      problem: { line: 2, reason: "the front matter is no list of `name: value`", found: matter.trim() },
+    };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const line = error.mark?.line ?? 0;
-    return { data: undefined, problem: { line: line + 2, reason: error.reason, found: matter.split("\n")[line]?.trim() ?? "" } };
+    return {
+      data: undefined,
+      problem: { line: line + 2, reason: error.reason, found: matter.split("\n")[line]?.trim() ?? "" },
+    };
   }
 }
 
@@ -60,7 +74,10 @@ export function writtenField(source: string, field: string): WrittenField | unde
   const opening = /^(?:\uFEFF)?---/.exec(source);
   if (!opening) return undefined;
   const escaped = field.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  const match = new RegExp(`^[ \\t{]*["']?${escaped}["']?[ \\t]*:[ \\t]*(.*)$`, "m").exec(source);
+  const line = (indent: string) =>
+    new RegExp(`^${indent}["']?${escaped}["']?[ \\t]*:[ \\t]*(.*)$`, "m").exec(source);
+  // YAML indents what is nested; JSON and JavaScript indent their own fields too.
+  const match = line("") ?? line("[ \\t{]+");
   if (!match) return undefined;
   return { text: unquote(match[1] ?? ""), line: countLines(source.slice(0, match.index)) + 1 };
 }

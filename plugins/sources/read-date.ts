@@ -4,6 +4,8 @@ import type { Message } from "../messages/message.ts";
 import type { SourceItem } from "./source-item.ts";
 
 const EXPECTED = "a day such as 2021-05-05, or a time such as 2021-05-05 09:30 or 2021-05-05T09:30:00+06:00";
+/** What YAML makes a date of. Anything else that stands there, such as an anchor or a line of JavaScript, is not to be read as text. */
+const YAML_DATE = /^\d{4}-\d{1,2}-\d{1,2}/;
 const FILE_DATE = /\d{4}-\d{2}-\d{2}/;
 
 /** A date that was read, or what is wrong with it; both undefined where the entry has none. */
@@ -38,13 +40,23 @@ export function readPublished(item: SourceItem, names: readonly string[], calend
       item.kind === "text"
         ? "Begin the file with a line such as `date 2021-05-05 Headline`, or put the date into the file's name; if the file is no news, narrow the option `entries`."
         : "Add `date: 2021-05-05` to the front matter, or put the date into the file's name; if the file is no news, narrow the option `entries`.";
-    return { moment: undefined, message: problem(item, "date-missing", "The entry has no date.", undefined, remedy, 1) };
+    return {
+      moment: undefined,
+      message: problem(item, "date-missing", "The entry has no date.", undefined, remedy, 1),
+    };
   }
   const moment = parseMoment(inName[0], calendar);
   if (moment) return { moment, message: undefined };
   return {
     moment: undefined,
-    message: problem(item, "date-invalid", "The date in the name of the file does not exist.", inName[0], "Rename the file, or give the date in the entry.", undefined),
+    message: problem(
+      item,
+      "date-invalid",
+      "The date in the name of the file does not exist.",
+      inName[0],
+      "Rename the file, or give the date in the entry.",
+      undefined,
+    ),
   };
 }
 
@@ -54,8 +66,12 @@ export function readPublished(item: SourceItem, names: readonly string[], calend
  */
 function momentOf(value: unknown, written: string | undefined, calendar: Calendar): Moment | undefined {
   if (typeof value === "string") return parseMoment(value, calendar);
-  if (typeof value === "number") return Number.isInteger(value) ? parseMoment(String(value), calendar) : undefined;
-  if (value instanceof Date) return written ? parseMoment(written, calendar) : momentOfDate(value, calendar);
+  if (typeof value === "number")
+    return Number.isInteger(value) ? parseMoment(String(value), calendar) : undefined;
+  if (value instanceof Date)
+    return written && YAML_DATE.test(written)
+      ? parseMoment(written, calendar)
+      : momentOfDate(value, calendar);
   if (isLuxon(value)) return value.isValid ? momentOfInstant(value.toMillis(), calendar) : undefined;
   return undefined;
 }
@@ -65,22 +81,44 @@ function isLuxon(value: unknown): value is { isValid: boolean; toMillis(): numbe
   return typeof value === "object" && value !== null && "toMillis" in value && "isValid" in value;
 }
 
-function dateMessage(item: SourceItem, name: string, value: unknown, written: string | undefined, line: number | undefined): Message {
+function dateMessage(
+  item: SourceItem,
+  name: string,
+  value: unknown,
+  written: string | undefined,
+  line: number | undefined,
+): Message {
   const found = written ?? (typeof value === "string" ? value : (JSON.stringify(value) ?? String(value)));
   if (found.trim() === "" || value === null) {
-    return problem(item, "date-empty", `The ${name} of the entry is empty.`, found, `Give a ${name}, or take the line out.`, line);
+    return problem(
+      item,
+      "date-empty",
+      `The ${name} of the entry is empty.`,
+      found,
+      `Give a ${name}, or take the line out.`,
+      line,
+    );
   }
   const relative = /^(git )?(last modified|created)$/i.test(found);
   return problem(
     item,
     "date-invalid",
-    relative ? `The ${name} of an entry cannot be the time stamp of a file, which changes with every checkout.` : `The ${name} of the entry is no date that exists.`,
+    relative
+      ? `The ${name} of an entry cannot be the time stamp of a file, which changes with every checkout.`
+      : `The ${name} of the entry is no date that exists.`,
     found,
     `Correct the ${name}.`,
     line,
   );
 }
 
-function problem(item: SourceItem, code: string, text: string, found: string | undefined, remedy: string, line: number | undefined): Message {
+function problem(
+  item: SourceItem,
+  code: string,
+  text: string,
+  found: string | undefined,
+  remedy: string,
+  line: number | undefined,
+): Message {
   return { code, severity: "error", file: item.file, line, problem: text, found, expected: EXPECTED, remedy };
 }

@@ -30,13 +30,25 @@ export function readEnclosures(
       .flatMap((value) => (Array.isArray(value) ? value : [value]))
       .flatMap((value) => readOne(kind, value, names[0] ?? kind, item, context));
   const images = read("image", fields.image).map((image, index) => ({ ...image, lead: index === 0 }));
-  const all = [...images, ...read("audio", fields.audio), ...read("video", fields.video), ...read("attachment", fields.attachments)];
+  const all = [
+    ...images,
+    ...read("audio", fields.audio),
+    ...read("video", fields.video),
+    ...read("attachment", fields.attachments),
+  ];
   const seen = new Set<string>();
   return all.filter((enclosure) => !seen.has(enclosure.url) && seen.add(enclosure.url));
 }
 
-function readOne(kind: Kind, value: unknown, field: string, item: SourceItem, context: EnclosureContext): Enclosure[] {
-  const object = typeof value === "object" && value !== null ? (value as Record<string, unknown>) : { url: value };
+function readOne(
+  kind: Kind,
+  value: unknown,
+  field: string,
+  item: SourceItem,
+  context: EnclosureContext,
+): Enclosure[] {
+  const object =
+    typeof value === "object" && value !== null ? (value as Record<string, unknown>) : { url: value };
   const address = text(object["url"]) ?? text(object["src"]) ?? text(object["href"]);
   const url = address === undefined ? undefined : context.resolve(address);
   if (address === undefined || url === undefined) {
@@ -55,10 +67,18 @@ function readOne(kind: Kind, value: unknown, field: string, item: SourceItem, co
   return [
     {
       url,
-      type: text(object["type"]) ?? text(object["mime"]) ?? mime.getType(new URL(url).pathname) ?? fallbackType(kind),
+      type:
+        text(object["type"]) ??
+        text(object["mime"]) ??
+        mime.getType(new URL(url).pathname) ??
+        fallbackType(kind),
       length: number(object["length"]) ?? number(object["size"]) ?? context.sizeOf(address, item),
-      kind: kind === "attachment" ? kindOf(text(object["type"]) ?? mime.getType(new URL(url).pathname)) : kind,
-      title: text(object["alt"]) ?? text(object["title"]) ?? (kind === "image" ? text(item.data["imageAlt"] ?? item.data["alt"]) : undefined),
+      kind:
+        kind === "attachment" ? kindOf(text(object["type"]) ?? mime.getType(new URL(url).pathname)) : kind,
+      title:
+        text(object["alt"]) ??
+        text(object["title"]) ??
+        (kind === "image" ? text(item.data["imageAlt"] ?? item.data["alt"]) : undefined),
       duration: number(object["duration"]),
       width: number(object["width"]),
       height: number(object["height"]),
@@ -69,7 +89,12 @@ function readOne(kind: Kind, value: unknown, field: string, item: SourceItem, co
 
 /** Where neither the entry nor the file's name tells: a registered type that claims nothing wrong. */
 function fallbackType(kind: Kind): string {
-  return { image: "image/jpeg", audio: "audio/mpeg", video: "video/mp4", attachment: "application/octet-stream" }[kind];
+  return {
+    image: "image/jpeg",
+    audio: "audio/mpeg",
+    video: "video/mp4",
+    attachment: "application/octet-stream",
+  }[kind];
 }
 
 function kindOf(type: string | null | undefined): Kind {

@@ -88,13 +88,20 @@ export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry 
         published: published.moment,
         updated: laterOnly(updated.moment, published.moment),
         expires: expires.moment,
-        tagNames: tagNamesFrom(fields.tags.map((name) => (name === "tags" ? (item.data["newsroomTags"] ?? item.data[name]) : item.data[name]))),
+        tagNames: tagNamesFrom(
+          fields.tags.map((name) =>
+            name === "tags" ? (item.data["newsroomTags"] ?? item.data[name]) : item.data[name],
+          ),
+        ),
         authorNames: authorNamesFrom(first(item, fields.authors)),
         section: section || undefined,
         language: languageOf(item, settings),
         enclosures,
         feedContent: feedContentOf(item, fields.feedContent, context),
-        source: { file: item.file, lineOf: (field) => fields[field as "date"]?.map((name) => item.written(name)?.line).find(Boolean) },
+        source: {
+          file: item.file,
+          lineOf: (field) => fields[field as "date"]?.map((name) => item.written(name)?.line).find(Boolean),
+        },
         data: item.data,
       },
       {
@@ -132,13 +139,19 @@ function first(item: SourceItem, names: readonly string[]): unknown {
 }
 
 /** A field that is a line of text. Numbers and dates of YAML are taken as written. */
-function textField(item: SourceItem, names: readonly string[], fail: (message: Message) => void): string | undefined {
+function textField(
+  item: SourceItem,
+  names: readonly string[],
+  fail: (message: Message) => void,
+): string | undefined {
   for (const name of names) {
     const value = item.data[name];
     if (value === undefined || value === null || value === "") continue;
     if (typeof value === "string") return value.trim().replace(/\s+/g, " ");
     if (typeof value === "number" || typeof value === "boolean" || value instanceof Date) {
-      return item.written(name)?.text ?? (value instanceof Date ? value.toISOString().slice(0, 10) : String(value));
+      return (
+        item.written(name)?.text ?? (value instanceof Date ? value.toISOString().slice(0, 10) : String(value))
+      );
     }
     fail({
       code: "field-type",
@@ -171,7 +184,11 @@ function languageOf(item: SourceItem, settings: Settings): string {
   }
 }
 
-function feedContentOf(item: SourceItem, names: readonly string[], context: ReadingContext): "full" | "summary" | undefined {
+function feedContentOf(
+  item: SourceItem,
+  names: readonly string[],
+  context: ReadingContext,
+): "full" | "summary" | undefined {
   const value = first(item, names);
   if (value === undefined || value === "full" || value === "summary") return value;
   context.report({

@@ -10,11 +10,22 @@ export interface Wire {
 
 const DATE_LINE =
   /^\s*date\b[ \t]*:?[ \t]*(\S*(?:[ \t]+\d{1,2}:\d{2}(?::\d{2})?(?:[ \t]*(?:Z|[+-]\d{2}:?\d{2}))?(?=[ \t]|$))?)[ \t]*(.*)$/i;
-const HEADER_LINE = /^\s*(tags|authors?|summary|updated|id|section|lang|image|expires|draft)\b[ \t]*:?[ \t]*(.*)$/i;
+const HEADER_LINE =
+  /^\s*(tags|authors?|summary|updated|id|section|lang|image|expires|draft)\b[ \t]*:?[ \t]*(.*)$/i;
 const FILE_DATE = /^\d{4}-\d{2}-\d{2}/;
 
 /** Text files that every site may have and that are never news. */
-const SITE_FILES = new Set(["robots.txt", "humans.txt", "ads.txt", "app-ads.txt", "security.txt", "llms.txt", "llms-full.txt", "license.txt", "readme.txt"]);
+const SITE_FILES = new Set([
+  "robots.txt",
+  "humans.txt",
+  "ads.txt",
+  "app-ads.txt",
+  "security.txt",
+  "llms.txt",
+  "llms-full.txt",
+  "license.txt",
+  "readme.txt",
+]);
 
 /** True for a text file of the site that no newsroom should read. */
 export function isSiteFile(fileName: string): boolean {
@@ -39,7 +50,9 @@ export function parseWire(source: string, fileName: string): Wire | undefined {
   const fields = new Map<string, WrittenField>();
   if (dated) fields.set("date", { text: (dated[1] ?? "").trim(), line: at + 1 });
   fields.set("title", { text: (dated ? (dated[2] ?? "") : first).trim().replace(/\s+/g, " "), line: at + 1 });
-  const data: Record<string, unknown> = Object.fromEntries([...fields].map(([name, field]) => [name, field.text]));
+  const data: Record<string, unknown> = Object.fromEntries(
+    [...fields].map(([name, field]) => [name, field.text]),
+  );
   at++;
   for (let header = HEADER_LINE.exec(lines[at] ?? ""); header; header = HEADER_LINE.exec(lines[++at] ?? "")) {
     const name = (header[1] ?? "").toLowerCase().replace(/^author$/, "authors");
