@@ -1,3 +1,4 @@
+import { xmlSafe } from "../../plugins/content/xml-text.ts";
 import { momentOfInstant, parseMoment } from "../../plugins/dates/dates.ts";
 import type { Moment } from "../../plugins/dates/moment.ts";
 import type { Enclosure } from "../../plugins/entry/enclosure.ts";
@@ -62,7 +63,7 @@ export function tag(label: string, slug = label.toLowerCase()): Tag {
     key: slug,
     label,
     slug,
-    href: `/news/tags/${encodeURIComponent(slug)}/`,
+    href: `/news/tags/${encodeURIComponent(xmlSafe(slug))}/`,
     description: "",
     descriptionText: "",
     image: undefined,

@@ -21,16 +21,23 @@ export async function itemsOf(xml: string): Promise<Record<string, Item[]>> {
   const parsed = parseFeed(xml);
   const feed = parsed.feed as Loose;
   const rowan = parseRowan(xml);
-  const classic = await new Parser({ customFields: { item: ["content:encoded", "author"] } }).parseString(xml);
+  const classic = await new Parser({ customFields: { item: ["content:encoded", "author"] } }).parseString(
+    xml,
+  );
   const iso = (date: unknown) => (date ? new Date(date as string).toISOString() : undefined);
   return {
     feedsmith: ((feed["items"] ?? feed["entries"] ?? []) as Loose[]).map((any) => {
       return {
         title: typeof any["title"] === "object" ? any["title"].value : any["title"],
-        url: any["link"] ?? any["links"]?.find((link: { rel?: string }) => !link.rel || link.rel === "alternate")?.href,
+        url:
+          any["link"] ??
+          any["links"]?.find((link: { rel?: string }) => !link.rel || link.rel === "alternate")?.href,
         id: any["guid"]?.value ?? any["id"],
         date: iso(any["pubDate"] ?? any["published"]),
-        categories: (any["categories"] ?? []).map((category: { name?: string; label?: string; term?: string }) => category.name ?? category.label ?? category.term),
+        categories: (any["categories"] ?? []).map(
+          (category: { name?: string; label?: string; term?: string }) =>
+            category.name ?? category.label ?? category.term,
+        ),
         authors: JSON.stringify([any["authors"], any["dc"]]),
         content: any["content"]?.encoded ?? any["content"]?.value ?? "",
       };
@@ -51,7 +58,7 @@ export async function itemsOf(xml: string): Promise<Record<string, Item[]>> {
         url: item.link,
         id: item.guid ?? any["id"],
         date: item.isoDate,
-        categories: rssParserCategories(any["categories"], xml, item.link),
+        categories: rssParserCategories(any["categories"], rowan, item.link),
         authors: String(item.creator ?? any["author"] ?? ""),
         content: any["content:encoded"] ?? item.content ?? "",
       };
@@ -60,8 +67,13 @@ export async function itemsOf(xml: string): Promise<Record<string, Item[]>> {
 }
 
 /** rss-parser gives RSS categories only; what it does not read of Atom is not compared. */
-function rssParserCategories(given: unknown[] | undefined, xml: string, url: string | undefined): string[] {
-  if (given) return given.map((category) => (typeof category === "string" ? category : (category as { _: string })._));
-  const entry = parseRowan(xml).items.find((item) => item.url === url);
+function rssParserCategories(
+  given: unknown[] | undefined,
+  rowan: ReturnType<typeof parseRowan>,
+  url: string | undefined,
+): string[] {
+  if (given)
+    return given.map((category) => (typeof category === "string" ? category : (category as { _: string })._));
+  const entry = rowan.items.find((item) => item.url === url);
   return entry?.categories.map((category) => category.label ?? category.term) ?? [];
 }
