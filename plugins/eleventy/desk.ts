@@ -68,6 +68,7 @@ export class Desk {
   /** Addresses of pages that the plugin wrote whole in this build. */
   finished = new Set<string>();
 
+  #directFiles: string[] | undefined;
   #rebuilding = false;
   #changedFiles: string[] = [];
   #isEntryPath: (below: string) => boolean;
@@ -95,6 +96,7 @@ export class Desk {
       this.entryCache.forget();
       this.outputs.forgetTexts();
     }
+    if (this.#rebuilding) this.#directFiles = undefined;
     this.#changedFiles = [];
     this.watching = watching;
     this.messages = new MessageList();
@@ -134,7 +136,8 @@ export class Desk {
 
   /** Files that the plugin reads itself, below the input folder. */
   directFiles(): string[] {
-    return findFiles(this.folders, this.settings.globs, this.directEndings);
+    this.#directFiles ??= findFiles(this.folders, this.settings.globs, this.directEndings);
+    return this.#directFiles;
   }
 
   /** Folder, below the input folder, that entries without further folders lie in. */

@@ -90,7 +90,7 @@ export interface TagsOptions {
   dictionary?: string | Record<string, unknown>;
   /** What to do with a tag the dictionary does not list. @default "allow" */
   unknown?: "allow" | "warn" | "error";
-  /** Tags of the site's own machinery that are no news tags, such as `posts`. @default ["all", "post", "posts", "news"] */
+  /** Tags of the site's own machinery that are no news tags, such as `posts`. @default ["all", "post", "posts"] */
   ignore?: string[];
   /** A tag with fewer entries has no page and no feeds. @default 1 */
   minEntries?: number;

@@ -83,7 +83,7 @@ function buildEdition(language: string, listed: NewsEntry[], all: NewsEntry[], c
   const tags = buildTags(all, listed, context.dictionary, context.matcher, {
     tagsPath: `${path}tags/`,
     language,
-    ignore: options.tags?.ignore ?? ["all", "post", "posts", "news"],
+    ignore: options.tags?.ignore ?? ["all", "post", "posts"],
     unknown: options.tags?.unknown ?? "allow",
     minEntries: options.tags?.minEntries ?? 1,
     order: options.tags?.order ?? "written",

@@ -1,4 +1,5 @@
 import { CORE_SCHEMA, load, YAMLException } from "js-yaml";
+import { readPlainMatter } from "./plain-matter.ts";
 import type { WrittenField } from "./source-item.ts";
 
 const OPENING = /^(?:\uFEFF)?---[ \t]*(?:[a-z]+)?[ \t]*\r?\n/;
@@ -42,6 +43,8 @@ const MOST_ALIASES = 100;
 
 /** Reads YAML front matter. Dates stay text, as YAML's own reading of a date loses what the writer meant. */
 export function parseFrontMatter(matter: string): ParsedMatter {
+  const plain = readPlainMatter(matter);
+  if (plain ?? matter.replace(/^\s*#.*$/gm, "").trim() === "") return { data: plain ?? {}, problem: undefined };
   if ((matter.match(/(^|[\s[,:])\*\w/g)?.length ?? 0) > MOST_ALIASES) {
     return {
       data: undefined,

@@ -6,7 +6,7 @@ import type { Moment } from "../dates/moment.ts";
 import { NewsEntry } from "../entry/news-entry.ts";
 import type { Message } from "../messages/message.ts";
 import type { Settings } from "../options/settings.ts";
-import { tagNamesFrom } from "../tags/tag-names.ts";
+import { tagNamesOfFields } from "../tags/tag-names.ts";
 import { readDate, readPublished } from "./read-date.ts";
 import { readEnclosures } from "./read-enclosures.ts";
 import type { SourceItem } from "./source-item.ts";
@@ -88,7 +88,7 @@ export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry 
         published: published.moment,
         updated: laterOnly(updated.moment, published.moment),
         expires: expires.moment,
-        tagNames: tagNamesFrom(
+        tagNames: tagNamesOfFields(
           fields.tags.map((name) =>
             name === "tags" ? (item.data["newsroomTags"] ?? item.data[name]) : item.data[name],
           ),
