@@ -7,6 +7,7 @@ import {
   newsroomDirectDefaults,
   newsroomTemplates,
   newsroomTemplatesDefaults,
+  newsroomTemplatesLean,
 } from "./newsroom.ts";
 import { plainNode } from "./plain-node.ts";
 
@@ -21,7 +22,11 @@ export const compared: readonly Contender[] = [
 ];
 
 /** Those that must be asked for by name. */
-const onRequest: readonly Contender[] = [newsroomDirectDefaults, newsroomTemplatesDefaults];
+const onRequest: readonly Contender[] = [
+  newsroomTemplatesLean,
+  newsroomDirectDefaults,
+  newsroomTemplatesDefaults,
+];
 
 /** The contenders of the given names, in the order of the table. Throws on a name there is none of. */
 export function contendersNamed(names: readonly string[] | undefined): Contender[] {
