@@ -1,3 +1,4 @@
+import { xmlSafe } from "../../content/xml-text.ts";
 import type { Page } from "../page.ts";
 import { localAddress, safeAddress } from "./addresses.ts";
 import { type Html, html, join, NOTHING } from "./html.ts";
@@ -15,7 +16,9 @@ export function authorBody(page: Page, theme: ThemeContext): Html {
   const contacts = [
     ...(website ? [html`<li><a class="u-url" rel="me" href="${website}">${text.website}</a></li>`] : []),
     ...(author.email
-      ? [html`<li><a class="u-email" href="mailto:${encodeURI(author.email)}">${text.email}</a></li>`]
+      ? [
+          html`<li><a class="u-email" href="mailto:${encodeURI(xmlSafe(author.email))}">${text.email}</a></li>`,
+        ]
       : []),
   ];
   const intro = html`${image ? html`<img class="news-portrait" src="${image}" alt="">\n` : NOTHING}${page.number === 1 ? prose(author.bio) : NOTHING}${contacts.length > 0 && html`<ul class="news-links">${join(contacts, " ")}</ul>\n`}${paragraph("news-total", text.entries(page.total))}`;

@@ -21,5 +21,5 @@ export function byline(entry: Entry, text: Text, theme: ThemeContext): Html {
   const { authors } = entry;
   if (authors.length === 0) return NOTHING;
   const named = authors.map((author) => authorLink(author, theme));
-  return html` <span class="news-byline">${text.byline(authors.length)} ${join(named, ", ")}</span>`;
+  return html` <span>${text.byline(authors.length)} ${join(named, ", ")}</span>`;
 }

@@ -18,6 +18,9 @@ export function entryCard(entry: Entry, language: string, theme: ThemeContext): 
   return cards(theme, language, entry, () => makeCard(entry, language, theme));
 }
 
+/** Characters of a summary made from the content: enough to tell what it is about, and twenty of them make a light page. */
+const MADE_SUMMARY = 180;
+
 function makeCard(entry: Entry, language: string, theme: ThemeContext): Html {
   const text = theme.text(language);
   const href = theme.siteHref(entry.href);
@@ -26,10 +29,11 @@ function makeCard(entry: Entry, language: string, theme: ThemeContext): Html {
   const heading = entry.title
     ? html`<h2 class="p-name"${marks}><a class="u-url" href="${href}">${entry.title}</a></h2>\n`
     : NOTHING;
-  const summary = entry.summary ? html`<p class="p-summary"${marks}>${entry.summary}</p>\n` : NOTHING;
+  const shortened = entry.summaryIsGiven ? entry.summary : startOf(entry.summary, MADE_SUMMARY);
+  const summary = shortened ? html`<p class="p-summary"${marks}>${shortened}</p>\n` : NOTHING;
   const shown = image ? picture(image, "news-card-image u-photo", true, theme) : NOTHING;
   return html`<article class="news-card h-entry">
-${shown}<div class="news-card-text">
+${shown}<div>
 ${heading}<p class="news-meta">${published(entry, language, href)}${byline(entry, text, theme)}${updatedOf(entry, language, false, text)}</p>
 ${summary}${tagList(entry.tags, text.tagList, theme)}</div>
 </article>

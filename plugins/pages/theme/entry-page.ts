@@ -23,7 +23,7 @@ export function entryPageBody(page: Page, theme: ThemeContext): Html {
   return html`${breadcrumbs(page, theme)}<article class="news-entry h-entry">
 <header>
 ${title(entry, page, theme)}${meta(entry, page, text, theme)}</header>
-${leadPicture(entry, page, theme)}${block("content", page, theme, () => html`<div class="news-content e-content">\n${raw(entry.content)}\n</div>\n`)}${block("files", page, theme, () => files(entry, text, theme))}${block("entryTags", page, theme, () => tagList(entry.tags, text.tagList, theme))}</article>
+${leadPicture(entry, page, theme)}${block("content", page, theme, () => html`<div class="news-content e-content">\n${raw(reachable(entry.content))}\n</div>\n`)}${block("files", page, theme, () => files(entry, text, theme))}${block("entryTags", page, theme, () => tagList(entry.tags, text.tagList, theme))}</article>
 ${block("entryFooter", page, theme, () => html`${neighbours(entry, page, theme)}${relatedEntries(entry, page, theme)}`)}${feedLinks(page, theme)}`;
 }
 
@@ -34,6 +34,13 @@ function title(entry: Entry, page: Page, theme: ThemeContext): Html {
       ? html`<h1 class="p-name">${entry.title}</h1>\n`
       : html`<h1 class="news-hidden">${headline(entry, page.language)}</h1>\n`,
   );
+}
+
+const WIDE = /<(pre|table)(?=[\s>])(?![^>]*\stabindex)/gi;
+
+/** Code and tables scroll inside themselves where they are wide, so the keyboard must reach them (WCAG 2.1.1). */
+function reachable(content: string): string {
+  return content.replace(WIDE, '<$1 tabindex="0"');
 }
 
 function meta(entry: Entry, page: Page, text: Text, theme: ThemeContext): Html {

@@ -16,7 +16,7 @@ export function picture(image: Enclosure, name: string, onCard: boolean, theme: 
   const size = image.width && image.height ? html` width="${image.width}" height="${image.height}"` : NOTHING;
   // On a card the headline beside it says what it is about: hearing both would be hearing it twice.
   const alternative = onCard ? "" : (image.title ?? "");
-  return html`<img class="${name}" src="${address}" alt="${alternative}"${size}${attribute("loading", onCard ? "lazy" : undefined)} decoding="async">\n`;
+  return html`<img class="${name}" src="${address}" alt="${alternative}"${size}${attribute("loading", onCard ? "lazy" : undefined)}>\n`;
 }
 
 /** True where an entry's own HTML shows a file already, by its name. */

@@ -1,4 +1,5 @@
-import type { Edition } from "../page.ts";
+import type { Edition, PageKind } from "../page.ts";
+import { noted } from "./noted.ts";
 import type { ThemeContext } from "./theme-context.ts";
 
 /** Root-relative addresses of an edition's pages that others link to; undefined for those that are not made. */
@@ -9,24 +10,23 @@ export interface Places {
   subscribe: string | undefined;
 }
 
-const known = new WeakMap<Edition, Places>();
+const known = noted<Edition, Places>();
 
 /** Where the indexes of an edition are. */
 export function placesOf(edition: Edition, theme: ThemeContext): Places {
-  let places = known.get(edition);
-  if (!places) {
+  return known(theme, "", edition, () => {
     const { path } = edition;
-    places = {
-      listing: theme.omit.has("listing") ? undefined : path,
-      tags: theme.omit.has("tags") || edition.tags.length === 0 ? undefined : `${path}tags/`,
-      authors:
-        theme.omit.has("authors") || !edition.authors.some((author) => author.href)
-          ? undefined
-          : `${path}authors/`,
-      subscribe:
-        theme.omit.has("subscribe") || edition.channels.length === 0 ? undefined : `${path}subscribe/`,
+    const made = (kind: PageKind, any: boolean, folder: string) =>
+      any && !theme.omit.has(kind) ? `${path}${folder}` : undefined;
+    return {
+      listing: made("listing", true, ""),
+      tags: made("tags", edition.tags.length > 0, "tags/"),
+      authors: made(
+        "authors",
+        edition.authors.some((author) => author.href),
+        "authors/",
+      ),
+      subscribe: made("subscribe", edition.channels.length > 0, "subscribe/"),
     };
-    known.set(edition, places);
-  }
-  return places;
+  });
 }

@@ -15,16 +15,22 @@ export function subscribeBody(page: Page, theme: ThemeContext): Html {
   const text = theme.text(page.language);
   const { channels } = page.edition;
   const formats = [...new Set(channels.flatMap((channel) => channel.formats))];
-  const help = html`<section class="news-help">
+  const steps = html`<section class="news-help">
 <h2>${text.howToSubscribe}</h2>
 <ol>
 ${text.howToSteps.map((step) => html`<li>${step}</li>\n`)}</ol>
-${formats.length > 1 && html`<h3>${text.formats}</h3>\n<dl>\n${formats.map((format) => html`<div><dt>${FEED_NAMES[format]}</dt> <dd>${text.formatNotes[format]}</dd></div>\n`)}</dl>\n`}</section>
+</section>
+`;
+  const notes = html`<section class="news-help">
+<h2>${text.formats}</h2>
+<dl>
+${formats.map((format) => html`<div><dt>${FEED_NAMES[format]}</dt> <dd>${text.formatNotes[format]}</dd></div>\n`)}</dl>
+</section>
 `;
   return html`${breadcrumbs(page, theme)}<div class="news-subscribe">
 <header>
-${pageTitle(page, theme)}${block("intro", page, theme, () => paragraph("news-intro", text.whatIsAFeed))}</header>
-${block("list", page, theme, () => html`${KINDS.map((kind) => group(kind, channels, page, theme))}${opml(page, theme)}`)}${help}</div>
+${pageTitle(page, theme)}${block("intro", page, theme, () => html`${paragraph("news-intro", text.whatIsAFeed)}${steps}`)}</header>
+${block("list", page, theme, () => html`${KINDS.map((kind) => group(kind, channels, page, theme))}${opml(page, theme)}`)}${formats.length > 1 && notes}</div>
 `;
 }
 

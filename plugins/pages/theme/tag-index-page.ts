@@ -1,6 +1,6 @@
 import type { Tag } from "../../tags/tag.ts";
 import type { Page } from "../page.ts";
-import { type Html, html, join } from "./html.ts";
+import { attribute, type Html, html, join } from "./html.ts";
 import { byInitial, isOther } from "./initials.ts";
 import { listBody } from "./listing-page.ts";
 import { paragraph } from "./parts.ts";
@@ -41,14 +41,14 @@ function tree(tags: readonly Tag[], theme: ThemeContext): Html {
 function byLetter(tags: readonly Tag[], page: Page, theme: ThemeContext): Html {
   const text = theme.text(page.language);
   const groups = [...byInitial(tags)];
-  const nameOf = (initial: string) => (isOther(initial) ? text.otherLetters : initial);
+  const label = (initial: string) =>
+    attribute("aria-label", isOther(initial) ? text.otherLetters : undefined);
   const letters = groups.map(
-    ([initial], index) =>
-      html`<li><a href="#news-letter-${index + 1}"${isOther(initial) && html` aria-label="${text.otherLetters}"`}>${initial}</a></li>`,
+    ([initial], index) => html`<li><a href="#news-letter-${index + 1}"${label(initial)}>${initial}</a></li>`,
   );
   const sections = groups.map(
     ([initial, some], index) =>
-      html`<section id="news-letter-${index + 1}">\n<h2>${nameOf(initial)}</h2>\n${countedTags(some, theme)}</section>\n`,
+      html`<section id="news-letter-${index + 1}">\n<h2${label(initial)}>${initial}</h2>\n${countedTags(some, theme)}</section>\n`,
   );
   const navigation =
     groups.length > 1

@@ -9,7 +9,7 @@ const links = noted<Tag, Html>();
 export function tagLink(tag: Tag, theme: ThemeContext): Html {
   return links(theme, "", tag, () =>
     tag.href
-      ? html`<a class="p-category" rel="tag" href="${theme.siteHref(tag.href)}">${tag.label}</a>`
+      ? html`<a class="p-category" href="${theme.siteHref(tag.href)}">${tag.label}</a>`
       : html`<span class="p-category">${tag.label}</span>`,
   );
 }

@@ -14,7 +14,12 @@ export function tagBody(page: Page, theme: ThemeContext): Html {
   if (!tag) return NOTHING;
   const text = theme.text(page.language);
   const image = localAddress(tag.image, theme);
-  const intro = html`${image ? html`<img class="news-portrait" src="${image}" alt="">\n` : NOTHING}${page.number === 1 ? prose(tag.description) : NOTHING}${paragraph("news-total", text.entries(page.total))}${tagList(tag.children, text.narrowerTags, theme)}`;
+  const children = tagList(tag.children, text.narrowerTags, theme);
+  const narrower =
+    children === NOTHING
+      ? NOTHING
+      : html`<div class="news-narrower"><span aria-hidden="true">${text.narrowerTags}:</span> ${children}</div>\n`;
+  const intro = html`${image ? html`<img class="news-portrait" src="${image}" alt="">\n` : NOTHING}${page.number === 1 ? prose(tag.description) : NOTHING}${paragraph("news-total", text.entries(page.total))}${narrower}`;
   const after = block("related", page, theme, () => {
     const related = countedTags(
       tag.related.map((relation) => relation.tag),

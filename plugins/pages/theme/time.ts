@@ -20,5 +20,5 @@ export function updatedOf(entry: Entry, language: string, exact: boolean, text: 
   const { updated, published } = entry;
   if (!updated || updated.instant === published.instant) return NOTHING;
   if (!exact && dayOf(updated) === dayOf(published)) return NOTHING;
-  return html` <span class="news-updated">${text.updated} ${timeOf(updated, language, exact, "dt-updated")}</span>`;
+  return html` <span>${text.updated} ${timeOf(updated, language, exact, "dt-updated")}</span>`;
 }
