@@ -1,3 +1,4 @@
+import { textFor } from "../pages/text/text.ts";
 import type { Channel } from "./channel.ts";
 import type { FeedContext } from "./feed-context.ts";
 import { feedHref } from "./feed-documents.ts";
@@ -16,9 +17,16 @@ export function writeOpml(channels: readonly Channel[], context: FeedContext): s
   const whole = listed
     .filter(({ kind }) => kind === "site")
     .map((channel) => outline(channel, context, "    "));
-  const folders = FOLDERS.flatMap(({ kind, text }) =>
+  const words = textFor(site.language);
+  const names = {
+    section: words.sections,
+    tag: words.titles.tags,
+    author: words.titles.authors,
+    custom: words.feeds,
+  };
+  const folders = KINDS.flatMap((kind) =>
     folder(
-      text,
+      names[kind],
       listed.filter((channel) => channel.kind === kind),
       context,
     ),
@@ -41,12 +49,8 @@ export function writeOpml(channels: readonly Channel[], context: FeedContext): s
   ].join("\n");
 }
 
-const FOLDERS = [
-  { kind: "section", text: "Sections" },
-  { kind: "tag", text: "Tags" },
-  { kind: "author", text: "Authors" },
-  { kind: "custom", text: "More feeds" },
-] as const;
+/** Kinds of channels that have a folder, in its order. */
+const KINDS = ["section", "tag", "author", "custom"] as const;
 
 function folder(text: string, channels: readonly Channel[], context: FeedContext): string[] {
   if (!channels.length) return [];
