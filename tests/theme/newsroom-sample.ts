@@ -178,7 +178,7 @@ export function sampleNewsroom(
   ];
   const note = entries.find((entry) => !entry.title) as Entry;
   const [author] = authors as [(typeof authors)[0]];
-  const shown = entries.slice(0, 20);
+  const shown = entries.slice(18, 38);
   const hrefs = ["/news/", ...Array.from({ length: 11 }, (_, index) => `/news/page/${index + 2}/`)];
   const paged = { number: 6, pages: 12, hrefs, previousHref: hrefs[4], nextHref: hrefs[6] };
   const alternates = ["en", "ru", "kk"].map((other) => ({

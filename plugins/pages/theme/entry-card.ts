@@ -35,7 +35,7 @@ function makeCard(entry: Entry, language: string, theme: ThemeContext): Html {
   return html`<article class="news-card h-entry">
 ${shown}<div>
 ${heading}<p class="news-meta">${published(entry, language, href)}${byline(entry, text, theme)}${updatedOf(entry, language, false, text)}</p>
-${summary}${tagList(entry.tags, text.tagList, theme)}</div>
+${summary}${tagList(entry.tags, undefined, theme)}</div>
 </article>
 `;
 }

@@ -1,5 +1,5 @@
 import type { Tag } from "../../tags/tag.ts";
-import { type Html, html, join, NOTHING } from "./html.ts";
+import { attribute, type Html, html, join, NOTHING } from "./html.ts";
 import { noted } from "./noted.ts";
 import type { ThemeContext } from "./theme-context.ts";
 
@@ -14,12 +14,12 @@ export function tagLink(tag: Tag, theme: ThemeContext): Html {
   );
 }
 
-/** Shown tags as a list with a name for those who listen; nothing where there are none. */
-export function tagList(tags: readonly Tag[], name: string, theme: ThemeContext): Html {
+/** Shown tags as a list, with a name for those who listen where what is around it does not say it; nothing where there are none. */
+export function tagList(tags: readonly Tag[], name: string | undefined, theme: ThemeContext): Html {
   const items = tags.filter((tag) => !tag.hidden).map((tag) => html`<li>${tagLink(tag, theme)}</li>`);
   return items.length === 0
     ? NOTHING
-    : html`<ul class="news-tags" aria-label="${name}">${join(items, " ")}</ul>\n`;
+    : html`<ul class="news-tags"${attribute("aria-label", name)}>${join(items, " ")}</ul>\n`;
 }
 
 /** A tag and beside it the number of its entries. */
