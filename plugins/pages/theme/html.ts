@@ -24,8 +24,16 @@ export function html(strings: TemplateStringsArray, ...values: readonly Value[])
   return new Html(text);
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they must not come into a document
+const NOT_PLAIN = /[&<>"'\u0000-\u001f\ud800-\udfff\ufffe\uffff]/;
+
+/** Most text needs no escaping; finding that out with one simple class is several times faster than with those of XML. */
+function escaped(text: string): string {
+  return NOT_PLAIN.test(text) ? escapeAttribute(text) : text;
+}
+
 function valueText(value: Value): string {
-  if (typeof value === "string") return escapeAttribute(value);
+  if (typeof value === "string") return escaped(value);
   if (value === undefined || value === false) return "";
   if (typeof value === "number") return String(value);
   if (value instanceof Html) return value.text;
@@ -46,7 +54,5 @@ export function join(parts: readonly Html[], between = ""): Html {
 
 /** ` name="value"`, or nothing where there is no value. */
 export function attribute(name: string, value: string | number | undefined): Html {
-  return value === undefined || value === ""
-    ? NOTHING
-    : new Html(` ${name}="${escapeAttribute(String(value))}"`);
+  return value === undefined || value === "" ? NOTHING : new Html(` ${name}="${escaped(String(value))}"`);
 }
