@@ -167,7 +167,12 @@ export class Desk {
    * @returns false for an entry that is not to be published in this build
    */
   inspect(inputPath: string, data: TemplateData): boolean {
-    const folder = this.#probed.get(belowInput(inputPath, this.folders));
+    const below = belowInput(inputPath, this.folders);
+    if (below === this.#layoutProbe) {
+      this.#layoutData = cascadeOf(data);
+      return false;
+    }
+    const folder = this.#probed.get(below);
     if (folder !== undefined) {
       this.#folderData.set(folder, cascadeOf(data));
       return false;
@@ -211,10 +216,11 @@ export class Desk {
     const context = this.#reading;
     const dictionary = this.#dictionary();
     const authors = this.#authors();
+    const templates = all.filter((item) => this.isEntryTemplate(item.inputPath, item.data));
+    for (const { data } of templates)
+      if (data["layout"] === this.#layoutData?.["layout"]) addMissing(data, this.#layoutData);
     const items: SourceItem[] = [
-      ...all
-        .filter((item) => this.isEntryTemplate(item.inputPath, item.data))
-        .map((item) => itemOfCollection(item, this.folders, this.languages)),
+      ...templates.map((item) => itemOfCollection(item, this.folders, this.languages)),
       ...this.#directItems(),
     ];
     const entries = items.flatMap((item) => this.#publish(item, context));
@@ -274,8 +280,17 @@ export class Desk {
     this.#probed.set(templatePath, folder);
   }
 
+  /** One more, in the layout that the newsroom gives to entries: those get it too late for Eleventy to add the data of layouts. */
+  #layoutProbe: string | undefined;
+  #layoutData: TemplateData | undefined;
+
+  addLayoutProbe(templatePath: string): void {
+    this.#layoutProbe = templatePath;
+  }
+
   isProbe(inputPath: string): boolean {
-    return this.#probed.has(belowInput(inputPath, this.folders));
+    const below = belowInput(inputPath, this.folders);
+    return below === this.#layoutProbe || this.#probed.has(below);
   }
 
   #directItems(): DirectItem[] {
@@ -380,6 +395,11 @@ function cascadeOf(data: TemplateData): TemplateData {
     ...rest
   } = data;
   return (typeof permalink === "function" ? { ...rest, permalink } : rest) as TemplateData;
+}
+
+/** Data of a layout stands behind whatever the entry or its folder says. */
+function addMissing(data: TemplateData, layoutData: TemplateData | undefined): void {
+  for (const [key, value] of Object.entries(layoutData ?? {})) data[key] ??= value;
 }
 
 function escapeRegExp(text: string): string {

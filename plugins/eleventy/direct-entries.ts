@@ -142,7 +142,10 @@ function hrefOfMarkdown(below: string, data: Readonly<Record<string, unknown>>):
     return encodeURI(`/${permalink.replace(/^\/+/, "")}`.replace(/\/index\.html$/, "/"));
   }
   const stem = stemOf(below);
-  return encodeURI(`/${stem.replace(/(^|\/)index$/, "$1")}`.replace(/\/*$/, "/"));
+  // `plan/index.md` and `plan/plan.md` are both `/plan/`.
+  return encodeURI(
+    `/${stem.replace(/(^|\/)index$/, "$1").replace(/(^|\/)([^/]+)\/\2$/, "$1$2")}`.replace(/\/*$/, "/"),
+  );
 }
 
 /** Template language outside of code, where readers would see it raw. */

@@ -17,7 +17,13 @@ export interface EleventyConfig {
   getFilter(name: string): ((...args: unknown[]) => unknown) | undefined;
   ignores: Set<string>;
   events: object;
-  directories?: { input: string; output: string; data: string; includes: string };
+  directories?: {
+    input: string;
+    output: string;
+    data: string;
+    includes: string;
+    getLayoutPathRelativeToInputDirectory?(path: string): string;
+  };
   dir?: { input?: string; output?: string; data?: string };
   pathPrefix?: string;
   libraryOverrides?: Record<string, unknown>;

@@ -7,7 +7,7 @@ import type { EleventyConfig } from "./eleventy-config.ts";
 import { addFilters } from "./filters.ts";
 import { keepOutOfCollections, templateLanguageFor } from "./lighten.ts";
 import { printReport } from "./print-report.ts";
-import { addVirtualTemplates, layoutOf, outputOf } from "./virtual-templates.ts";
+import { addVirtualTemplates, entryLayoutOf, outputOf } from "./virtual-templates.ts";
 
 /**
  * Eleventy gives a configuration that is read anew a new `events`: newsrooms of the old one are forgotten with it.
@@ -73,14 +73,16 @@ function connect(config: EleventyConfig, desk: Desk): void {
     const { inputPath } = this.page;
     return desk.isProbe(inputPath) || desk.isEntryTemplate(inputPath) ? new Date(0) : undefined;
   });
+  const entryLayout = entryLayoutOf(desk);
   config.addPreprocessor(`newsroom-${name}`, "*", (data, content) => {
     const { inputPath } = data.page;
+    // Where layouts lie outside the input folder, Eleventy takes a virtual one for a page as well.
+    if (entryLayout !== "" && inputPath.endsWith(`/${entryLayout}`)) return false;
     if (!desk.inspect(inputPath, data)) return false;
     if (!desk.isEntryTemplate(inputPath, data)) return undefined;
     templateLanguageFor(inputPath, data, content);
     if (desk.settings.options.tags?.collections === false) keepOutOfCollections(data);
-    const layout = layoutOf(desk, "entry");
-    if (layout !== "" && !data["layout"]) data["layout"] = layout;
+    if (entryLayout !== "") data["layout"] ??= entryLayout;
     return undefined;
   });
   config.addTransform(`newsroom-${name}`, function (content) {

@@ -38,9 +38,8 @@ export function settleAddresses(
     const name =
       headlineSlug(entry.title) || headlineSlug(item.stem.slice(item.stem.lastIndexOf("/") + 1)) || "entry";
     const day = dayOf(entry.published);
-    const candidates = [name, `${name}-${day}`];
-    for (let count = 2; ; count++) {
-      const slug = candidates.shift() ?? `${name}-${day}-${count}`;
+    for (let count = 0; ; count++) {
+      const slug = [name, `${name}-${day}`][count] ?? `${name}-${day}-${count}`;
       const href = `${context.settings.path}${encodeURIComponent(slug)}/`;
       if (owners.has(href) || taken.has(decodeURI(href))) continue;
       owners.set(href, entry);

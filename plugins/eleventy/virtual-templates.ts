@@ -11,6 +11,9 @@ const FIXED_DATE = new Date(0);
 /** The item a virtual template is paged over, under this name in its data. */
 const ALIAS = "newsroomItem";
 
+/** A template that is looked at and never written. */
+const PROBE = { permalink: false, eleventyExcludeFromCollections: true };
+
 /**
  * Adds the virtual templates of a newsroom: one for its pages in each layout that is used, one for entries that
  * the plugin renders, one for feeds and other files. Each pages over a list that the desk makes.
@@ -46,6 +49,7 @@ export function addVirtualTemplates(config: EleventyConfig, desk: Desk): void {
     layout: "",
     render: (file: FileDocument) => file.render(),
   });
+  addEntryLayout(config, desk);
   addDirectEntries(config, desk);
 }
 
@@ -54,6 +58,38 @@ export function layoutOf(desk: Desk, kind: PageKind): string {
   const layout = desk.settings.options.pages?.layout;
   if (typeof layout === "object") return layout[kind] || "";
   return layout !== undefined && kind !== "redirect" ? layout : "";
+}
+
+/**
+ * The layout that `pages.layout` gives an entry, `""` for none: between the entry and the site's layout stands one
+ * of the plugin, which puts headline, date and tags around the entry's text, as on any page of the plugin.
+ */
+export function entryLayoutOf(desk: Desk): string {
+  if (layoutOf(desk, "entry") === "") return "";
+  let name = entryLayouts.get(desk);
+  if (name === undefined) {
+    name = `newsroom-${desk.settings.name}-entry-${++entryLayoutCount}.11ty.js`;
+    entryLayouts.set(desk, name);
+  }
+  return name;
+}
+
+/** Eleventy keeps the layouts of a whole process by name: two builds in one process must not share one. */
+const entryLayouts = new WeakMap<Desk, string>();
+let entryLayoutCount = 0;
+
+function addEntryLayout(config: EleventyConfig, desk: Desk): void {
+  const name = entryLayoutOf(desk);
+  if (name === "") return;
+  const path = config.directories?.getLayoutPathRelativeToInputDirectory?.(name) ?? `_includes/${name}`;
+  const render = (data: TemplateData) => {
+    const page = typeof data.page.url === "string" ? built(desk).pageAt(data.page.url) : undefined;
+    return page ? built(desk).renderPage(page, true) : data["content"];
+  };
+  config.addTemplate(path, { render }, { layout: layoutOf(desk, "entry") });
+  const probe = `newsroom-${desk.settings.name}-layout.11ty.js`;
+  desk.addLayoutProbe(probe);
+  config.addTemplate(probe, { render: () => "" }, { ...PROBE, layout: name });
 }
 
 interface Paged<Item> {
@@ -108,13 +144,9 @@ function addDirectEntries(config: EleventyConfig, desk: Desk): void {
   for (const folder of [...folders].sort()) {
     const path = `${folder ? `${folder}/` : ""}newsroom-${desk.settings.name}-probe.11ty.js`;
     desk.addProbe(path, folder);
-    config.addTemplate(
-      path,
-      { render: () => "" },
-      { permalink: false, eleventyExcludeFromCollections: true },
-    );
+    config.addTemplate(path, { render: () => "" }, PROBE);
   }
-  const layout = layoutOf(desk, "entry");
+  const layout = entryLayoutOf(desk);
   config.addTemplate(
     `${base}newsroom-${desk.settings.name}-entries.11ty.js`,
     {
@@ -144,11 +176,15 @@ function addDirectEntries(config: EleventyConfig, desk: Desk): void {
   );
 }
 
-/** A layout of the site reads `title`, `tags` and `page.date` as if the entry were a template of its own. */
+/**
+ * An entry is put into the layout that it names itself or that its folder has, else into that of the newsroom's
+ * entries. A layout of the site reads `title`, `tags` and `page.date` as if the entry were a template of its own.
+ */
 function showEntryToLayout(data: TemplateData): void {
-  if (!data["layout"]) return;
   const entry = (data[ALIAS] as Page | undefined)?.entries[0];
   if (!entry) return;
+  data["layout"] = entry.data["layout"] ?? data["layout"];
+  if (!data["layout"]) return;
   const {
     page: _page,
     layout: _layout,

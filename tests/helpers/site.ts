@@ -1,9 +1,17 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import Eleventy from "@11ty/eleventy";
-import newsroom from "../../plugins/newsroom.ts";
 import type { NewsroomOptions } from "../../plugins/newsroom.ts";
+import newsroom from "../../plugins/newsroom.ts";
 
 /** Options that every small site of the tests has. */
 export const SITE = {
@@ -19,6 +27,8 @@ export interface BuildSettings {
   /** What the site's own configuration does, before the newsroom is added. */
   config?: (eleventyConfig: never) => unknown;
   pathPrefix?: string;
+  /** Input folder of the site. @default "src" */
+  input?: string;
   runMode?: "build" | "watch" | "serve";
 }
 
@@ -105,14 +115,15 @@ export async function buildFolder(folder: string, settings: BuildSettings = {}):
   process.chdir(folder);
   Object.assign(console, { log: keep, warn: keep, error: keep });
   try {
-    const eleventy = new Eleventy("src", "_site", {
+    const eleventy = new Eleventy(settings.input ?? "src", "_site", {
       source: "script",
       runMode: settings.runMode ?? "build",
       quietMode: true,
       ...(settings.pathPrefix ? { pathPrefix: settings.pathPrefix } : {}),
       config: async (eleventyConfig: { addPlugin(plugin: unknown, options: unknown): unknown }) => {
         await settings.config?.(eleventyConfig as never);
-        if (settings.options !== false) await eleventyConfig.addPlugin(newsroom, { ...SITE, ...settings.options });
+        if (settings.options !== false)
+          await eleventyConfig.addPlugin(newsroom, { ...SITE, ...settings.options });
       },
     });
     eleventy.disableLogger();
@@ -132,7 +143,11 @@ export async function buildError(files: Files, settings: BuildSettings = {}): Pr
     await buildSite(files, settings);
   } catch (caught) {
     const texts: string[] = [];
-    for (let at = caught as (Error & { originalError?: Error }) | undefined; at; at = at.originalError ?? (at.cause as Error | undefined)) {
+    for (
+      let at = caught as (Error & { originalError?: Error }) | undefined;
+      at;
+      at = at.originalError ?? (at.cause as Error | undefined)
+    ) {
       texts.push(at.message);
     }
     return texts.join("\n");
