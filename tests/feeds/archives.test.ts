@@ -143,6 +143,13 @@ test("JSON Feed leads to older documents by next_url", () => {
   assert.is(found.size, 13);
 });
 
+test("A feed with a limit below the size of archives still carries all that no full archive document holds", () => {
+  const list = entries(7);
+  const whole = context(list, { archiveSize: SIZE });
+  const files = documentsOf(channel(list, { formats: ["rss"], limit: 1, archive: true }), whole);
+  assert.equal(titlesOf(files[0]?.render() ?? ""), [7, 6, 5]);
+});
+
 test("A site that fits into its feed has no archive documents", () => {
   assert.equal([...documents(entries(3), "rss").keys()], [FEED.rss]);
 });
