@@ -40,12 +40,20 @@ export function attributeOfText(text: string): string {
  * (`|`, `^`, `[` in a path). An address that cannot be parsed is encoded as far as possible; nothing is thrown.
  */
 export function addressOf(url: string): string {
-  const href = URL.canParse(url) ? new URL(url).href : visible(url);
+  const href = parsedHref(url) ?? visible(url);
   const end = authorityEnd(href);
   return (
     href.slice(0, end) +
     href.slice(end).replace(NOT_IN_ADDRESSES, (character) => encodeURIComponent(character))
   );
+}
+
+function parsedHref(url: string): string | undefined {
+  try {
+    return new URL(url).href;
+  } catch {
+    return undefined;
+  }
 }
 
 /** An address as XML character data or an attribute's value. */

@@ -25,6 +25,16 @@ export async function itemsOf(xml: string): Promise<Record<string, Item[]>> {
     xml,
   );
   const iso = (date: unknown) => (date ? new Date(date as string).toISOString() : undefined);
+  const rowanItems = rowan.items.map((item) => ({
+    title: item.title ?? undefined,
+    url: item.url ?? undefined,
+    id: item.id ?? undefined,
+    date: iso(item.published),
+    categories: item.categories.map((category) => category.label ?? category.term),
+    authors: item.authors.map((author) => author.name).join(),
+    content: item.content ?? "",
+  }));
+  const rowanCategories = new Map(rowanItems.map(({ url, categories }) => [url, categories]));
   return {
     feedsmith: ((feed["items"] ?? feed["entries"] ?? []) as Loose[]).map((any) => {
       return {
@@ -42,15 +52,7 @@ export async function itemsOf(xml: string): Promise<Record<string, Item[]>> {
         content: any["content"]?.encoded ?? any["content"]?.value ?? "",
       };
     }),
-    "feed-parser": rowan.items.map((item) => ({
-      title: item.title ?? undefined,
-      url: item.url ?? undefined,
-      id: item.id ?? undefined,
-      date: iso(item.published),
-      categories: item.categories.map((category) => category.label ?? category.term),
-      authors: item.authors.map((author) => author.name).join(),
-      content: item.content ?? "",
-    })),
+    "feed-parser": rowanItems,
     "rss-parser": classic.items.map((item) => {
       const any = item as Loose;
       return {
@@ -58,7 +60,7 @@ export async function itemsOf(xml: string): Promise<Record<string, Item[]>> {
         url: item.link,
         id: item.guid ?? any["id"],
         date: item.isoDate,
-        categories: rssParserCategories(any["categories"], rowan, item.link),
+        categories: rssParserCategories(any["categories"]) ?? rowanCategories.get(item.link) ?? [],
         authors: String(item.creator ?? any["author"] ?? ""),
         content: any["content:encoded"] ?? item.content ?? "",
       };
@@ -67,13 +69,6 @@ export async function itemsOf(xml: string): Promise<Record<string, Item[]>> {
 }
 
 /** rss-parser gives RSS categories only; what it does not read of Atom is not compared. */
-function rssParserCategories(
-  given: unknown[] | undefined,
-  rowan: ReturnType<typeof parseRowan>,
-  url: string | undefined,
-): string[] {
-  if (given)
-    return given.map((category) => (typeof category === "string" ? category : (category as { _: string })._));
-  const entry = rowan.items.find((item) => item.url === url);
-  return entry?.categories.map((category) => category.label ?? category.term) ?? [];
+function rssParserCategories(given: unknown[] | undefined): string[] | undefined {
+  return given?.map((category) => (typeof category === "string" ? category : (category as { _: string })._));
 }
