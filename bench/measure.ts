@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { bound } from "./children.ts";
 import type { Task } from "./contenders/contender.ts";
 import { environmentOf } from "./environment.ts";
 import { type Project, removeOutput } from "./project.ts";
@@ -30,14 +31,12 @@ export function measureBuild(project: Project, task: Task): Promise<Measurement>
   return new Promise((resolve, reject) => {
     const printed: string[] = [];
     const started = performance.now();
-    const child = spawn(
-      timer,
-      ["--format=%U %S %M", `--output=${report}`, command.file, ...command.arguments],
-      {
+    const child = bound(
+      spawn(timer, ["--format=%U %S %M", `--output=${report}`, command.file, ...command.arguments], {
         cwd: project.folder,
         env: environmentOf(command.environment),
         stdio: ["ignore", "pipe", "pipe"],
-      },
+      }),
     );
     child.stdout.on("data", (chunk) => printed.push(String(chunk)));
     child.stderr.on("data", (chunk) => printed.push(String(chunk)));

@@ -1,9 +1,16 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { bound } from "../children.ts";
 import type { Watch } from "../contenders/contender.ts";
 import { environmentOf } from "../environment.ts";
 
 /** Milliseconds after which a rebuild is given up. */
 const patience = 120_000;
+
+/** Milliseconds of silence after which a change is taken to have gone unseen, and is made again. */
+const silence = 8_000;
+
+/** Milliseconds for the watcher's first look at the files: it says that it watches before it has seen them all. */
+const firstLook = 3_000;
 
 /** A process that builds again whenever a file changes, followed by the lines it prints. */
 export class Watcher {
@@ -15,11 +22,13 @@ export class Watcher {
 
   constructor(folder: string, watch: Watch) {
     this.watch = watch;
-    this.child = spawn(watch.file, watch.arguments, {
-      cwd: folder,
-      env: environmentOf(watch.environment),
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+    this.child = bound(
+      spawn(watch.file, watch.arguments, {
+        cwd: folder,
+        env: environmentOf(watch.environment),
+        stdio: ["ignore", "pipe", "pipe"],
+      }),
+    );
     const hear = (chunk: unknown) => {
       this.printed += String(chunk);
       this.wake();
@@ -35,14 +44,24 @@ export class Watcher {
   /** Resolves when the first build is done and changes are looked out for. */
   async ready(): Promise<void> {
     await this.line(this.watch.ready);
+    await new Promise((resolve) => setTimeout(resolve, firstLook));
   }
 
   /** Makes a change and resolves with the seconds until the process says that it has built. */
   async afterChange(change: () => void): Promise<number> {
     this.printed = "";
-    const started = performance.now();
+    let started = performance.now();
     change();
-    await this.line(this.watch.done);
+    const again = setInterval(() => {
+      if (this.printed !== "") return;
+      started = performance.now();
+      change();
+    }, silence);
+    try {
+      await this.line(this.watch.done);
+    } finally {
+      clearInterval(again);
+    }
     return (performance.now() - started) / 1000;
   }
 
