@@ -1,0 +1,45 @@
+import type { Calendar } from "../../dates/dates.ts";
+import type { Entry } from "../../entry/entry.ts";
+import type { FileDocument } from "../../feeds/channel.ts";
+import type { Page } from "../../pages/page.ts";
+import type { Newsroom } from "../../room/newsroom.ts";
+import type { OutputFolder } from "./output-folder.ts";
+
+/** What a newsroom should have been built to, and the folder it was built to. */
+export interface CheckedSite {
+  newsroom: Newsroom;
+  /** Pages of lists that the build makes. */
+  pages: readonly Page[];
+  /** Feeds and other files that the build makes. */
+  files: readonly FileDocument[];
+  /** Root-relative path of the newsroom: `/news/`. */
+  path: string;
+  /** Absolute address of the site with path prefix, with `/` at the end. */
+  siteBase: string;
+  calendar: Calendar;
+  /** True where the hook `feeds.item` may change what feeds carry. */
+  hasItemHook: boolean;
+  output: Pick<OutputFolder, "files" | "fileAt" | "read" | "sizeOf" | "nameOf">;
+  /** Text of a source file as messages name it, undefined where it cannot be read. */
+  readSource(file: string): string | undefined;
+}
+
+/** Root-relative, percent-decoded address of an absolute one, undefined for one of another site. */
+export function addressInSite(absolute: string, siteBase: string): string | undefined {
+  if (!absolute.startsWith(siteBase)) return undefined;
+  const path = `/${absolute.slice(siteBase.length).replace(/[?#].*$/s, "")}`;
+  return decoded(path);
+}
+
+export function decoded(href: string): string {
+  try {
+    return decodeURIComponent(href);
+  } catch {
+    return href;
+  }
+}
+
+/** Entries by their absolute address. */
+export function entriesByUrl(newsroom: Newsroom): Map<string, Entry> {
+  return new Map(newsroom.all.map((entry) => [entry.url, entry]));
+}

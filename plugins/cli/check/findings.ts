@@ -1,0 +1,40 @@
+import type { Message } from "../../messages/message.ts";
+
+/** A message whose `problem` says `{where}` for the file of the built site it was found in. */
+export interface Finding extends Message {
+  where: string;
+}
+
+/**
+ * Findings as messages: one for all that differ only in where they were found, since an entry is in many feeds.
+ *
+ * @example
+ * mergeFindings([{ …, problem: "It lacks in {where}.", where: "a.xml" }, { …, where: "b.xml" }])
+ * // one message: "It lacks in a.xml and 1 more file."
+ */
+export function mergeFindings(findings: readonly Finding[]): Message[] {
+  const groups = new Map<string, { message: Message; where: string[] }>();
+  for (const { where, ...message } of findings) {
+    const key = JSON.stringify([
+      message.code,
+      message.file,
+      message.line,
+      message.problem,
+      message.found,
+      message.expected,
+    ]);
+    const group = groups.get(key);
+    if (group) group.where.push(where);
+    else groups.set(key, { message, where: [where] });
+  }
+  return Array.from(groups.values(), ({ message, where }) => ({
+    ...message,
+    problem: message.problem.replace("{where}", () => places(where)),
+  }));
+}
+
+function places(where: readonly string[]): string {
+  const [first = ""] = where;
+  const more = where.length - 1;
+  return more === 0 ? first : `${first} and ${more} more ${more === 1 ? "file" : "files"}`;
+}

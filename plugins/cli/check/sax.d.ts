@@ -1,0 +1,14 @@
+declare module "sax" {
+  /** The part of sax that is used here: a strict parser that tells of what is not well-formed. */
+  interface Parser {
+    line: number;
+    error: Error | null;
+    onerror: (error: Error) => void;
+    onopentag: () => void;
+    onclosetag: () => void;
+    write(text: string): Parser;
+    close(): Parser;
+  }
+  const sax: { parser(strict: boolean, options: { xmlns?: boolean; strictEntities?: boolean }): Parser };
+  export default sax;
+}

@@ -1,0 +1,90 @@
+import { existsSync } from "node:fs";
+import { join, posix } from "node:path";
+import { dayOf, formatOf, momentOfInstant, parseMoment } from "../../dates/dates.ts";
+import type { Desk } from "../../eleventy/desk.ts";
+import { type Command, type Given, SITE_FLAGS } from "../frame/command.ts";
+import type { Terminal } from "../frame/terminal.ts";
+import { UsageError } from "../frame/usage-error.ts";
+import { writeNewFile } from "../frame/write-file.ts";
+import { entryFile, wireFile } from "../new/entry-file.ts";
+import { freeName } from "../new/free-name.ts";
+import { deskAt } from "../site/desk-at.ts";
+import { loadSite } from "../site/load-site.ts";
+
+export const newCommand: Command = {
+  name: "new",
+  summary: "write a dated entry",
+  usage: '"Headline" [options]',
+  about: [
+    "Writes a file into the folder of entries, dated now in the time zone of the site, and prints its path. A file that is there is never touched: a second entry of one headline gets the day into its name.",
+  ],
+  flags: {
+    tags: { value: "<a,b>", short: "t", help: "tags, apart by commas" },
+    author: { value: "<name>", short: "a", help: "author; several apart by semicolons" },
+    date: { value: "<date>", short: "d", help: "another date than now: 2021-05-05, or 2021-05-05 09:30" },
+    section: { value: "<name>", help: "section" },
+    draft: { help: "mark it as a draft, so that it is not published yet" },
+    wire: { help: "plain text instead of Markdown" },
+    path: { value: "<path>", help: "which newsroom, where the site has several: its path, such as /press/" },
+    ...SITE_FLAGS,
+  },
+  examples: [
+    ['newsroom new "Bridge opens" --tags Traffic,Town', "an entry of now with two tags"],
+    ['newsroom new "Rain" --date 2021-05-05 --wire', "a plain-text entry of 5 May 2021"],
+    ['$EDITOR "$(newsroom new "Bridge opens")"', "write it and open it"],
+  ],
+  async run(given, terminal) {
+    const [headline, ...more] = given.names;
+    if (headline === undefined || headline.trim() === "")
+      throw new UsageError('new needs a headline: newsroom new "Bridge opens"');
+    if (more.length > 0)
+      throw new UsageError(`Put the headline into quotes: newsroom new "${given.names.join(" ")}"`);
+    const { desks } = await loadSite(given, terminal);
+    const path = write(headline.trim().replace(/\s+/g, " "), deskAt(desks, given), given, terminal);
+    terminal.out(path);
+    return 0;
+  },
+};
+
+function write(title: string, desk: Desk, given: Given, terminal: Terminal): string {
+  const { date, day } = dateOf(given.text("date"), desk.settings, terminal.now());
+  const folder = posix.normalize(`${desk.folders.input}${desk.entriesFolder}`);
+  const ending = given.has("wire") ? ".txt" : ".md";
+  const isTaken = (name: string) =>
+    [".md", ".txt"].some((other) => existsSync(join(terminal.cwd, folder, name + other)));
+  const name = freeName(title, day, isTaken);
+  const tags = list(given.text("tags"), ",");
+  const authors = list(given.text("author"), ";");
+  const section = given.text("section");
+  const text = given.has("wire")
+    ? wireFile(
+        { title, date, tags, authors, section, draft: given.has("draft") },
+        desk.settings.calendar.publishTime,
+      )
+    : entryFile({ title, date, tags, authors, section, draft: given.has("draft") || undefined }, "");
+  const path = `${folder}${name}${ending}`;
+  // The name was free a moment ago: another process is as good an owner of it.
+  if (!writeNewFile(join(terminal.cwd, path), text))
+    throw new UsageError(`${path} is there now; nothing was written.`);
+  return path;
+}
+
+/** The date as entries of the site write it: a day as a day, a time in the zone of the site. */
+function dateOf(
+  written: string | undefined,
+  { calendar }: Desk["settings"],
+  now: number,
+): { date: string; day: string } {
+  const moment = written === undefined ? momentOfInstant(now, calendar) : parseMoment(written, calendar);
+  if (!moment)
+    throw new UsageError(`"${written}" is no date that exists. Write 2021-05-05, or "2021-05-05 09:30".`);
+  const day = dayOf(moment);
+  return { day, date: moment.dayOnly ? day : formatOf(moment, "yyyy-MM-dd HH:mm", "en") };
+}
+
+function list(written: string | undefined, separator: string): string[] {
+  return (written ?? "")
+    .split(separator)
+    .map((word) => word.trim())
+    .filter(Boolean);
+}

@@ -1,0 +1,101 @@
+import { escapeText } from "./atom.ts";
+import { NotAFeed, type ReadEnclosure, type ReadFeed, type ReadItem } from "./read-item.ts";
+import { uniqueBy } from "./rss.ts";
+import { absoluteAddress } from "./xml.ts";
+
+type Fields = Record<string, unknown>;
+
+/** JSON Feed 1.0 and 1.1. */
+export function readJsonFeed(text: string, address: string | undefined): ReadFeed {
+  const feed = fieldsOf(parse(text));
+  const items = feed["items"];
+  if (!Array.isArray(items)) throw new NotAFeed("it is JSON without a list of `items`");
+  const home = absoluteAddress(textIn(feed, "home_page_url"), address);
+  const base = absoluteAddress(textIn(feed, "feed_url"), address) ?? home;
+  const authors = authorsIn(feed);
+  return {
+    format: "json",
+    title: textIn(feed, "title") ?? "",
+    home,
+    items: items.map((item) => readItem(fieldsOf(item), base, authors, textIn(feed, "language"))),
+  };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new NotAFeed(`it is no JSON: ${(error as Error).message}`);
+  }
+}
+
+function readItem(
+  item: Fields,
+  base: string | undefined,
+  authors: string[],
+  language: string | undefined,
+): ReadItem {
+  const url = absoluteAddress(textIn(item, "url"), base);
+  const plain = textIn(item, "content_text");
+  const own = authorsIn(item);
+  const image = absoluteAddress(textIn(item, "image") ?? textIn(item, "banner_image"), base);
+  const published = textIn(item, "date_published");
+  const updated = textIn(item, "date_modified");
+  return {
+    id: textIn(item, "id") ?? url,
+    url,
+    title: (textIn(item, "title") ?? "").replace(/\s+/g, " "),
+    published: published ?? updated,
+    updated: published === undefined ? undefined : updated,
+    content: textIn(item, "content_html") ?? (plain === undefined ? undefined : escapeText(plain)),
+    summary: textIn(item, "summary"),
+    authors: own.length > 0 ? own : authors,
+    tags: list(item["tags"]).flatMap((tag) => (typeof tag === "string" ? tag : [])),
+    enclosures: uniqueBy([
+      ...(image === undefined
+        ? []
+        : [{ url: image, type: "image/*", length: undefined, duration: undefined, title: undefined }]),
+      ...list(item["attachments"]).map((attachment) => attachmentOf(fieldsOf(attachment), base)),
+    ]),
+    language: textIn(item, "language") ?? language,
+    base: url ?? base,
+  };
+}
+
+function attachmentOf(attachment: Fields, base: string | undefined): ReadEnclosure {
+  const duration = attachment["duration_in_seconds"];
+  return {
+    url: absoluteAddress(textIn(attachment, "url"), base) ?? "",
+    type: textIn(attachment, "mime_type"),
+    length: textIn(attachment, "size_in_bytes"),
+    duration: typeof duration === "number" ? duration : undefined,
+    title: textIn(attachment, "title"),
+  };
+}
+
+function authorsIn(fields: Fields): string[] {
+  return [
+    ...list(fields["authors"]),
+    ...list(fields["author"] === undefined ? undefined : [fields["author"]]),
+  ].flatMap((value) => {
+    const author = fieldsOf(value);
+    const name = textIn(author, "name");
+    const url = textIn(author, "url");
+    return name === undefined ? [] : `${name}${url && /^https?:/.test(url) ? ` (${url})` : ""}`;
+  });
+}
+
+function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function fieldsOf(value: unknown): Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+}
+
+/** A text, or a number as text; undefined for anything else and for nothing. */
+function textIn(fields: Fields, name: string): string | undefined {
+  const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  if (typeof value === "number") return String(value);
+  return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
+}

@@ -1,0 +1,48 @@
+/** A feed as a reader program sees it, whatever its format. */
+export interface ReadFeed {
+  format: "rss" | "atom" | "json";
+  title: string;
+  /** Address of the HTML page it stands for, as written. */
+  home: string | undefined;
+  items: ReadItem[];
+}
+
+export interface ReadItem {
+  /** `guid`, `id`; undefined where the item has none. */
+  id: string | undefined;
+  /** Absolute where the feed lets one be made. */
+  url: string | undefined;
+  /** Plain text, `""` for none. */
+  title: string;
+  /** As written. */
+  published: string | undefined;
+  updated: string | undefined;
+  /** HTML as the feed carries it, `undefined` for none. */
+  content: string | undefined;
+  /** HTML or plain text, as the feed carries it. */
+  summary: string | undefined;
+  authors: string[];
+  tags: string[];
+  enclosures: ReadEnclosure[];
+  language: string | undefined;
+  /** Address that relative ones in `content` are resolved against. */
+  base: string | undefined;
+}
+
+export interface ReadEnclosure {
+  url: string;
+  type: string | undefined;
+  /** Bytes, as written. */
+  length: string | undefined;
+  /** Seconds, where the feed says. */
+  duration: number | undefined;
+  title: string | undefined;
+}
+
+/** A text that is no feed, and why. */
+export class NotAFeed extends Error {
+  constructor(reason: string) {
+    super(reason);
+    this.name = "NotAFeed";
+  }
+}

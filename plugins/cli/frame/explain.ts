@@ -1,0 +1,32 @@
+import { NewsroomError } from "../../messages/newsroom-error.ts";
+import type { Terminal } from "./terminal.ts";
+
+/**
+ * What a person is told of an error: the messages of the newsroom as they are, of any other error its text and
+ * those of its causes. The stack is for those who ask with `DEBUG`.
+ */
+export function explain(error: unknown, terminal: Pick<Terminal, "env" | "errColours">): string {
+  const chain = causes(error);
+  const ours = chain.find(isNewsroomError);
+  if (ours) return ours.message.trimEnd();
+  if (terminal.env["DEBUG"] && error instanceof Error) return error.stack ?? error.message;
+  const texts = [
+    ...new Set(chain.map((one) => (one instanceof Error ? one.message : String(one)).trim())),
+  ].filter(Boolean);
+  return `${terminal.errColours.red("newsroom:")} ${texts.join("\n  because: ")}`;
+}
+
+/** Another copy of the plugin has another class of the same name. */
+function isNewsroomError(error: unknown): error is NewsroomError {
+  return error instanceof NewsroomError || (error instanceof Error && error.name === "NewsroomError");
+}
+
+/** The error and what it says was behind it; Eleventy keeps that as `originalError`. */
+export function causes(error: unknown): unknown[] {
+  const chain: unknown[] = [];
+  for (let at = error; at !== undefined && at !== null && !chain.includes(at); ) {
+    chain.push(at);
+    at = (at as { originalError?: unknown }).originalError ?? (at as { cause?: unknown }).cause;
+  }
+  return chain;
+}

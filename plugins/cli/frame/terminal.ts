@@ -1,0 +1,62 @@
+import { type Colours, coloursFor } from "./colours.ts";
+
+/** What a command may use of the machine: the rim of the command line. */
+export interface Terminal {
+  /** Folder the command was started in. */
+  cwd: string;
+  env: Readonly<Record<string, string | undefined>>;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Zone and language that the machine is set to. */
+  machine(): { timeZone: string; language: string };
+  /** Result of the command, to standard output; a line end is added. */
+  out(text: string): void;
+  /** What is said beside the result, to standard error; a line end is added. */
+  err(text: string): void;
+  /** Shows what goes on in one line that is written over, where a person looks on; `""` takes it away. */
+  progress(text: string): void;
+  colours: Colours;
+  errColours: Colours;
+}
+
+/** The terminal of this process. */
+export function processTerminal(): Terminal {
+  const { stdout, stderr, env } = process;
+  const live = stderr.isTTY && env["TERM"] !== "dumb" && !env["CI"];
+  let shown = false;
+  const clear = () => {
+    if (shown) stderr.write("\r\u001b[K");
+    shown = false;
+  };
+  return {
+    cwd: process.cwd(),
+    env,
+    now: () => clock(env),
+    machine: () => {
+      const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions();
+      return { timeZone, language: locale };
+    },
+    out: (text) => {
+      clear();
+      stdout.write(`${text}\n`);
+    },
+    err: (text) => {
+      clear();
+      stderr.write(`${text}\n`);
+    },
+    progress: (text) => {
+      if (!live) return;
+      clear();
+      shown = text !== "";
+      if (shown) stderr.write(text.slice(0, (stderr.columns || 80) - 1));
+    },
+    colours: coloursFor(stdout.isTTY, env),
+    errColours: coloursFor(stderr.isTTY, env),
+  };
+}
+
+/** The moment that a reproducible run is given, else the machine's clock. */
+function clock(env: Terminal["env"]): number {
+  const epoch = env["SOURCE_DATE_EPOCH"];
+  return epoch && /^\d+$/.test(epoch) ? Number(epoch) * 1000 : Date.now();
+}

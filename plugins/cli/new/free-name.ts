@@ -1,0 +1,18 @@
+import { headlineSlug } from "../../sources/headline-slug.ts";
+
+/**
+ * A name for the file of an entry that no file has yet: the slug of its headline, then that with the day, then with
+ * a number.
+ *
+ * @param day `YYYY-MM-DD`
+ * @param ending `.md` or `.txt`
+ * @param isTaken whether there is an entry of that name without its ending
+ * @example freeName("A day in Astana.", "2021-05-05", () => false) // "a-day-in-astana"
+ */
+export function freeName(headline: string, day: string, isTaken: (name: string) => boolean): string {
+  const slug = headlineSlug(headline) || `entry-${day}`;
+  if (!isTaken(slug)) return slug;
+  const dated = `${slug}-${day}`;
+  if (!isTaken(dated)) return dated;
+  for (let count = 2; ; count++) if (!isTaken(`${dated}-${count}`)) return `${dated}-${count}`;
+}

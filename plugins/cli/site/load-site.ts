@@ -1,0 +1,115 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Desk } from "../../eleventy/desk.ts";
+import { desksOfConfig } from "../../eleventy/register.ts";
+import { NewsroomError } from "../../messages/newsroom-error.ts";
+import type { Given } from "../frame/command.ts";
+import { causes } from "../frame/explain.ts";
+import type { Terminal } from "../frame/terminal.ts";
+import { CONFIG_FILES } from "./config-files.ts";
+import { findEleventy } from "./find-eleventy.ts";
+import { silently } from "./silently.ts";
+
+/** A site as its own Eleventy configuration describes it. */
+export interface Site {
+  /** Every newsroom of the site, the main one first; at least one. */
+  desks: readonly [Desk, ...Desk[]];
+  /** Runs a build that writes nothing, so that each desk knows its entries. */
+  dryRun(): Promise<void>;
+}
+
+/**
+ * Loads the configuration of the site in the folder the command was started in.
+ *
+ * @throws {NewsroomError} where there is none, where it cannot be loaded, or where it has no newsroom
+ */
+export async function loadSite(given: Given, terminal: Terminal): Promise<Site> {
+  const configPath = given.text("config") ?? findConfig(terminal.cwd);
+  if (!existsSync(join(terminal.cwd, configPath)) && !existsSync(configPath)) throw noConfig(configPath);
+  const Eleventy = await findEleventy(terminal.cwd);
+  let userConfig: { events: object } | undefined;
+  const eleventy = new Eleventy(given.text("input"), given.text("output"), {
+    source: "script",
+    runMode: "build",
+    dryRun: true,
+    quietMode: true,
+    configPath,
+    config: (config: { events: object }) => {
+      userConfig = config;
+    },
+  });
+  terminal.progress("Reading the configuration of the site …");
+  try {
+    await silently(terminal, async () => {
+      await eleventy.init();
+      eleventy.disableLogger();
+    });
+  } catch (error) {
+    throw causes(error).some(isUnreadTypeScript) ? typeScriptUnread(configPath) : error;
+  } finally {
+    terminal.progress("");
+  }
+  const [first, ...others] = userConfig ? desksOfConfig(userConfig) : [];
+  if (!first) throw noNewsroom(configPath);
+  return {
+    desks: [first, ...others],
+    dryRun: async () => {
+      terminal.progress("Reading the entries of the site …");
+      await silently(terminal, () => eleventy.write());
+      terminal.progress("");
+    },
+  };
+}
+
+function findConfig(cwd: string): string {
+  const found = CONFIG_FILES.find((name) => existsSync(join(cwd, name)));
+  if (!found) throw noConfig(undefined);
+  return found;
+}
+
+function isUnreadTypeScript(error: unknown): boolean {
+  return (error as { code?: unknown }).code === "ERR_UNKNOWN_FILE_EXTENSION";
+}
+
+function noConfig(given: string | undefined): NewsroomError {
+  return new NewsroomError([
+    {
+      code: "config-missing",
+      severity: "error",
+      problem:
+        given === undefined
+          ? "This folder has no configuration of Eleventy."
+          : "The configuration that --config names is not there.",
+      ...(given === undefined ? {} : { found: given }),
+      expected: "eleventy.config.js, or another file named with --config",
+      remedy: "Go to the folder of the site, or make one with `newsroom init`.",
+    },
+  ]);
+}
+
+function noNewsroom(configPath: string): NewsroomError {
+  return new NewsroomError([
+    {
+      code: "config-without-newsroom",
+      severity: "error",
+      file: configPath,
+      problem: "The configuration adds no newsroom.",
+      expected: "eleventyConfig.addPlugin(newsroom, { site: { url, title } })",
+      remedy: "Add the plugin to the configuration; `newsroom init` shows the lines.",
+    },
+  ]);
+}
+
+function typeScriptUnread(configPath: string): NewsroomError {
+  return new NewsroomError([
+    {
+      code: "config-typescript",
+      severity: "error",
+      file: configPath,
+      problem: "This Node cannot read a configuration in TypeScript by itself.",
+      found: `Node ${process.versions.node}`,
+      expected: "Node 22.18 or newer, or a loader",
+      remedy: "Update Node, or install tsx and run with NODE_OPTIONS=--import=tsx before the command.",
+    },
+  ]);
+}

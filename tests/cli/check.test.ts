@@ -1,0 +1,152 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { illFormed } from "../../plugins/cli/check/well-formed.ts";
+import type { Message } from "../../plugins/messages/message.ts";
+import { temporaryFolder, writeFiles } from "../helpers/site.ts";
+import { build, newsroom, read, STACK, site } from "./command-line.ts";
+
+const FILES = {
+  "src/img/a.png": "12345",
+  "src/news/rain.md":
+    "---\ntitle: Rain\ndate: 2021-05-05\ntags: [Weather]\nimage: /img/a.png\n---\nIt *rained* on [the town](/news/sun/).\n",
+  "src/news/sun.txt": "date 2021-05-06 Sun\ntags Weather\n\nIt shone.\n",
+};
+
+interface Result {
+  ok: boolean;
+  counts: Record<string, number>;
+  problems: Message[];
+}
+
+async function checkJson(
+  folder: string,
+  ...args: string[]
+): Promise<{ code: number | null; result: Result }> {
+  const ran = await newsroom(folder, ["check", "--json", ...args]);
+  assert.not.match(ran.err, STACK);
+  return { code: ran.code, result: JSON.parse(ran.out) };
+}
+
+/** A built site for all tests; what one spoils it mends again. */
+const folder = site(FILES);
+const built = build(folder);
+
+test("a site as it was built has no problems, and every feed, page and link was looked at", async () => {
+  await built;
+  const { code, result } = await checkJson(folder);
+  assert.equal(result.problems, []);
+  assert.is(code, 0);
+  assert.is(result.counts["entries"], 2);
+  assert.is(result.counts["feeds"], 6);
+  assert.is(result.counts["items"], 12);
+});
+
+test("what is wrong in the built site is told with the file and line of the entry to mend, and ends with exit code 1", async () => {
+  await built;
+  const names = [
+    "news/feed.xml",
+    "news/atom.xml",
+    "news/feed.json",
+    "news/tags/weather/feed.xml",
+    "news/rain/index.html",
+  ];
+  const before = names.map((name) => [name, read(folder, `_site/${name}`)] as const);
+  const spoil = (name: string, change: (text: string) => string) => {
+    const text = read(folder, `_site/${name}`);
+    const changed = change(text);
+    assert.is.not(changed, text, name);
+    writeFileSync(join(folder, "_site", name), changed);
+  };
+  spoil("news/feed.xml", (text) => text.replace("Wed, 05 May 2021", "Tue, 04 May 2021"));
+  spoil("news/atom.xml", (text) => text.replace("<entry>", "<entry><b>"));
+  spoil("news/feed.json", (text) =>
+    text.replaceAll('"https://news.example/news/sun/"', '"https://news.example/news/rain/"'),
+  );
+  spoil("news/tags/weather/feed.xml", (text) => text.replace('length="5"', 'length="6"'));
+  spoil("news/rain/index.html", (text) => text.replace('href="/news/sun/"', 'href="/news/moon/"'));
+  rmSync(join(folder, "_site/news/tags/weather/index.html"));
+  rmSync(join(folder, "_site/news/tags/weather/atom.xml"));
+
+  const { code, result } = await checkJson(folder);
+  assert.is(code, 1);
+  assert.is(result.ok, false);
+  const found = (wanted: string) => result.problems.filter((problem) => problem.code === wanted);
+  assert.is(found("feed-date-differs")[0]?.file, "./src/news/rain.md");
+  assert.is(found("feed-date-differs")[0]?.line, 3);
+  assert.match(found("feed-date-differs")[0]?.expected ?? "", "2021-05-05T00:00:00+06:00");
+  assert.is(found("feed-ill-formed")[0]?.file, "_site/news/atom.xml");
+  assert.match(found("feed-id-twice")[0]?.file ?? "", /rain\.md/);
+  assert.is(found("enclosure-length")[0]?.line, 5);
+  assert.match(found("enclosure-length")[0]?.expected ?? "", "5 (bytes");
+  assert.ok(found("link-broken").some(({ expected }) => expected?.includes("/news/moon/")));
+  assert.is(found("tag-page-missing").length, 1);
+  assert.is(found("feed-missing")[0]?.file, "_site/news/tags/weather/atom.xml");
+
+  for (const [name, text] of before) writeFileSync(join(folder, "_site", name), text);
+});
+
+test("a link in an entry to a page that is not there names the line it stands on, once for page and feeds", async () => {
+  const other = site({
+    "src/news/rain.md":
+      "---\ntitle: Rain\ndate: 2021-05-05\n---\n\nText.\n\n[gone](/gone/) and [here](/news/rain/) and [out](https://other.example/x)\n",
+    "src/news/again.md": "---\ntitle: Rain\ndate: 2021-05-06\n---\nText.\n",
+  });
+  await build(other);
+  const { code, result } = await checkJson(other);
+  assert.is(code, 1);
+  const [broken, ...more] = result.problems.filter((problem) => problem.code === "link-broken");
+  assert.equal(more, []);
+  assert.is(broken?.file, "./src/news/rain.md");
+  assert.is(broken?.line, 8);
+  assert.is(broken?.found, "/gone/");
+  const twice = result.problems.find((problem) => problem.code === "title-twice");
+  assert.is(twice?.severity, "warning");
+});
+
+test("a site that is not built, and an entry that the build stops at, are problems in JSON as well", async () => {
+  const unbuilt = site({ "src/news/rain.md": "---\ndate: 2021-05-05\n---\nText" });
+  const first = await checkJson(unbuilt);
+  assert.is(first.code, 1);
+  assert.is(first.result.problems[0]?.code, "output-missing");
+
+  writeFiles(unbuilt, {
+    "_site/index.html": "x",
+    "src/news/bad.md": "---\ntitle: Bad\ndate: 2021-02-30\n---\nText",
+  });
+  const second = await checkJson(unbuilt);
+  assert.is(second.code, 1);
+  assert.is(second.result.problems[0]?.code, "date-invalid");
+  assert.is(second.result.problems[0]?.file, "./src/news/bad.md");
+  assert.is(second.result.problems[0]?.line, 3);
+});
+
+test("XML that a reader would refuse is found, with its line", () => {
+  const cases: [string, number | undefined][] = [
+    ["<a>\n<b></a>", 2],
+    ["<a>\n\n<b c=d/></a>", 3],
+    ["<a>&nbsp;</a>", 1],
+    ["<a>\n&</a>", 2],
+    ["<a>\u0008</a>", 1],
+    ["<a>&#8;</a>", 1],
+    ["<a>&#xFFFF;</a>", 1],
+    ["<a>\ud800</a>", 1],
+    ["<a><x:b/></a>", 1],
+    ["<a/><b/>", 1],
+    ["<a>", 1],
+    [
+      '<?xml version="1.0"?>\n<a xmlns:x="y"><x:b c="1"/>&#x9;&#10;&#128; 🎉 \u0085 <![CDATA[<]]></a>',
+      undefined,
+    ],
+  ];
+  for (const [xml, line] of cases) assert.is(illFormed(xml)?.line, line, xml);
+});
+
+test("a folder that is no site is told so", async () => {
+  const ran = await newsroom(temporaryFolder(), ["check"]);
+  assert.is(ran.code, 1);
+  assert.match(ran.out, "[config-missing]");
+});
+
+test.run();

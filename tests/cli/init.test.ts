@@ -1,0 +1,81 @@
+import { existsSync, readdirSync } from "node:fs";
+import { basename, join } from "node:path";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { itemsOf } from "../helpers/feeds.ts";
+import { temporaryFolder, writeFiles } from "../helpers/site.ts";
+import { build, install, newsroom, read } from "./command-line.ts";
+
+test("a new site builds at once, with both entries in its feed, and its own check finds nothing", async () => {
+  const parent = temporaryFolder();
+  const ran = await newsroom(parent, ["init", "town news"], {
+    now: "2021-05-05T07:00:00Z",
+    timeZone: "Asia/Almaty",
+    language: "en-GB",
+  });
+  assert.is(ran.code, 0, ran.err);
+  assert.match(ran.out, "cd 'town news' && npm install && npm start");
+  const folder = join(parent, "town news");
+  assert.match(read(folder, "src/news/we-are-online.md"), "date: 2021-05-05 13:00\n");
+  assert.match(read(folder, "eleventy.config.js"), 'timeZone: "Asia/Almaty"');
+  assert.match(read(folder, "eleventy.config.js"), 'title: "Town news"');
+  const manifest = JSON.parse(read(folder, "package.json"));
+  assert.is(manifest.scripts.start, "eleventy --serve");
+  assert.equal(Object.keys(manifest.dependencies), ["@11ty/eleventy", "eleventy-plugin-newsroom"]);
+
+  install(folder);
+  await build(folder);
+  for (const items of Object.values(await itemsOf(read(folder, "_site/news/feed.xml")))) {
+    assert.equal(
+      items.map(({ title }) => title),
+      ["We are online", "A note from the desk"],
+    );
+    assert.is(items[0]?.date, "2021-05-05T07:00:00.000Z");
+  }
+  assert.match(read(folder, "_site/index.html"), '<a href="/news/we-are-online/">We are online</a>');
+  assert.ok(
+    existsSync(join(folder, "_site/news/tags/feeds/index.html")),
+    "the dictionary gave a tag by its phrase",
+  );
+
+  const checked = await newsroom(folder, ["check"]);
+  assert.is(checked.code, 0, checked.out);
+  assert.match(checked.out, "No problems.");
+});
+
+test("a folder with files keeps every one of them, and is told which were left alone", async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    "package.json": '{"name":"mine"}',
+    "src/_data/newsTags.yaml": "Mine: {}\n",
+    ".gitignore": "secret\n",
+  });
+  const ran = await newsroom(folder, ["init"]);
+  assert.is(ran.code, 0);
+  assert.is(read(folder, "package.json"), '{"name":"mine"}');
+  assert.is(read(folder, "src/_data/newsTags.yaml"), "Mine: {}\n");
+  assert.is(read(folder, ".gitignore"), "secret\n");
+  for (const path of ["package.json", "src/_data/newsTags.yaml", ".gitignore"])
+    assert.match(ran.out, new RegExp(`left +${path.replace(".", "\\.")}`));
+  assert.match(ran.out, "npm install @11ty/eleventy eleventy-plugin-newsroom");
+  assert.ok(existsSync(join(folder, "eleventy.config.js")));
+});
+
+test("a site that has a configuration is not written into: the lines to add are shown", async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { ".eleventy.js": "module.exports = {};\n" });
+  const ran = await newsroom(folder, ["init"]);
+  assert.is(ran.code, 0);
+  assert.equal(readdirSync(folder), [".eleventy.js"]);
+  assert.match(ran.out, 'import newsroom from "eleventy-plugin-newsroom";');
+  assert.match(ran.out, "eleventyConfig.addPlugin(newsroom, {");
+  assert.match(
+    ran.out.toLowerCase(),
+    `title: "${basename(folder)
+      .replace(/[-_.]+/g, " ")
+      .toLowerCase()}"`,
+  );
+  assert.match(ran.out, "npm install eleventy-plugin-newsroom");
+});
+
+test.run();

@@ -1,0 +1,121 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import * as fc from "fast-check";
+import matter from "gray-matter";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { entryFile, wireFile } from "../../plugins/cli/new/entry-file.ts";
+import { freeName } from "../../plugins/cli/new/free-name.ts";
+import { parseFrontMatter, splitFrontMatter } from "../../plugins/sources/front-matter.ts";
+import { parseWire } from "../../plugins/sources/wire.ts";
+import { temporaryFolder } from "../helpers/site.ts";
+import { newsroom, read, STACK, site } from "./command-line.ts";
+
+test("an entry is dated now in the zone of the site, wherever the machine is", async () => {
+  const folder = site({});
+  // 20:30 on 5 May in UTC is half past two of the next day in Almaty, which was at +06:00.
+  const ran = await newsroom(
+    folder,
+    ["new", "Bridge opens: at last", "--tags", "Traffic, Town", "--author", "Ann Lee"],
+    { now: "2021-05-05T20:30:00Z", timeZone: "America/Los_Angeles" },
+  );
+  assert.is(ran.code, 0, ran.err);
+  assert.is(ran.out, "src/news/bridge-opens-at-last.md\n");
+  assert.is(
+    read(folder, "src/news/bridge-opens-at-last.md"),
+    "---\ntitle: 'Bridge opens: at last'\ndate: 2021-05-06 02:30\ntags: [Traffic, Town]\nauthors: [Ann Lee]\n---\n\n",
+  );
+});
+
+test("a second entry of the same headline gets a file of its own, and the first stays as it was", async () => {
+  const folder = site({ "src/news/rain.md": "---\ndate: 2020-01-01\n---\nOld" });
+  const ran = await newsroom(folder, ["new", "Rain", "--date", "2021-05-05", "--wire", "--tags", "Weather"]);
+  assert.is(ran.out, "src/news/rain-2021-05-05.txt\n");
+  assert.is(read(folder, "src/news/rain.md"), "---\ndate: 2020-01-01\n---\nOld");
+  assert.is(read(folder, "src/news/rain-2021-05-05.txt"), "date 2021-05-05 Rain\ntags Weather\n\n");
+});
+
+test("a date that does not exist, a missing headline and a headline without quotes are said plainly, with exit code 2", async () => {
+  const folder = site({});
+  for (const [args, text] of [
+    [["new", "Rain", "--date", "2021-02-30"], '"2021-02-30" is no date that exists'],
+    [["new"], "new needs a headline"],
+    [["new", "Bridge", "opens"], 'newsroom new "Bridge opens"'],
+  ] as const) {
+    const ran = await newsroom(folder, args);
+    assert.is(ran.code, 2);
+    assert.match(ran.err, text);
+    assert.not.match(ran.err, STACK);
+  }
+  assert.not.ok(existsSync(join(folder, "src/news")));
+});
+
+test("a folder without a site, and one without Eleventy's configuration, get one message and no stack", async () => {
+  const ran = await newsroom(temporaryFolder(), ["new", "Rain"]);
+  assert.is(ran.code, 1);
+  assert.match(ran.err, "[config-missing]");
+  assert.not.match(ran.err, STACK);
+});
+
+test("any headline comes back from the front matter as it was written, through Eleventy's reader and ours", () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 }),
+        fc.constantFrom(
+          "yes",
+          "~",
+          "2021-05-05",
+          "1:30",
+          "- a",
+          "# b",
+          "a: b",
+          'it\'s "x"',
+          "0x1F",
+          "---",
+          "<<",
+          "@a",
+          "{a}",
+          "[b",
+          "!c",
+          "%d",
+          "*e",
+          "&f",
+          "null",
+          "...",
+          "=",
+          "1_000",
+        ),
+      ),
+      (title) => {
+        const text = entryFile({ title, date: "2021-05-05", tags: [title, "b"] }, "Text");
+        const { data } = matter(text);
+        assert.is(data["title"], title);
+        assert.equal(data["tags"], [title, "b"]);
+        assert.is(parseFrontMatter(splitFrontMatter(text).matter ?? "").data?.["title"], title);
+      },
+    ),
+    { numRuns: 300, seed: 6 },
+  );
+});
+
+test("a headline that begins with a time of day is not taken for the hour of a plain-text entry", () => {
+  const text = wireFile({ title: "10:30 to Astana", date: "2021-05-05", tags: [], authors: [] }, "00:00");
+  const wire = parseWire(text, "a.txt");
+  assert.is(wire?.data["title"], "10:30 to Astana");
+  assert.is(wire?.data["date"], "2021-05-05 00:00");
+});
+
+test("a headline of signs alone still gets a name, and names run on where they are taken", () => {
+  assert.match(
+    freeName("!!!", "2021-05-05", () => false),
+    /^[a-z0-9-]+$/,
+  );
+  const taken = new Set(["rain", "rain-2021-05-05", "rain-2021-05-05-2"]);
+  assert.is(
+    freeName("Rain", "2021-05-05", (name) => taken.has(name)),
+    "rain-2021-05-05-3",
+  );
+});
+
+test.run();
