@@ -1,11 +1,14 @@
 import type { Entry } from "../entry/entry.ts";
 import type { FileDocument } from "../feeds/channel.ts";
 import { listFiles } from "../files/list-files.ts";
+import type { Message } from "../messages/message.ts";
 import type { Page } from "../pages/page.ts";
 import { entryPage, listPages } from "../pages/pages.ts";
 import { renderBody, renderDocument } from "../pages/theme/theme.ts";
 import type { Newsroom } from "../room/newsroom.ts";
+import { copiedFile } from "./copied-files.ts";
 import type { Desk } from "./desk.ts";
+import { readText } from "./source-files.ts";
 import { themeOf } from "./theme-of.ts";
 
 /** What a build makes of its newsroom: lists that the virtual templates page over, and how each item is written. */
@@ -41,8 +44,15 @@ function make(desk: Desk, newsroom: Newsroom): Built {
       desk.makes(page.kind) &&
       ![page.href, page.hrefs[0] ?? page.href].some((href) => desk.taken.has(decodeHref(href))),
   );
-  const pageOf = (entry: Entry) => entryPage(entry, newsroom.editionOf(entry), absolute);
   const pageByUrl = new Map(pages.map((page) => [decodeHref(page.href), page]));
+  const isThere = (href: string) => pageByUrl.has(decodeHref(href)) || desk.taken.has(decodeHref(href));
+  // Lists that are omitted, or belong to a part that was not added, are no step on the way to a page.
+  const trimTrail = (page: Page) => {
+    page.breadcrumbs = page.breadcrumbs.filter(({ href }) => isThere(href));
+    return page;
+  };
+  pages.forEach(trimTrail);
+  const pageOf = (entry: Entry) => trimTrail(entryPage(entry, newsroom.editionOf(entry), absolute));
   const entryByUrl = new Map(newsroom.all.map((entry) => [decodeHref(entry.href), entry]));
   const theme = themeOf(desk, newsroom);
   return {
@@ -54,7 +64,7 @@ function make(desk: Desk, newsroom: Newsroom): Built {
       addresses: desk.addresses,
       hasFeeds: desk.parts.has("feeds"),
       now: desk.now,
-    }).filter((file) => !desk.taken.has(file.href)),
+    }).filter((file) => !desk.taken.has(file.href) && (file.kind === "feed" || !isCopied(desk, file))),
     directEntryPages: newsroom.all.filter((entry) => desk.isDirect(entry)).map(pageOf),
     pageAt: (url) => {
       const entry = entryByUrl.get(url);
@@ -63,6 +73,32 @@ function make(desk: Desk, newsroom: Newsroom): Built {
     renderPage: (page, inLayout) =>
       inLayout ? renderBody(page, theme) : renderDocument(page, renderBody(page, theme), theme),
     theme,
+  };
+}
+
+/** A file that the site copies to the same address is the owner's; what a host would miss in it is said. */
+function isCopied(desk: Desk, file: FileDocument): boolean {
+  const own = copiedFile(desk.config, desk.folders, file.href);
+  if (own === undefined) return false;
+  if (file.kind === "redirects" || file.kind === "headers") {
+    const text = readText(own);
+    const missing = file
+      .render()
+      .split("\n")
+      .filter((line) => line.trim() !== "" && !text.includes(line));
+    if (missing.length > 0) desk.messages.report(missingLines(own, file.href, missing));
+  }
+  return true;
+}
+
+function missingLines(file: string, href: string, lines: readonly string[]): Message {
+  return {
+    code: "host-file-own",
+    severity: "warning",
+    file: `./${file}`,
+    problem: `The site copies its own ${href.slice(1)}, so the newsroom writes none.`,
+    expected: "the lines of the newsroom in it",
+    remedy: `Add to it:\n${lines.join("\n")}`,
   };
 }
 

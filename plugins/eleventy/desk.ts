@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { type AuthorsFile, readAuthors } from "../authors/authors-file.ts";
 import type { Entry } from "../entry/entry.ts";
 import type { NewsEntry } from "../entry/news-entry.ts";
@@ -17,6 +18,7 @@ import type { SourceItem } from "../sources/source-item.ts";
 import { readDictionary, type TagDictionary } from "../tags/dictionary.ts";
 import { compileMatcher } from "../tags/match.ts";
 import { dataFilesToWatch, findDataFile } from "./data-files.ts";
+import { DeletionWatch } from "./deletion-watch.ts";
 import { type DirectItem, readDirect } from "./direct-entries.ts";
 import type { CollectionApi, EleventyConfig, TemplateData } from "./eleventy-config.ts";
 import { EntryCache } from "./entry-cache.ts";
@@ -25,6 +27,7 @@ import { Outputs } from "./outputs.ts";
 import { settleAddresses } from "./settle-addresses.ts";
 import { dataMarkdown, siteMarkdown } from "./site-markdown.ts";
 import { baseOfGlob, type Folders, findFiles, foldersOf, matcherOf } from "./source-files.ts";
+import { StalePages } from "./stale-pages.ts";
 import { TakenAddresses } from "./taken-addresses.ts";
 import { belowInput, itemOfCollection, itemOfTemplate } from "./template-entries.ts";
 
@@ -63,6 +66,8 @@ export class Desk {
   /** True while serving or watching. */
   watching = false;
 
+  readonly deletions: DeletionWatch;
+  readonly stalePages = new StalePages();
   readonly outputs = new Outputs();
   readonly entryCache = new EntryCache();
   /** Addresses of pages that the plugin wrote whole in this build. */
@@ -86,6 +91,7 @@ export class Desk {
     this.addresses = addressesOf(options.site.url, config.pathPrefix ?? "/");
     this.#isEntryPath = matcherOf(this.settings.globs);
     this.#markdown = siteMarkdown(config);
+    this.deletions = new DeletionWatch(this.folders.input, this.settings.name);
   }
 
   /** Called when a build begins. `now` decides only which entries are held back or have expired. */
@@ -151,6 +157,11 @@ export class Desk {
     return [...direct, ...dataFilesToWatch(this.folders)];
   }
 
+  /** While watching: a deleted entry is to bring about a rebuild too. */
+  watchDeletions(): void {
+    if (this.watching) this.deletions.start(this.folders.input, this.#isEntryPath);
+  }
+
   /** True for a template that is an entry: meant by the globs, no list of pages, and not the newsroom's own front page. */
   isEntryTemplate(inputPath: string, data?: TemplateData): boolean {
     const below = belowInput(inputPath, this.folders);
@@ -180,6 +191,8 @@ export class Desk {
     if (!this.isEntryTemplate(inputPath, data)) {
       const { permalink } = data;
       if (typeof permalink === "string") this.taken.addPermalink(permalink);
+      else if (permalink === undefined && !inputPath.endsWith(".11ty.js"))
+        this.taken.add(defaultAddress(data.page.filePathStem));
       return true;
     }
     const item = itemOfTemplate(inputPath, data, this.folders, this.languages);
@@ -395,6 +408,11 @@ function cascadeOf(data: TemplateData): TemplateData {
     ...rest
   } = data;
   return (typeof permalink === "function" ? { ...rest, permalink } : rest) as TemplateData;
+}
+
+/** Where Eleventy writes a template that says nothing of its address. */
+function defaultAddress(filePathStem: string): string {
+  return `${filePathStem.replace(/\/index$/, "").replace(/\/([^/]+)\/\1$/, "/$1")}/`;
 }
 
 /** Data of a layout stands behind whatever the entry or its folder says. */

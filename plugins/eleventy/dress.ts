@@ -18,6 +18,8 @@ export function dress(desk: Desk, pageData: PageData, content: unknown): unknown
     return page.kind === "entry" || content.includes("</head>")
       ? withHeadElements(content, headElements(page, made.theme))
       : content;
+  const [entry] = page.entries;
+  if (desk.watching && page.kind === "entry" && entry) desk.stalePages.dressed(entry);
   return page.kind === "entry" ? renderDocument(page, renderBody(page, made.theme), made.theme) : content;
 }
 

@@ -1,8 +1,12 @@
 import { formatMessage, sortMessages } from "../messages/message.ts";
 import type { Desk } from "./desk.ts";
 
-/** Says, after a build, what became of the entries and what an owner should look at. */
-export function printReport(desk: Desk): void {
+/**
+ * Says, after a build, what became of the entries and what an owner should look at.
+ *
+ * @param outputMode Eleventy's own: with `--to=json` standard output belongs to the JSON
+ */
+export function printReport(desk: Desk, outputMode?: string): void {
   const { newsroom, messages } = desk;
   for (const message of sortMessages(messages.warnings)) console.warn(`[newsroom] ${formatMessage(message)}`);
   if (!newsroom) return;
@@ -13,7 +17,8 @@ export function printReport(desk: Desk): void {
     expired > 0 ? `${expired} expired` : "",
     skipped > 0 ? `${skipped} left out for mistakes` : "",
   ].filter(Boolean);
-  console.log(
+  const say = outputMode?.endsWith("json") ? console.error : console.log;
+  say(
     `[newsroom] ${desk.settings.path}: ${read} entries read, ${[`${published} published`, ...others].join(", ")}`,
   );
 }

@@ -63,9 +63,13 @@ function connect(config: EleventyConfig, desk: Desk): void {
     desk.begin(clock(), event.runMode === "serve" || event.runMode === "watch");
   }) as never);
   config.on("eleventy.beforeWatch", ((files: readonly string[]) => desk.changed(files)) as never);
-  config.on("eleventy.after", (() => {
-    if (desk.watching && desk.newsroom) desk.outputs.sweep(outputFiles(desk), desk.folders.output);
-    printReport(desk);
+  config.on("eleventy.after", ((event: { outputMode?: string }) => {
+    if (desk.watching && desk.newsroom) {
+      desk.stalePages.mend(desk);
+      desk.outputs.sweep(outputFiles(desk), desk.folders.output);
+    }
+    desk.watchDeletions();
+    printReport(desk, event.outputMode);
   }) as never);
 
   // Eleventy itself would refuse or misread a date that the newsroom understands: entries get theirs when they are inspected.
@@ -96,6 +100,10 @@ function connect(config: EleventyConfig, desk: Desk): void {
   config.addCollection(`${name}Years`, (api) => [...(main(api)?.years ?? [])]);
   config.addCollection(`${name}Editions`, (api) => [...desk.collect(api).editions]);
 
+  if (process.env["ELEVENTY_RUN_MODE"] === "serve" || process.env["ELEVENTY_RUN_MODE"] === "watch") {
+    desk.deletions.prepare();
+    config.addWatchTarget(desk.deletions.signal, { resetConfig: false });
+  }
   for (const target of desk.watchTargets) config.addWatchTarget(target);
   if (desk.settings.direct)
     for (const glob of desk.settings.globs) config.ignores.add(`${desk.folders.input}${glob}`);

@@ -117,9 +117,7 @@ function addPaged<Item>(config: EleventyConfig, desk: Desk, name: string, paged:
       date: FIXED_DATE,
       layout: paged.layout,
       eleventyExcludeFromCollections: true,
-      ...pagedOver(desk, () =>
-        changedOnly(desk, paged.items(), paged.hrefOf, paged.fingerprint ?? paged.render),
-      ),
+      ...pagedOver(() => changedOnly(desk, paged.items(), paged.hrefOf, paged.fingerprint ?? paged.render)),
       permalink: (data: TemplateData) => outputOf(paged.hrefOf(data[ALIAS] as Item)),
       ...(paged.layout === "" ? {} : { eleventyComputed: computedForLayout }),
     },
@@ -162,7 +160,7 @@ function addDirectEntries(config: EleventyConfig, desk: Desk): void {
       date: FIXED_DATE,
       ...(layout === "" ? {} : { layout }),
       eleventyExcludeFromCollections: true,
-      ...pagedOver(desk, () =>
+      ...pagedOver(() =>
         changedOnly(
           desk,
           built(desk).directEntryPages,
@@ -214,12 +212,12 @@ function changedOnly<Item>(
 
 /**
  * The list is asked for when all other templates of the site are known, so that the newsroom can step aside for
- * those at its addresses: a template that imports `all` comes last.
+ * those at its addresses: a template that imports `all`, and no collection of the configuration, comes last.
  */
-function pagedOver(desk: Desk, items: () => unknown[]) {
+function pagedOver(items: () => unknown[]) {
   return {
-    eleventyImport: { collections: [desk.settings.name, "all"] },
-    pagination: { data: `collections.${desk.settings.name}`, size: 1, alias: ALIAS, before: items },
+    eleventyImport: { collections: ["all"] },
+    pagination: { data: "collections.all", size: 1, alias: ALIAS, before: items },
   };
 }
 

@@ -2,7 +2,7 @@ import { formatMessage, type Message, sortMessages } from "./message.ts";
 
 /**
  * The one error the plugin throws for what a person can mend. It carries all messages found,
- * sorted, not only the first; its `stack` is its text, so that no stack trace is ever printed for it.
+ * sorted, not only the first; its `stack` is empty, so that no stack trace is ever printed for it, nor its text twice.
  */
 export class NewsroomError extends Error {
   readonly messages: readonly Message[];
@@ -13,6 +13,6 @@ export class NewsroomError extends Error {
     super(`Newsroom: ${count}\n\n${sorted.map(formatMessage).join("\n\n")}\n`);
     this.name = "NewsroomError";
     this.messages = sorted;
-    this.stack = this.message;
+    this.stack = "";
   }
 }

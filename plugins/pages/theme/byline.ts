@@ -10,7 +10,7 @@ const links = noted<Author, Html>();
 /** An author's name, linked where there is a page. */
 export function authorLink(author: Author, theme: ThemeContext): Html {
   return links(theme, "", author, () =>
-    author.href
+    author.href && !theme.omit.has("author")
       ? html`<a class="p-author h-card" href="${theme.siteHref(author.href)}">${author.name}</a>`
       : html`<span class="p-author h-card">${author.name}</span>`,
   );

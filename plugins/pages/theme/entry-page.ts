@@ -45,7 +45,9 @@ function reachable(content: string): string {
 
 function meta(entry: Entry, page: Page, text: Text, theme: ThemeContext): Html {
   return block("entryMeta", page, theme, () => {
-    const section = page.edition.sections.find(({ name }) => name === entry.section);
+    const section = theme.omit.has("section")
+      ? undefined
+      : page.edition.sections.find(({ name }) => name === entry.section);
     const shown = section
       ? html` <a class="news-section" href="${theme.siteHref(section.href)}">${section.name}</a>`
       : NOTHING;

@@ -40,7 +40,7 @@ function authorsOf(entry: Entry, theme: ThemeContext): unknown[] | undefined {
     return entry.authors.map((author) => ({
       "@type": "Person",
       name: author.name,
-      url: author.href ? theme.absolute(author.href) : safeAddress(author.url),
+      url: author.href && !theme.omit.has("author") ? theme.absolute(author.href) : safeAddress(author.url),
     }));
   }
   return theme.author && [{ "@type": "Person", name: theme.author.name, url: safeAddress(theme.author.url) }];
