@@ -16,6 +16,7 @@ export interface EleventyConfig {
   on(event: string, listener: (argument: never) => unknown): void;
   getFilter(name: string): ((...args: unknown[]) => unknown) | undefined;
   ignores: Set<string>;
+  collections?: object;
   events: object;
   directories?: {
     input: string;

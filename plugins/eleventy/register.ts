@@ -6,6 +6,7 @@ import { dress } from "./dress.ts";
 import type { EleventyConfig } from "./eleventy-config.ts";
 import { addFilters } from "./filters.ts";
 import { keepOutOfCollections, templateLanguageFor } from "./lighten.ts";
+import { mendTags } from "./mend-tags.ts";
 import { printReport } from "./print-report.ts";
 import { addVirtualTemplates, entryLayoutOf, outputOf } from "./virtual-templates.ts";
 
@@ -72,6 +73,8 @@ function connect(config: EleventyConfig, desk: Desk): void {
     printReport(desk, event.outputMode);
   }) as never);
 
+  // Eleventy looks each tag up among these names: without a prototype, a tag `constructor` is no collection of it.
+  if (config.collections) Object.setPrototypeOf(config.collections, null);
   // Eleventy itself would refuse or misread a date that the newsroom understands: entries get theirs when they are inspected.
   config.addDateParsing(function () {
     const { inputPath } = this.page;
@@ -84,6 +87,7 @@ function connect(config: EleventyConfig, desk: Desk): void {
     if (entryLayout !== "" && inputPath.endsWith(`/${entryLayout}`)) return false;
     if (!desk.inspect(inputPath, data)) return false;
     if (!desk.isEntryTemplate(inputPath, data)) return undefined;
+    mendTags(data, inputPath);
     templateLanguageFor(inputPath, data, content);
     if (desk.settings.options.tags?.collections === false) keepOutOfCollections(data);
     if (entryLayout !== "") data["layout"] ??= entryLayout;
