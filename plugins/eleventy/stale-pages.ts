@@ -1,0 +1,48 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Entry } from "../entry/entry.ts";
+import { built } from "./built.ts";
+import type { Desk } from "./desk.ts";
+import { outputOf } from "./virtual-templates.ts";
+
+/**
+ * Under `--incremental` Eleventy renders the changed file alone. Its neighbours, and entries that show it as related,
+ * have changed too: those in the plugin's own layout are written here.
+ */
+export class StalePages {
+  #surroundings = new Map<string, string>();
+  #dressed = new Set<string>();
+
+  /** Called for each entry that Eleventy writes in the plugin's own layout. */
+  dressed(entry: Entry): void {
+    this.#dressed.add(entry.href);
+    this.#surroundings.set(entry.href, surroundingsOf(entry));
+  }
+
+  /** Called at the end of each build. */
+  mend(desk: Desk): void {
+    const { newsroom } = desk;
+    if (!newsroom || this.#surroundings.size === 0) return;
+    const made = built(desk);
+    for (const entry of newsroom.all) {
+      const known = this.#surroundings.get(entry.href);
+      if (known === undefined || this.#dressed.has(entry.href)) continue;
+      const now = surroundingsOf(entry);
+      if (now === known) continue;
+      this.#surroundings.set(entry.href, now);
+      const page = made.pageAt(decodeURI(entry.href));
+      if (page) writeFileSync(join(desk.folders.output, outputOf(entry.href)), made.renderPage(page, false));
+    }
+    this.#dressed.clear();
+  }
+}
+
+/** What the page of an entry shows of others. */
+function surroundingsOf(entry: Entry): string {
+  const links = [entry.previous, entry.next, ...entry.related].map(
+    (other) => `${other?.href} ${other?.title} ${other?.published.instant}`,
+  );
+  const tags = entry.tags.map((tag) => `${tag.href} ${tag.label}`);
+  const authors = entry.authors.map((author) => `${author.href} ${author.name}`);
+  return [...links, ...tags, ...authors].join("\n");
+}

@@ -1,0 +1,112 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const ROOT = join(import.meta.dirname, "../..");
+
+/** Gives a folder what a site needs to be built by the command of Eleventy: its configuration and packages. */
+export function makeRunnable(folder: string, options: object): void {
+  if (!existsSync(join(folder, "node_modules"))) symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
+  writeFileSync(
+    join(folder, "eleventy.config.js"),
+    `import newsroom from ${JSON.stringify(join(ROOT, "plugins/newsroom.ts"))};
+export default function (config) {
+  config.addPlugin(newsroom, ${JSON.stringify(options)});
+  return { dir: { input: "src", output: "_site" } };
+}
+`,
+  );
+}
+
+/** The command of Eleventy in a folder, as a process. */
+export function eleventy(folder: string, flags: string[], environment: Record<string, string> = {}): ChildProcess {
+  return spawn(process.execPath, ["--import", join(ROOT, "node_modules/tsx/dist/esm/index.mjs"), join(ROOT, "node_modules/@11ty/eleventy/cmd.cjs"), ...flags], {
+    cwd: folder,
+    env: { ...process.env, ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+}
+
+/** Runs the command to its end. */
+export async function runEleventy(folder: string, flags: string[] = [], environment: Record<string, string> = {}): Promise<{ code: number | null; output: string }> {
+  const child = eleventy(folder, flags, environment);
+  let output = "";
+  const hear = (chunk: unknown) => {
+    output += String(chunk);
+  };
+  child.stdout?.on("data", hear);
+  child.stderr?.on("data", hear);
+  const code = await new Promise<number | null>((resolve) => child.on("exit", resolve));
+  return { code, output };
+}
+
+/** A site that is built again at each change, as its author has it while writing. */
+export class WatchedSite {
+  #child: ChildProcess;
+  #printed = "";
+  #ended = false;
+  #wake = () => {};
+
+  constructor(folder: string, flags: string[]) {
+    this.#child = eleventy(folder, ["--watch", ...flags]);
+    const hear = (chunk: unknown) => {
+      this.#printed += String(chunk);
+      this.#wake();
+    };
+    this.#child.stdout?.on("data", hear);
+    this.#child.stderr?.on("data", hear);
+    this.#child.on("exit", () => {
+      this.#ended = true;
+      this.#wake();
+    });
+  }
+
+  async ready(): Promise<void> {
+    await this.#line(/Watching…/);
+    // The line comes before the watcher has looked at every folder.
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
+
+  /** Makes a change and waits until the site is built. Returns what was printed. */
+  async change(make: () => void): Promise<string> {
+    this.#printed = "";
+    make();
+    await this.#line(/Wrote \d+ files?[^\n]* in/);
+    return this.#printed;
+  }
+
+  async stop(): Promise<void> {
+    if (this.#ended) return;
+    const gone = new Promise<void>((resolve) => this.#child.on("exit", () => resolve()));
+    this.#child.kill("SIGKILL");
+    await gone;
+  }
+
+  #line(pattern: RegExp): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error(`nothing for 20 seconds:\n${this.#printed}`)), 20_000);
+      const look = () => {
+        const found = pattern.test(this.#printed);
+        if (!found && !this.#ended) return;
+        clearTimeout(late);
+        this.#wake = () => {};
+        if (found) resolve();
+        else reject(new Error(`the process ended:\n${this.#printed}`));
+      };
+      this.#wake = look;
+      look();
+    });
+  }
+}
+
+/** Hash of every file of a folder, by name. */
+export function hashesOf(folder: string): Record<string, string> {
+  const hashes: [string, string][] = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((file) => file.isFile())
+    .map((file) => {
+      const path = join(file.parentPath, file.name);
+      return [path.slice(folder.length), createHash("sha1").update(readFileSync(path)).digest("hex")];
+    });
+  return Object.fromEntries(hashes.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
