@@ -59,6 +59,28 @@ function parseMailDate(text: string, calendar: Calendar): Moment | undefined {
   return parsed.isValid ? { instant: parsed.toMillis(), dayOnly: false, zone: calendar.zone } : undefined;
 }
 
+/**
+ * A date as another program writes it, in RFC 3339 with the offset that it was written with. One without an offset
+ * stays without, a day stays a day: read back, both are of the publisher's zone.
+ *
+ * @returns undefined for text that is no date or names a day that does not exist
+ * @example rewriteDate("Wed, 05 May 2021 09:30:00 +0600") // "2021-05-05T09:30:00+06:00"
+ */
+export function rewriteDate(text: string): string | undefined {
+  const trimmed = text.trim();
+  const moment = parseMoment(trimmed, { zone: "UTC", publishTime: "00:00" });
+  if (moment?.dayOnly) return dayOf(moment);
+  const offset = HUMAN_DATE.exec(trimmed)?.[9];
+  if (moment && HUMAN_DATE.test(trimmed)) {
+    const zone = offset === undefined ? "UTC" : fixedZone(offset);
+    const local = DateTime.fromMillis(moment.instant, { zone });
+    return local.toISO({ suppressMilliseconds: true, includeOffset: offset !== undefined }) ?? undefined;
+  }
+  // Programs get the day of the week wrong, and a wrong one is no reason to lose the date.
+  const mail = DateTime.fromRFC2822(trimmed.replace(/^[A-Za-z]+\s*,\s*/, ""), { setZone: true });
+  return mail.isValid ? (mail.toISO({ suppressMilliseconds: true }) ?? undefined) : undefined;
+}
+
 /** luxon reads offsets with a colon only. */
 function fixedZone(offset: string): string {
   const parts = /^([+-]\d{2}):?(\d{2})?$/.exec(offset);
@@ -74,7 +96,8 @@ function fixedZone(offset: string): string {
 export function momentOfDate(date: Date, calendar: Calendar): Moment | undefined {
   const instant = date.getTime();
   if (Number.isNaN(instant)) return undefined;
-  if (instant % 86_400_000 === 0) return parseMoment(DateTime.fromMillis(instant, { zone: "utc" }).toISODate() ?? "", calendar);
+  if (instant % 86_400_000 === 0)
+    return parseMoment(DateTime.fromMillis(instant, { zone: "utc" }).toISODate() ?? "", calendar);
   return { instant, dayOnly: false, zone: calendar.zone };
 }
 

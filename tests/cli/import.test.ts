@@ -1,0 +1,242 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as fc from "fast-check";
+import matter from "gray-matter";
+import MarkdownIt from "markdown-it";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { markdownSafe } from "../../plugins/cli/import/markdown-safe.ts";
+import { oldAddress } from "../../plugins/cli/import/old-address.ts";
+import { cleanContent } from "../../plugins/content/clean.ts";
+import { rewriteDate } from "../../plugins/dates/dates.ts";
+import { itemsOf } from "../helpers/feeds.ts";
+import { temporaryFolder, writeFiles } from "../helpers/site.ts";
+import { build, newsroom, read, STACK, site } from "./command-line.ts";
+
+const RSS = `<?xml version="1.0"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel><title>Old</title><link>https://old.example/</link>
+<item>
+  <title>Vec&#x3C;T&#x3E; &amp;amp; friends: a &#8220;story&#8221;</title>
+  <link>https://old.example/2021/05/vec</link>
+  <guid isPermaLink="false">urn:x:1</guid>
+  <pubDate>Tue, 05 May 2021 23:30:00 -0500</pubDate>
+  <dc:creator>Ann Lee</dc:creator><dc:creator>Bo Ek</dc:creator>
+  <category>C++</category><category>a, b</category>
+  <description>Short &lt;b&gt;one&lt;/b&gt;</description>
+  <content:encoded><![CDATA[<p>One {{ site.secret }} {% raw %}</p>
+
+<pre><code>a
+
+  b</code></pre>
+
+    <p>indented <img src="/img/a.png" alt="A"></p><script>alert(1)</script>]]></content:encoded>
+  <enclosure url="https://old.example/a.mp3" length="123" type="audio/mpeg"/>
+</item>
+<item><title>No date</title><guid>https://old.example/none</guid></item>
+</channel></rss>`;
+
+const ATOM = `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="ru" xml:base="https://atom.example/b/">
+<title>A</title><link href="."/>
+<entry><title type="html">A &amp;lt;b&gt; &lt;i&gt;x&lt;/i&gt;</title><id>tag:atom.example,2020:1</id>
+<link href="posts/one.html"/><published>2020-01-02T03:04:05+06:00</published><updated>2020-02-02T00:00:00Z</updated>
+<author><name>Ёж</name><email>a@atom.example</email></author><category term="новости" label="Новости"/>
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Текст <a href="../c">c</a></p></div></content></entry>
+</feed>`;
+
+const JSON_FEED = JSON.stringify({
+  version: "https://jsonfeed.org/version/1.1",
+  title: "J",
+  home_page_url: "https://json.example/",
+  items: [
+    {
+      id: 7,
+      url: "https://json.example/n/?p=7",
+      content_text: "A note < than\n\n* a star *",
+      date_published: "2022-03-04T05:06:07.890Z",
+      image: "https://json.example/i.jpg",
+      tags: ["n"],
+      authors: [{ name: "C", url: "https://json.example/c" }],
+    },
+  ],
+});
+
+const files = (folder: string) => readdirSync(folder).sort();
+
+test("items of three formats become entries with their ids, dates, tags, authors and files, and a second run writes nothing", async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    "old.xml": RSS,
+    "atom.xml": ATOM,
+    "feed.json": JSON_FEED,
+    "desk.txt": "date 2021-05-05 From the *desk*\n\nText & more.\n",
+  });
+  const args = ["import", "old.xml", "atom.xml", "feed.json", "desk.txt", "--to", "news"];
+  const first = await newsroom(folder, args);
+  assert.is(first.code, 1, "the item without a date is a problem");
+  assert.match(first.err, "[date-missing]");
+  assert.match(first.err, "No date");
+  assert.match(first.out, "Wrote 4 entries to news, 0 there already, 1 problem.");
+  const written = files(join(folder, "news"));
+  assert.is(written.length, 4);
+
+  const vec = matter(read(folder, `news/${written.find((name) => name.startsWith("vec"))}`));
+  assert.is(vec.data["title"], "Vec<T> & friends: a “story”");
+  assert.equal(vec.data["tags"], ["C++", "a, b"]);
+  assert.equal(vec.data["authors"], ["Ann Lee", "Bo Ek"]);
+  assert.is(vec.data["id"], "urn:x:1");
+  assert.is(vec.data["permalink"], "/2021/05/vec/");
+  assert.is(vec.data["summary"], "Short one");
+  assert.equal(vec.data["audio"], { url: "https://old.example/a.mp3", type: "audio/mpeg", length: 123 });
+  assert.match(
+    read(folder, `news/${written.find((name) => name.startsWith("vec"))}`),
+    "\ndate: 2021-05-05T23:30:00-05:00\n",
+  );
+  assert.match(vec.content, 'src="https://old.example/img/a.png"');
+  assert.not.match(vec.content, "alert");
+
+  const atom = matter(read(folder, `news/${written.find((name) => name.startsWith("a-"))}`));
+  assert.is(atom.data["title"], "A <b> x");
+  assert.is(atom.data["permalink"], "/b/posts/one.html");
+  assert.equal(atom.data["tags"], ["Новости"]);
+  assert.is(atom.data["lang"], "ru");
+  assert.match(atom.content, 'href="https://atom.example/c"');
+
+  const note = matter(read(folder, "news/a-note-than-a-star.md"));
+  assert.is(note.data["title"], undefined);
+  assert.is(String(note.data["id"]), "7");
+  assert.is(note.data["permalink"], undefined, "an address with a query cannot be kept");
+  assert.is(note.data["image"], "https://json.example/i.jpg");
+  assert.is(read(folder, "news/from-the-desk.txt"), "date 2021-05-05 From the *desk*\n\nText & more.\n");
+
+  const second = await newsroom(folder, args);
+  assert.match(second.out, "Wrote 0 entries to news, 4 there already");
+  assert.equal(files(join(folder, "news")), written);
+});
+
+test("what was imported is built to feeds with the same ids, dates and text, and code and braces come out as written", async () => {
+  const folder = site({ "old.xml": RSS });
+  const ran = await newsroom(folder, ["import", "old.xml"]);
+  assert.match(ran.out, "Wrote 1 entry to src/news");
+  await build(folder);
+  for (const [item] of Object.values(await itemsOf(read(folder, "_site/news/feed.xml")))) {
+    assert.is(item?.id, "urn:x:1");
+    assert.is(item?.date, "2021-05-06T04:30:00.000Z");
+    assert.is(item?.url, "https://news.example/2021/05/vec/");
+    assert.match(item?.content ?? "", "<code>a\n\n  b</code>");
+    assert.match(item?.content ?? "", "{{ site.secret }} {% raw %}");
+    assert.not.match(item?.content ?? "", "&lt;p");
+  }
+});
+
+test("a bomb of entities, an entity from outside and a million nested elements harm nothing", async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    "secret.txt": "the secret",
+    "bomb.xml": `<!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "${"&a;".repeat(50)}"><!ENTITY c "${"&b;".repeat(50)}"><!ENTITY d "${"&c;".repeat(50)}">
+<!ENTITY x SYSTEM "secret.txt">]><rss><channel><item><title>Bomb &d; &x;</title><guid>b</guid><pubDate>2021-05-05</pubDate><description>&d;&x;</description></item></channel></rss>`,
+    "deep.xml": `<rss><channel><item>${"<a>".repeat(100_000)}</item></channel></rss>`,
+    "page.html": "<!doctype html><html></html>",
+  });
+  const ran = await newsroom(folder, [
+    "import",
+    "bomb.xml",
+    "deep.xml",
+    "page.html",
+    "none.xml",
+    "--to",
+    "news",
+  ]);
+  assert.is(ran.code, 1);
+  assert.not.match(ran.err, STACK);
+  assert.match(ran.err, "nested more than");
+  assert.match(ran.err, "outermost element is <html>");
+  assert.match(ran.err, "There is no such file");
+  const [name = "", ...more] = files(join(folder, "news"));
+  assert.equal(more, []);
+  const text = read(folder, `news/${name}`);
+  assert.ok(text.length < 1000);
+  assert.not.match(text, "the secret");
+});
+
+test("a feed in another encoding keeps its letters, and a trial run writes nothing", async () => {
+  const folder = temporaryFolder();
+  const head = Buffer.from(
+    '<?xml version="1.0" encoding="windows-1251"?><rss><channel><item><guid>1</guid><pubDate>2021-05-05</pubDate><title>',
+  );
+  writeFiles(folder, {
+    "cp1251.xml": Buffer.concat([
+      head,
+      Buffer.from([0xcc, 0xe0, 0xe9]),
+      Buffer.from("</title></item></channel></rss>"),
+    ]),
+    "bytes.txt": Buffer.from([0x64, 0x61, 0x74, 0x65, 0x20, 0xff, 0xfe]),
+  });
+  const trial = await newsroom(folder, ["import", "cp1251.xml", "--to", "news", "--dry-run"]);
+  assert.match(trial.out, "Would write 1 entry");
+  assert.throws(() => files(join(folder, "news")), /ENOENT/);
+  await newsroom(folder, ["import", "cp1251.xml", "--to", "news"]);
+  assert.is(
+    matter(readFileSync(join(folder, "news", files(join(folder, "news"))[0] ?? ""), "utf8")).data["title"],
+    "Май",
+  );
+  assert.match((await newsroom(folder, ["import", "bytes.txt", "--to", "news"])).err, "[file-encoding]");
+});
+
+test("Markdown gives the HTML of an imported entry back as it was, whatever it holds", () => {
+  const markdown = new MarkdownIt({ html: true });
+  const context = { pageUrl: "https://a.example/b/", siteBase: "https://a.example/" };
+  const piece = fc.constantFrom(
+    ..."<p>|</p>|<pre>|</pre>|<div>|</div>|<!-- c -->|\n|\n\n|    x|* a|# b|`c`|_d_|<b>|</b>|<ul><li>|</li></ul>|{{ x }}|{%|text|&amp;|<video src=a>|<h2 id=a>b</h2>|1. z|---|[a](b)|\t|<table><tr><td>q</table>".split(
+      "|",
+    ),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+      const body = markdownSafe(cleanContent(pieces.join(""), context));
+      assert.is(markdown.render(body).trim(), body);
+      assert.not.match(body, /\{[{%#]/);
+      assert.not.match(body, /\n[ \t]*\n/);
+    }),
+    { numRuns: 500, seed: 6 },
+  );
+});
+
+test("old addresses become permalinks only where a static site can keep them", () => {
+  const home = "https://old.example/";
+  const cases: [string, string | undefined][] = [
+    ["https://old.example/a/b/", "/a/b/"],
+    ["https://www.old.example/a/b", "/a/b/"],
+    ["http://old.example/a.html", "/a.html"],
+    ["https://old.example/a/index.html", "/a/"],
+    ["https://old.example/%D0%BC%D0%B0%D0%B9/", "/май/"],
+    ["https://old.example/", undefined],
+    ["https://old.example/?p=1", undefined],
+    ["https://old.example/a.php", undefined],
+    ["https://other.example/a/", undefined],
+    ["https://old.example/%7B%7B 1 %7D%7D/", undefined],
+    ["https://old.example/a%2F..%2F..%2Fetc/", undefined],
+    ["https://old.example/../../etc/", "/etc/"],
+    ["https://old.example/%00/", undefined],
+    ["javascript:alert(1)", undefined],
+  ];
+  for (const [url, permalink] of cases) assert.is(oldAddress(url, home), permalink, url);
+});
+
+test("dates of feeds keep the offset they were written with", () => {
+  const cases: [string, string | undefined][] = [
+    ["Wed, 05 May 2021 09:30:00 +0600", "2021-05-05T09:30:00+06:00"],
+    ["Mon, 5 May 2021 09:30 GMT", "2021-05-05T09:30:00Z"],
+    ["05 May 2021 09:30:00 EST", "2021-05-05T09:30:00-05:00"],
+    ["2021-05-05T09:30:00-03:30", "2021-05-05T09:30:00-03:30"],
+    ["2021-05-05T09:30:00Z", "2021-05-05T09:30:00Z"],
+    ["2021-05-05 09:30", "2021-05-05T09:30:00"],
+    ["2021-05-05", "2021-05-05"],
+    ["2021-02-30", undefined],
+    ["31 Feb 2021 00:00 GMT", undefined],
+    ["yesterday", undefined],
+  ];
+  for (const [written, expected] of cases) assert.is(rewriteDate(written), expected, written);
+});
+
+test.run();
