@@ -12,6 +12,7 @@ import { buildTags } from "../tags/build-tags.ts";
 import type { TagDictionary } from "../tags/dictionary.ts";
 import type { Matcher } from "../tags/match.ts";
 import { buildRelated } from "../tags/related-entries.ts";
+import { type Tagged, tagReport } from "../tags/report.ts";
 import { assignSlugs, hrefOf } from "../tags/slug.ts";
 import { tagKey } from "../tags/tag-key.ts";
 import { reportDuplicateIds } from "./duplicates.ts";
@@ -44,12 +45,14 @@ export function buildNewsroom(all: readonly NewsEntry[], counts: Counts, context
   const usesExpires = settings.options.expires ?? true;
   const listed = sorted.filter((entry) => !(usesExpires && entry.expires && entry.expires.instant <= context.now));
   const languages = languagesOf(listed.length > 0 ? listed : sorted, settings.language);
+  const tagged: Tagged[] = [];
   const editions = languages.map((language) =>
     buildEdition(
       language,
       listed.filter((entry) => editionLanguage(entry.language, settings.language) === language),
       sorted.filter((entry) => editionLanguage(entry.language, settings.language) === language),
       context,
+      tagged,
     ),
   );
   const byLanguage = new Map(editions.map((edition) => [edition.language, edition]));
@@ -59,6 +62,7 @@ export function buildNewsroom(all: readonly NewsEntry[], counts: Counts, context
     editions,
     counts: { ...counts, published: listed.length, expired: sorted.length - listed.length },
     editionOf: (entry) => byLanguage.get(editionLanguage(entry.language, settings.language)) ?? (editions[0] as Edition),
+    tagReport: () => tagReport(tagged, context.dictionary),
   };
 }
 
@@ -74,7 +78,7 @@ function languagesOf(entries: readonly Entry[], main: string): string[] {
   return [main, ...[...others].sort(compare)];
 }
 
-function buildEdition(language: string, listed: NewsEntry[], all: NewsEntry[], context: RoomContext): Edition {
+function buildEdition(language: string, listed: NewsEntry[], all: NewsEntry[], context: RoomContext, tagged: Tagged[]): Edition {
   const { settings } = context;
   const { options } = settings;
   const main = language === settings.language;
@@ -92,6 +96,7 @@ function buildEdition(language: string, listed: NewsEntry[], all: NewsEntry[], c
     absolute: context.absolute,
     report: context.report,
   });
+  tagged.push(tags);
   const authors = buildAuthors(all, listed, context.authors, {
     authorsPath: `${path}authors/`,
     language,

@@ -2,6 +2,7 @@ import type { Entry } from "../entry/entry.ts";
 import type { Author } from "../authors/author.ts";
 import type { Channel } from "../feeds/channel.ts";
 import type { Edition } from "../pages/page.ts";
+import type { TagReport } from "../tags/report.ts";
 import type { Tag } from "../tags/tag.ts";
 
 /** Everything a build knows of its news, made once from all entries; what comes after only reads. */
@@ -15,6 +16,8 @@ export interface Newsroom {
   counts: Counts;
   /** Edition an entry belongs to. */
   editionOf(entry: Entry): Edition;
+  /** Which entries have which tag by which phrase, made when asked for. */
+  tagReport(): TagReport;
 }
 
 /** What became of the files that were read; the parts add up to `read`. */
