@@ -31,7 +31,7 @@ function messagesOf(issue: Issue, parents: readonly string[] = []): Message[] {
         code: "option-missing",
         severity: "error",
         problem: option ? `The option ${option} is missing.` : "The plugin was added without options.",
-        expected: issue.type === "strict_object" ? expectationOf(issue, option) : issue.message,
+        expected: expectationOf(issue, path),
         remedy: `Give it where you call addPlugin(newsroom, { ${option || "site"}: … }).`,
       },
     ];
@@ -41,22 +41,31 @@ function messagesOf(issue: Issue, parents: readonly string[] = []): Message[] {
     {
       code: "option-invalid",
       severity: "error",
-      problem: option ? `The option ${option} cannot be used as given.` : "The options cannot be used as given.",
+      problem: option
+        ? `The option ${option} cannot be used as given.`
+        : "The options cannot be used as given.",
       found: show(issue.input),
-      expected: expectationOf(issue, option),
-      remedy: suggestion ? `Did you mean ${JSON.stringify(suggestion)}?` : `Correct ${last || "it"} where you call addPlugin.`,
+      expected: expectationOf(issue, path),
+      remedy: suggestion
+        ? `Did you mean ${JSON.stringify(suggestion)}?`
+        : `Correct ${last || "it"} where you call addPlugin.`,
     },
   ];
 }
 
-function expectationOf(issue: Issue, option: string): string {
-  return option === "site.url" && issue.type === "check" ? "an absolute address such as https://news.example/" : issue.message;
+/** Where nothing is given, or no text where there has to be one, what the whole of the option has to be says more. */
+function expectationOf(issue: Issue, path: readonly string[]): string {
+  const [schema] = issue.received === "undefined" || issue.type === "string" ? schemasAt(path) : [];
+  const [whole] = schema ? (v.safeParse(schema as v.GenericSchema, "").issues ?? []) : [];
+  return whole?.message ?? issue.message;
 }
 
 function unknownOption(path: readonly string[], issue: Issue): Message {
   const name = path.at(-1) ?? "";
   const known = knownNames(path.slice(0, -1));
-  const suggestion = nearest(name, known);
+  // `lang` is no slip of the finger, but the start of what was meant.
+  const suggestion =
+    nearest(name, known) ?? known.find((option) => name.length > 2 && option.startsWith(name));
   return {
     code: "option-unknown",
     severity: "error",
@@ -67,11 +76,16 @@ function unknownOption(path: readonly string[], issue: Issue): Message {
   };
 }
 
-/** Names the schema knows at a path, through optional wrappers, unions and records. */
+/** Names the schema knows at a path. */
 function knownNames(path: readonly string[]): string[] {
+  return schemasAt(path).flatMap((schema) => (schema.entries ? Object.keys(schema.entries) : []));
+}
+
+/** What the schema has at a path, through optional wrappers, unions and records. */
+function schemasAt(path: readonly string[]): AnySchema[] {
   let schemas: unknown[] = [optionsSchema];
   for (const key of path) schemas = schemas.flatMap(unwrap).flatMap((schema) => childOf(schema, key));
-  return schemas.flatMap(unwrap).flatMap((schema) => (schema.entries ? Object.keys(schema.entries) : []));
+  return schemas.flatMap(unwrap);
 }
 
 interface AnySchema {
@@ -96,7 +110,9 @@ function childOf(schema: AnySchema, key: string): unknown[] {
 function nearestChoice(issue: Issue): string | undefined {
   const choices = (issue.requirement ?? (issue as { options?: unknown }).options) as unknown;
   if (issue.type !== "picklist" || typeof issue.input !== "string") return undefined;
-  const named = Array.isArray(choices) ? choices.map(String) : [...issue.message.matchAll(/"([^"]+)"/g)].map((match) => match[1] ?? "");
+  const named = Array.isArray(choices)
+    ? choices.map(String)
+    : [...issue.message.matchAll(/"([^"]+)"/g)].map((match) => match[1] ?? "");
   return nearest(issue.input, named);
 }
 

@@ -1,0 +1,126 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { entry, jsonItems, titlesOf } from "../helpers/entries.ts";
+import { elementsOf, linksOf, textOf, timesOf } from "../helpers/page.ts";
+import { buildSite, type Files } from "../helpers/site.ts";
+
+const FILES: Files = {
+  "src/news/a.md": entry("title: English\ndate: 2021-05-05\ntags: [Health]\nauthor: Ann"),
+  "src/news/kk/b.md": entry("title: Қазақша\ndate: 2021-05-06\ntags: [Health]\nauthor: Ann"),
+  "src/news/c.md": entry("title: По-русски\ndate: 2021-05-07\nlang: ru\ntags: [Здоровье]"),
+  "src/news/kk/d.txt": "date 2021-05-08 Сымтан\ntags Қала\n\nМәтін.\n",
+  "_data/newsTags.yaml":
+    "Health:\n  description: On health.\n  translations:\n    kk: { label: Денсаулық, slug: densaulyq, description: Денсаулық туралы. }\n    ru: { label: Здоровье }\n",
+};
+const OPTIONS = {
+  site: { url: "https://news.example/", title: "The Example" },
+  languages: { kk: { title: "Мысал", description: "Қазақша жаңалықтар" }, ru: { path: "/ru/novosti/" } },
+};
+
+const build = () => buildSite(FILES, { options: OPTIONS });
+const htmlLang = (html: string) => elementsOf(html, "html")[0]?.["lang"];
+const hreflangs = (html: string) =>
+  Object.fromEntries(
+    elementsOf(html, "link")
+      .filter(({ rel, hreflang }) => rel === "alternate" && hreflang)
+      .map(({ hreflang, href }) => [hreflang, href]),
+  );
+
+test("each language has its listing, tags and feeds, and an entry is in those of its own alone", async () => {
+  const site = await build();
+  assert.equal(titlesOf(site), ["English"]);
+  assert.equal(titlesOf(site, "/news/kk/feed.json"), ["Сымтан", "Қазақша"]);
+  assert.equal(titlesOf(site, "/ru/novosti/feed.json"), ["По-русски"]);
+  assert.equal(titlesOf(site, "/news/tags/health/feed.json"), ["English"]);
+  assert.equal(titlesOf(site, "/news/kk/tags/densaulyq/feed.json"), ["Қазақша"]);
+  assert.equal(titlesOf(site, "/news/kk/authors/ann/feed.json"), ["Қазақша"]);
+  for (const path of ["/news/kk/", "/news/kk/2021/", "/news/kk/tags/", "/ru/novosti/", "/ru/novosti/tags/"])
+    assert.ok(site.has(path), path);
+  assert.not.ok(linksOf(site.read("/news/kk/")).includes("/news/a/"));
+});
+
+test("pages and feeds say their language, and dates are written in it", async () => {
+  const site = await build();
+  assert.equal(
+    ["/news/", "/news/kk/", "/ru/novosti/", "/news/kk/b/", "/news/c/"].map((path) =>
+      htmlLang(site.read(path)),
+    ),
+    ["en", "kk", "ru", "kk", "ru"],
+  );
+  assert.equal(
+    ["/news/feed.json", "/news/kk/feed.json", "/ru/novosti/feed.json"].map(
+      (path) => JSON.parse(site.read(path)).language,
+    ),
+    ["en", "kk", "ru"],
+  );
+  assert.match(site.read("/news/kk/feed.xml"), /<language>kk<\/language>/);
+  assert.match(site.read("/ru/novosti/atom.xml"), /<feed[^>]* xml:lang="ru"/);
+  assert.is(timesOf(site.read("/news/a/"))[0]?.text, "May 5, 2021");
+  assert.match(timesOf(site.read("/news/kk/b/"))[0]?.text ?? "", /мамыр/);
+  assert.match(timesOf(site.read("/news/c/"))[0]?.text ?? "", /7 мая 2021/);
+  assert.is(timesOf(site.read("/news/kk/b/"))[0]?.datetime, "2021-05-06");
+});
+
+test("an edition has its own title and description, and a tag its own label, address and words", async () => {
+  const site = await build();
+  const feed = JSON.parse(site.read("/news/kk/feed.json"));
+  assert.equal([feed.title, feed.description], ["Мысал", "Қазақша жаңалықтар"]);
+  assert.ok(textOf(site.read("/news/kk/tags/densaulyq/")).includes("Денсаулық туралы."));
+  assert.equal(jsonItems(site, "/news/kk/feed.json")[1]?.tags, ["Денсаулық"]);
+  assert.ok(
+    site.has("/ru/novosti/tags/health/"),
+    "the label in Russian leads to the tag, which keeps its address",
+  );
+});
+
+test("the same page in other languages is linked with hreflang, both ways and to pages that exist", async () => {
+  const site = await build();
+  const expected = {
+    en: "https://news.example/news/",
+    kk: "https://news.example/news/kk/",
+    ru: "https://news.example/ru/novosti/",
+  };
+  for (const path of ["/news/", "/news/kk/", "/ru/novosti/"])
+    assert.equal(hreflangs(site.read(path)), expected, path);
+  const tag = hreflangs(site.read("/news/tags/health/"));
+  assert.equal(tag["kk"], "https://news.example/news/kk/tags/densaulyq/");
+  assert.equal(hreflangs(site.read("/news/kk/tags/densaulyq/")), tag);
+  for (const file of site.files().filter((name) => name.endsWith(".html"))) {
+    const html = site.read(file);
+    for (const [language, href] of Object.entries(hreflangs(html))) {
+      const { pathname } = new URL(href ?? "");
+      const path = decodeURIComponent(pathname);
+      assert.ok(site.has(path), `${file} → ${path}`);
+      assert.is(htmlLang(site.read(path)), language);
+      assert.equal(hreflangs(site.read(path)), hreflangs(html), `${file} ↔ ${path}`);
+    }
+    for (const href of linksOf(html).filter((link) => link.startsWith("/") && link !== "/"))
+      assert.ok(site.has(decodeURIComponent(href)), `${file} → ${href}`);
+  }
+});
+
+test("a site in one language has no trace of others, and a regional form is no language of its own", async () => {
+  const site = await buildSite({
+    "src/news/a.md": entry("title: A\ndate: 2021-05-05\nlang: en-GB"),
+    "src/news/b.md": entry("title: B\ndate: 2021-05-06\nlang: en"),
+    "src/news/kk/c.md": entry("title: C\ndate: 2021-05-07"),
+  });
+  assert.equal(titlesOf(site), ["C", "B", "A"], "a folder is a language only where the options say so");
+  assert.not.ok(site.has("/news/kk/") || site.has("/news/en-GB/"));
+  assert.equal(hreflangs(site.read("/news/")), {});
+  assert.is(htmlLang(site.read("/news/a/")), "en-GB");
+  assert.is(timesOf(site.read("/news/a/"))[0]?.text, "5 May 2021");
+});
+
+test("the site's own language decides the words of the pages", async () => {
+  const site = await buildSite(
+    { "src/news/a.md": entry("title: А\ndate: 2021-05-05\ntags: [Город]") },
+    { options: { site: { ...OPTIONS.site, language: "ru" } } },
+  );
+  assert.is(htmlLang(site.read("/news/")), "ru");
+  assert.ok(textOf(site.read("/news/")).includes("5 мая 2021"));
+  assert.match(site.read("/news/feed.xml"), /<language>ru<\/language>/);
+  assert.is(jsonItems(site)[0]?.date_published, "2021-05-05T00:00:00+06:00");
+});
+
+test.run();

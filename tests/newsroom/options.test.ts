@@ -1,0 +1,140 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import entriesPlugin from "../../plugins/entries.ts";
+import newsroom from "../../plugins/newsroom.ts";
+import { entries, jsonItems } from "../helpers/entries.ts";
+import { buildError, buildSite, SITE } from "../helpers/site.ts";
+
+interface Config {
+  addPlugin(plugin: unknown, options: unknown): void;
+}
+
+/** What a build says of options given as an owner might write them. */
+const say = (options: unknown): Promise<string> =>
+  buildError(entries(1), { options: false, config: (config: Config) => config.addPlugin(newsroom, options) });
+
+const { site } = SITE;
+
+/** Options, then what the message has to say: the option, what was found, what is expected or meant. */
+const MISTAKES: [string, unknown, RegExp[]][] = [
+  [
+    "a key that does not exist",
+    { site, timezone: "Asia/Almaty" },
+    [/no option timezone/, /Did you mean timeZone\?/],
+  ],
+  [
+    "a key below another",
+    { site, feeds: { limits: 5 } },
+    [/no option feeds\.limits/, /found: +limits: 5/, /Did you mean feeds\.limit\?/],
+  ],
+  ["a key of the site", { site: { ...site, lang: "en" } }, [/site\.lang/, /Did you mean site\.language\?/]],
+  ["a key with nothing near", { site, zzzzzzzz: 1 }, [/zzzzzzzz/, /expected: one of site, /, /Take it out/]],
+  [
+    "a wrong type",
+    { site, feeds: { limit: "many" } },
+    [/feeds\.limit/, /found: +"many"/, /expected: a whole number/],
+  ],
+  ["a number too small", { site, pages: { size: 0 } }, [/pages\.size/, /found: +0/, /at least 1/]],
+  [
+    "a zone that does not exist",
+    { site, timeZone: "Asia/Almatty" },
+    [/timeZone/, /found: +"Asia\/Almatty"/, /IANA/, /Did you mean "Asia\/Almaty"\?/],
+  ],
+  ["an offset for a zone", { site, timeZone: "+06:00" }, [/timeZone/, /found: +"\+06:00"/, /Asia\/Almaty/]],
+  [
+    "a relative site address",
+    { site: { ...site, url: "/news/" } },
+    [/site\.url/, /found: +"\/news\/"/, /absolute address such as https:\/\/news\.example\//],
+  ],
+  [
+    "an address without a scheme",
+    { site: { ...site, url: "news.example" } },
+    [/site\.url/, /found: +"news\.example"/],
+  ],
+  ["no address", { site: { title: "T" } }, [/site\.url is missing/, /absolute address/]],
+  ["an empty title", { site: { ...site, title: " " } }, [/site\.title/, /not empty/]],
+  ["no options", undefined, [/site/, /missing/]],
+  ["options that are a text", "https://news.example/", [/options/i, /found: +"https/]],
+  ["an hour that does not exist", { site, publishTime: "25:00" }, [/publishTime/, /found: +"25:00"/]],
+  [
+    "a path without slashes",
+    { site, path: "news" },
+    [/path/, /found: +"news"/, /begins and ends with a slash/],
+  ],
+  [
+    "a choice misspelt",
+    { site, onInvalid: "skipp" },
+    [/onInvalid/, /"error" or "skip"/, /Did you mean "skip"\?/],
+  ],
+  [
+    "a format that is none",
+    { site, feeds: { formats: ["rss", "jsn"] } },
+    [/feeds\.formats/, /found: +"jsn"/, /"json"/],
+  ],
+  [
+    "a kind of page that is none",
+    { site, pages: { omit: ["tagg"] } },
+    [/pages\.omit/, /found: +"tagg"/, /Did you mean "tags?"\?/],
+  ],
+  [
+    "a field that is none",
+    { site, fields: { sumary: "teaser" } },
+    [/fields\.sumary/, /Did you mean fields\.summary\?/],
+  ],
+  ["a language that is none", { site: { ...site, language: "english!" } }, [/site\.language/, /such as en/]],
+  [
+    "a year without quotes",
+    { site, feeds: { ids: { authority: "news.example", since: 2021 } } },
+    [/feeds\.ids\.since/, /found: +2021/, /in quotes/],
+  ],
+  [
+    "a filter that is no function",
+    { site, feeds: { custom: { short: { title: "S", filter: "x" } } } },
+    [/feeds\.custom\.short\.filter/, /a function/],
+  ],
+];
+
+for (const [name, options, expected] of MISTAKES) {
+  test(`${name} ends the build with a message that says so`, async () => {
+    const message = await say(options);
+    for (const pattern of expected) assert.match(message, pattern);
+    assert.not.match(message, /^\s+at /m, "no stack trace");
+  });
+}
+
+test("all mistakes are listed at once", async () => {
+  const message = await say({ site: { url: "x", title: "" }, timeZone: "Mars/Base", feeds: { limit: 0 } });
+  assert.match(message, /4 problems/);
+  for (const option of ["site.url", "site.title", "timeZone", "feeds.limit"])
+    assert.ok(message.includes(option), option);
+});
+
+test("the other plugins check the same options", async () => {
+  const message = await buildError(entries(1), {
+    options: false,
+    config: (config: Config) => config.addPlugin(entriesPlugin, { site: { url: "x", title: "T" } }),
+  });
+  assert.match(message, /site\.url/);
+});
+
+test("address and title are all that an owner must give", async () => {
+  const built = await buildSite(entries(1), {
+    options: false,
+    config: (config: Config) => config.addPlugin(newsroom, { site }),
+  });
+  assert.is(jsonItems(built)[0]?.date_published, "2021-05-01T00:00:00Z", "the zone is UTC");
+});
+
+test("options are left as the owner wrote them", async () => {
+  const options = Object.freeze({
+    site: Object.freeze({ ...site }),
+    tags: Object.freeze({ ignore: Object.freeze(["Town"]) }),
+  });
+  const built = await buildSite(entries(1), {
+    options: false,
+    config: (config: Config) => config.addPlugin(newsroom, options),
+  });
+  assert.not.ok(built.has("/news/tags/town/"));
+});
+
+test.run();
