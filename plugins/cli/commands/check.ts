@@ -6,12 +6,13 @@ import { formatMessage, type Message, sortMessages } from "../../messages/messag
 import { NewsroomError } from "../../messages/newsroom-error.ts";
 import { type CheckResult, checkSite } from "../check/check-site.ts";
 import type { CheckedSite } from "../check/checked-site.ts";
-import { OutputFolder } from "../check/output-folder.ts";
+import type { OutputFolder } from "../check/output-folder.ts";
 import { type Command, type Given, SITE_FLAGS } from "../frame/command.ts";
 import { causes } from "../frame/explain.ts";
 import type { Terminal } from "../frame/terminal.ts";
 import { UsageError } from "../frame/usage-error.ts";
 import { loadSite } from "../site/load-site.ts";
+import { outputFolder } from "../site/output-folder.ts";
 
 type Counts = CheckResult["counts"];
 
@@ -49,7 +50,7 @@ async function check(given: Given, terminal: Terminal): Promise<{ messages: Mess
   const messages: Message[] = [];
   try {
     const site = await loadSite(given, terminal);
-    const output = outputFolder(site.desks[0], terminal);
+    const output = outputFolder(site.desks[0], terminal.cwd);
     await site.dryRun();
     for (const desk of site.desks) {
       const result = checkSite(checkedSite(desk, output, terminal), (text) => terminal.progress(text));
@@ -62,22 +63,6 @@ async function check(given: Given, terminal: Terminal): Promise<{ messages: Mess
     messages.push(...known.messages);
   }
   return { messages, counts };
-}
-
-function outputFolder(desk: Desk, terminal: Terminal): OutputFolder {
-  const name = desk.folders.output;
-  const output = new OutputFolder(resolve(terminal.cwd, name), name);
-  if (!output.isEmpty) return output;
-  throw new NewsroomError([
-    {
-      code: "output-missing",
-      severity: "error",
-      problem: "The site is not built: its output folder is not there, or empty.",
-      found: name,
-      remedy:
-        "Build the site first, with `npx @11ty/eleventy`; if it is built elsewhere, name the folder with --output.",
-    },
-  ]);
 }
 
 function checkedSite(desk: Desk, output: OutputFolder, terminal: Terminal): CheckedSite {

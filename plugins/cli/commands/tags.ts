@@ -1,13 +1,65 @@
-import type { Command } from "../frame/command.ts";
+import { nearest } from "../../messages/nearest.ts";
+import type { TagReport } from "../../tags/report.ts";
+import { tagKey } from "../../tags/tag-key.ts";
+import { type Command, SITE_FLAGS } from "../frame/command.ts";
+import { UsageError } from "../frame/usage-error.ts";
+import { deskAt } from "../site/desk-at.ts";
+import { loadSite } from "../site/load-site.ts";
+import { tagReportText } from "../tags/tag-report-text.ts";
 
 export const tagsCommand: Command = {
   name: "tags",
-  summary: "not there yet",
-  usage: "",
-  about: [],
-  flags: {},
-  examples: [],
-  async run() {
-    return 1;
+  summary: "say which entries have which tag, and why",
+  usage: "[tag] [options]",
+  about: [
+    "Lists the tags of each entry with the reason: written in the entry, or given by a phrase that the dictionary matches. Then the tags of the dictionary that no entry has, and the tags that entries write and the dictionary does not list.",
+  ],
+  flags: {
+    json: { help: "the report for machines" },
+    path: { value: "<path>", help: "which newsroom, where the site has several: its path, such as /press/" },
+    ...SITE_FLAGS,
+  },
+  examples: [
+    ["newsroom tags", "the whole report"],
+    ["newsroom tags Cardiology", "only the entries of one tag"],
+    ["newsroom tags --json | jq '.unlisted[].label'", "tags that the dictionary lacks"],
+  ],
+  async run(given, terminal) {
+    if (given.names.length > 1)
+      throw new UsageError(
+        `Put a tag of several words into quotes: newsroom tags "${given.names.join(" ")}"`,
+      );
+    const site = await loadSite(given, terminal);
+    const desk = deskAt(site.desks, given);
+    await site.dryRun();
+    if (!desk.newsroom) throw new Error("Eleventy ended its dry run without the entries of the newsroom.");
+    const report = desk.newsroom.tagReport();
+    const [wanted] = given.names;
+    const shown = wanted === undefined ? report : reportOf(report, wanted);
+    terminal.out(
+      given.has("json") ? JSON.stringify(plain(shown), undefined, 2) : tagReportText(shown, terminal.colours),
+    );
+    return 0;
   },
 };
+
+/** The part of a report that is about one tag. */
+function reportOf(report: TagReport, wanted: string): TagReport {
+  const is = (label: string, key?: string) => key === tagKey(wanted) || tagKey(label) === tagKey(wanted);
+  const entries = report.entries
+    .map((entry) => ({ ...entry, tags: entry.tags.filter(({ label, key }) => is(label, key)) }))
+    .filter(({ tags }) => tags.length > 0);
+  const unused = report.unused.filter(({ label, key }) => is(label, key));
+  const unlisted = report.unlisted.filter(({ label }) => is(label));
+  if (entries.length > 0 || unused.length > 0) return { entries, unused, unlisted };
+  const labels = [...new Set(report.entries.flatMap(({ tags }) => tags.map(({ label }) => label)))];
+  const meant = nearest(wanted, labels);
+  throw new UsageError(
+    `No entry has the tag "${wanted}", and the dictionary does not list it.${meant ? ` Did you mean ${meant}?` : ""}`,
+  );
+}
+
+/** Without what only the plugin needs of a tag. */
+function plain({ entries, unused, unlisted }: TagReport): unknown {
+  return { entries, unused: unused.map(({ key, label }) => ({ key, label })), unlisted };
+}

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Desk } from "../../eleventy/desk.ts";
-import { desksOfConfig } from "../../eleventy/register.ts";
+import { desksOf } from "../../eleventy/desks.ts";
 import { NewsroomError } from "../../messages/newsroom-error.ts";
 import type { Given } from "../frame/command.ts";
 import { causes } from "../frame/explain.ts";
@@ -49,7 +49,7 @@ export async function loadSite(given: Given, terminal: Terminal): Promise<Site> 
   } finally {
     terminal.progress("");
   }
-  const [first, ...others] = userConfig ? desksOfConfig(userConfig) : [];
+  const [first, ...others] = userConfig ? desksOf(userConfig) : [];
   if (!first) throw noNewsroom(configPath);
   return {
     desks: [first, ...others],

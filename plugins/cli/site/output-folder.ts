@@ -1,0 +1,26 @@
+import { resolve } from "node:path";
+import type { Desk } from "../../eleventy/desk.ts";
+import { NewsroomError } from "../../messages/newsroom-error.ts";
+import { OutputFolder } from "../check/output-folder.ts";
+
+/**
+ * The folder that a site is built to.
+ *
+ * @throws {NewsroomError} where it is not there, or empty
+ */
+export function outputFolder(desk: Desk, cwd: string): OutputFolder {
+  const name = desk.folders.output;
+  const output = new OutputFolder(resolve(cwd, name), name);
+  if (!output.isEmpty) return output;
+  throw new NewsroomError([
+    {
+      code: "output-missing",
+      severity: "error",
+      problem: "The site is not built: its output folder is not there, or empty.",
+      found: name,
+      expected: "the built site",
+      remedy:
+        "Build the site first, with `npx @11ty/eleventy`; if it is built elsewhere, name the folder with --output.",
+    },
+  ]);
+}
