@@ -7,7 +7,6 @@ import {
   newsroomDirectDefaults,
   newsroomTemplates,
   newsroomTemplatesDefaults,
-  newsroomTemplatesLean,
 } from "./newsroom.ts";
 import { plainNode } from "./plain-node.ts";
 
@@ -23,7 +22,6 @@ export const compared: readonly Contender[] = [
 
 /** Those that must be asked for by name. */
 const onRequest: readonly Contender[] = [
-  newsroomTemplatesLean,
   newsroomDirectDefaults,
   newsroomTemplatesDefaults,
 ];

@@ -32,12 +32,6 @@ function sameWork(lane: Lane, task: Task): NewsroomOptions {
   };
 }
 
-/** The same without `collections.<tag>`, which Eleventy sorts anew for each tag and the plugin itself does not use. */
-function withoutTagCollections(lane: Lane, task: Task): NewsroomOptions {
-  const options = sameWork(lane, task);
-  return { ...options, tags: { ...options.tags, collections: false } };
-}
-
 /** As an owner gets it who gives nothing but what has no default: more work than the others do. */
 function defaults(lane: Lane, task: Task): NewsroomOptions {
   return { ...baseOptions(lane), feeds: { limit: task.feedSize }, pages: { size: task.pageSize } };
@@ -65,6 +59,5 @@ function newsroom(
 
 export const newsroomTemplates = newsroom("templates", "", sameWork);
 export const newsroomDirect = newsroom("direct", "", sameWork);
-export const newsroomTemplatesLean = newsroom("templates", "-without-tag-collections", withoutTagCollections);
 export const newsroomTemplatesDefaults = newsroom("templates", "-defaults", defaults);
 export const newsroomDirectDefaults = newsroom("direct", "-defaults", defaults);

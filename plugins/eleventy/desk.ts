@@ -18,9 +18,11 @@ import type { SourceItem } from "../sources/source-item.ts";
 import { readDictionary, type TagDictionary } from "../tags/dictionary.ts";
 import { compileMatcher } from "../tags/match.ts";
 import { dataFilesToWatch, findDataFile } from "./data-files.ts";
+import { namesCollections } from "./collections-use.ts";
+import { desksOf } from "./desks.ts";
 import { DeletionWatch } from "./deletion-watch.ts";
 import { type DirectItem, readDirect } from "./direct-entries.ts";
-import type { CollectionApi, EleventyConfig, TemplateData } from "./eleventy-config.ts";
+import type { CollectionApi, CollectionItem, EleventyConfig, TemplateData } from "./eleventy-config.ts";
 import { EntryCache } from "./entry-cache.ts";
 import { mediaSizes } from "./media-files.ts";
 import { Outputs } from "./outputs.ts";
@@ -29,7 +31,7 @@ import { dataMarkdown, siteMarkdown } from "./site-markdown.ts";
 import { baseOfGlob, type Folders, findFiles, foldersOf, matcherOf } from "./source-files.ts";
 import { StalePages } from "./stale-pages.ts";
 import { TakenAddresses } from "./taken-addresses.ts";
-import { belowInput, itemOfCollection, itemOfTemplate } from "./template-entries.ts";
+import { belowInput, itemOfCollection, itemOfPlain, itemOfTemplate } from "./template-entries.ts";
 
 /** The small plugins a newsroom is put together from. */
 export type Part = "entries" | "tags" | "feeds";
@@ -63,6 +65,8 @@ export class Desk {
   messages = new MessageList();
   /** Root-relative addresses that the site's own templates have: there the newsroom steps aside. */
   taken = new TakenAddresses();
+  /** Known once the entries are collected. */
+  dictionary: TagDictionary | undefined;
   /** True while serving or watching. */
   watching = false;
 
@@ -74,6 +78,10 @@ export class Desk {
   finished = new Set<string>();
 
   #directFiles: string[] | undefined;
+  /** Entries that were looked at, by file, with what is needed to read them when their address is known. */
+  #inspected = new Map<string, { item: SourceItem; data: TemplateData; plain: boolean }>();
+  #usesCollections: boolean | undefined;
+  #incremental = false;
   #rebuilding = false;
   #changedFiles: string[] = [];
   #isEntryPath: (below: string) => boolean;
@@ -95,18 +103,21 @@ export class Desk {
   }
 
   /** Called when a build begins. `now` decides only which entries are held back or have expired. */
-  begin(now: number, watching: boolean): void {
+  begin(now: number, watching: boolean, incremental: boolean): void {
     this.#now = now;
+    this.#incremental = incremental;
     this.#rebuilding = this.watching && this.#newsroom !== undefined;
     if (!watching || this.#changedFiles.some((file) => !this.#isOwnSource(file))) {
       this.entryCache.forget();
       this.outputs.forgetTexts();
+      this.#usesCollections = undefined;
     }
     if (this.#rebuilding) this.#directFiles = undefined;
     this.#changedFiles = [];
     this.watching = watching;
     this.messages = new MessageList();
     this.finished = new Set();
+    this.#inspected = new Map();
     this.taken = new TakenAddresses();
     this.#counts = { ...NO_COUNTS };
     this.#newsroom = undefined;
@@ -126,6 +137,7 @@ export class Desk {
   /** An entry or a data file of the newsroom: what a change of it can alter is known. */
   #isOwnSource(file: string): boolean {
     return (
+      file.endsWith(basename(this.deletions.signal)) ||
       this.#isEntryPath(belowInput(file, this.folders)) ||
       /(^|\/)(newsTags|newsAuthors)\.(ya?ml|json)$/.test(file)
     );
@@ -217,7 +229,56 @@ export class Desk {
       this.#count("skipped");
       return false;
     }
+    this.#inspected.set(inputPath, { item, data, plain: false });
     return true;
+  }
+
+  /** Says of an entry that was looked at that the newsroom renders it, by the site's own Markdown. */
+  rendersPlainly(inputPath: string): void {
+    const inspected = this.#inspected.get(inputPath);
+    if (inspected) inspected.plain = true;
+  }
+
+  /** Data of the entries that the newsroom renders. */
+  plainEntries(): TemplateData[] {
+    return [...this.#inspected.values()].filter(({ plain }) => plain).map(({ data }) => data);
+  }
+
+  /** HTML of an entry that the newsroom renders. */
+  contentOf(inputPath: string, text: string): string {
+    return this.#plainEntries.get(inputPath)?.content ?? this.#markdown(text);
+  }
+
+  #plainEntries = new Map<string, NewsEntry>();
+
+  /** Whether Eleventy is to have the entries in its own collections, as the owner says or the site's files show. */
+  get keepsCollections(): boolean {
+    const { collections } = this.settings;
+    // What Eleventy builds again under `--incremental` it knows by its collections.
+    if (this.#incremental) return true;
+    if (collections !== "auto") return collections;
+    this.#usesCollections ??=
+      this.#hasForeignCollections() ||
+      namesCollections([this.folders.input, this.folders.data, ...this.#layoutFolders], this.collectionNames, (path) =>
+        this.#isEntryPath(belowInput(path, this.folders)),
+      );
+    return this.#usesCollections;
+  }
+
+  /** Collections that the newsroom makes. */
+  get collectionNames(): string[] {
+    return ["", "Tags", "Authors", "Years", "Editions"].map((ending) => this.settings.name + ending);
+  }
+
+  /** A collection that the owner or another plugin makes can be made of any template. */
+  #hasForeignCollections(): boolean {
+    const own = new Set(desksOf(this.config).flatMap((desk) => desk.collectionNames));
+    return Object.keys(this.config.collections ?? {}).some((name) => !own.has(name));
+  }
+
+  get #layoutFolders(): string[] {
+    const { includes, layouts }: { includes?: string; layouts?: string } = this.config.directories ?? {};
+    return [includes, layouts].filter((folder): folder is string => Boolean(folder));
   }
 
   /** Reads all entries and builds the newsroom, once a build; throws all mistakes at once. */
@@ -228,15 +289,11 @@ export class Desk {
       if (item.url && !this.isEntryTemplate(item.inputPath, item.data)) this.taken.add(item.url);
     const context = this.#reading;
     const dictionary = this.#dictionary();
+    this.dictionary = dictionary;
     const authors = this.#authors();
-    const templates = all.filter((item) => this.isEntryTemplate(item.inputPath, item.data));
-    for (const { data } of templates)
-      if (data["layout"] === this.#layoutData?.["layout"]) addMissing(data, this.#layoutData);
-    const items: SourceItem[] = [
-      ...templates.map((item) => itemOfCollection(item, this.folders, this.languages)),
-      ...this.#directItems(),
-    ];
+    const items: SourceItem[] = [...this.#templateItems(all), ...this.#directItems()];
     const entries = items.flatMap((item) => this.#publish(item, context));
+    this.#plainEntries = new Map(entries.map(({ item, entry }) => [item.file, entry]));
     const settled = settleAddresses(entries, this.addresses, this.taken, context);
     this.#newsroom = buildNewsroom(settled, this.#counts, {
       settings: this.settings,
@@ -253,6 +310,17 @@ export class Desk {
     });
     this.#stopForErrors();
     return this.#newsroom;
+  }
+
+  /** Entries among the site's templates: those the newsroom renders are known from their inspection, the others come rendered. */
+  #templateItems(all: readonly CollectionItem[]): SourceItem[] {
+    const rendered = new Map(all.map((item) => [item.inputPath, item]));
+    return [...this.#inspected].flatMap(([inputPath, { item, data, plain }]) => {
+      if (data["layout"] === this.#layoutData?.["layout"]) addMissing(data, this.#layoutData);
+      if (plain) return [itemOfPlain(item, data, this.#markdown)];
+      const collected = rendered.get(inputPath);
+      return collected ? [itemOfCollection(item, collected)] : [];
+    });
   }
 
   get newsroom(): Newsroom | undefined {

@@ -11,6 +11,7 @@ export interface EleventyConfig {
   ): void;
   addTransform(name: string, transform: (this: { page: PageData }, content: unknown) => unknown): void;
   addDateParsing(parse: (this: { page: PageData }, value: unknown) => unknown): void;
+  addExtension(ending: string, engine: Record<string, unknown>): void;
   addWatchTarget(target: string, options?: { resetConfig?: boolean }): void;
   addGlobalData(name: string, value: unknown): void;
   on(event: string, listener: (argument: never) => unknown): void;

@@ -5,6 +5,7 @@ import type { Entry } from "../entry/entry.ts";
 import type { Channel, FeedFormat } from "../feeds/channel.ts";
 import { FEED_FILES, FEED_TYPES } from "../feeds/feed-documents.ts";
 import { NewsroomError } from "../messages/newsroom-error.ts";
+import type { Edition } from "../pages/page.ts";
 import type { Newsroom } from "../room/newsroom.ts";
 import type { Tag } from "../tags/tag.ts";
 import { tagKey } from "../tags/tag-key.ts";
@@ -26,17 +27,18 @@ export function addFilters(config: EleventyConfig, desks: readonly Desk[]): void
     return { desk, room: desk.newsroom };
   };
 
-  config.addFilter("newsDate", ((value: unknown, pattern?: string, language?: string, name?: string) => {
+  config.addFilter("newsDate", ((value: unknown, pattern?: unknown, language?: unknown, name?: unknown) => {
     const desk = deskOf(name);
     const moment = momentOf(value, desk);
     if (!moment) throw badDate(value);
-    const written = language ?? (isEntry(value) ? value.language : desk.settings.language);
-    return pattern ? formatOf(moment, pattern, written) : humanOf(moment, written);
+    const written = textOf(language) ?? (isEntry(value) ? value.language : desk.settings.language);
+    const tokens = textOf(pattern);
+    return tokens === undefined ? humanOf(moment, written) : formatOf(moment, tokens, written);
   }) as never);
 
-  config.addFilter("newsTagUrl", ((tag: unknown, language?: string, name?: string) => {
-    const { room } = roomOf(name, "newsTagUrl");
-    return findTag(tag, room, language)?.href ?? "";
+  config.addFilter("newsTagUrl", ((tag: unknown, language?: unknown, name?: unknown) => {
+    const { desk, room } = roomOf(name, "newsTagUrl");
+    return findTag(tag, room, desk, textOf(language))?.href ?? "";
   }) as never);
 
   config.addFilter("newsTags", ((subject: unknown, name?: string) => {
@@ -46,7 +48,7 @@ export function addFilters(config: EleventyConfig, desks: readonly Desk[]): void
 
   config.addFilter("newsFeedLinks", ((subject?: unknown, name?: string) => {
     const { desk, room } = roomOf(name, "newsFeedLinks");
-    return channelsFor(subject, room)
+    return channelsFor(subject, room, desk)
       .flatMap((channel) => channel.formats.map((format) => feedLink(channel, format, desk)))
       .join("\n");
   }) as never);
@@ -58,7 +60,7 @@ function feedLink(channel: Channel, format: FeedFormat, desk: Desk): string {
 }
 
 /** The channels of a tag, an author or an entry's tags; without a subject those of the whole newsroom. */
-function channelsFor(subject: unknown, room: Newsroom): Channel[] {
+function channelsFor(subject: unknown, room: Newsroom, desk: Desk): Channel[] {
   const channels = room.editions.flatMap((edition) => edition.channels);
   const whole = channels.filter((channel) => channel.kind === "site");
   if (subject === undefined || subject === null || subject === "") return whole;
@@ -70,29 +72,59 @@ function channelsFor(subject: unknown, room: Newsroom): Channel[] {
         kind === "site" || (tag && entry.tags.includes(tag)) || (author && entry.authors.includes(author)),
     );
   }
-  const tag = findTag(subject, room);
+  const tag = findTag(subject, room, desk);
   return channels.filter((channel) => channel.author === subject || (tag && channel.tag === tag));
 }
 
-function findTag(subject: unknown, room: Newsroom, language?: string): Tag | undefined {
+/** A template language may have an object of its own for "nothing", as Liquid has for `nil`. */
+function textOf(argument: unknown): string | undefined {
+  return typeof argument === "string" && argument !== "" ? argument : undefined;
+}
+
+const tagIndexes = new WeakMap<Edition, Map<string, Tag>>();
+
+/** Tags of an edition by key and by label: a template may ask for many, on every page. */
+function tagIndexOf(edition: Edition): Map<string, Tag> {
+  let index = tagIndexes.get(edition);
+  if (!index) {
+    index = new Map([
+      ...edition.tags.map((tag) => [tagKey(tag.label), tag] as const),
+      ...edition.tags.map((tag) => [tag.key, tag] as const),
+    ]);
+    tagIndexes.set(edition, index);
+  }
+  return index;
+}
+
+/** A tag by its object, its name as entries write it, its label, or an alias of the dictionary. */
+function findTag(subject: unknown, room: Newsroom, desk: Desk, language?: string): Tag | undefined {
   if (typeof subject === "object" && subject !== null && "key" in subject && "slug" in subject)
     return subject as Tag;
   const key = tagKey(String(subject));
-  const editions = language
-    ? room.editions.filter((edition) => edition.language === language)
-    : room.editions;
-  for (const edition of editions) {
-    const tag = edition.tags.find((candidate) => candidate.key === key || tagKey(candidate.label) === key);
+  const aliased = desk.dictionary?.find(String(subject))?.key;
+  for (const edition of room.editions) {
+    if (language !== undefined && edition.language !== language) continue;
+    const index = tagIndexOf(edition);
+    const tag = index.get(aliased ?? key) ?? index.get(key);
     if (tag) return tag;
   }
   return undefined;
 }
 
+const entryIndexes = new WeakMap<Newsroom, Map<string, Entry>>();
+
 function findEntry(subject: unknown, room: Newsroom): Entry | undefined {
   if (isEntry(subject)) return subject;
-  const page = subject as { url?: string; inputPath?: string; page?: { url?: string } } | undefined;
+  const page = subject as { url?: string; page?: { url?: string } } | undefined;
   const url = typeof subject === "string" ? subject : (page?.url ?? page?.page?.url);
-  return room.all.find((entry) => entry.href === url || decodeURI(entry.href) === url);
+  let index = entryIndexes.get(room);
+  if (!index) {
+    index = new Map(
+      room.all.flatMap((entry) => [[entry.href, entry] as const, [decodeURI(entry.href), entry] as const]),
+    );
+    entryIndexes.set(room, index);
+  }
+  return url === undefined ? undefined : index.get(url);
 }
 
 function momentOf(value: unknown, desk: Desk): Moment | undefined {

@@ -2,26 +2,14 @@ import { NewsroomError } from "../messages/newsroom-error.ts";
 import { checkOptions } from "../options/check.ts";
 import { built } from "./built.ts";
 import { Desk, type Part } from "./desk.ts";
+import { desksOf } from "./desks.ts";
 import { dress } from "./dress.ts";
 import type { EleventyConfig } from "./eleventy-config.ts";
 import { addFilters } from "./filters.ts";
-import { keepOutOfCollections, templateLanguageFor } from "./lighten.ts";
+import { addPlainMarkdown, isPlainMarkdown, renderPlainly } from "./lighten.ts";
 import { mendTags } from "./mend-tags.ts";
 import { printReport } from "./print-report.ts";
 import { addVirtualTemplates, entryLayoutOf, outputOf } from "./virtual-templates.ts";
-
-/**
- * Eleventy gives a configuration that is read anew a new `events`: newsrooms of the old one are forgotten with it.
- * One table for the whole process, so that the command line finds the newsrooms of a site that loads another copy
- * of this package than its own.
- */
-const desksOf = tableOfDesks(globalThis as Record<symbol, unknown>);
-
-function tableOfDesks(everywhere: Record<symbol, unknown>): WeakMap<object, Desk[]> {
-  const key = Symbol.for("eleventy-plugin-newsroom");
-  everywhere[key] ??= new WeakMap<object, Desk[]>();
-  return everywhere[key] as WeakMap<object, Desk[]>;
-}
 
 /**
  * Puts parts of a newsroom into a site. Several parts with one `path` are one newsroom; another `path` makes
@@ -32,8 +20,7 @@ function tableOfDesks(everywhere: Record<symbol, unknown>): WeakMap<object, Desk
 export function register(config: EleventyConfig, given: unknown, parts: readonly Part[]): Desk {
   config.versionCheck?.(">=3.1");
   const options = checkOptions(given);
-  const desks = desksOf.get(config.events) ?? [];
-  desksOf.set(config.events, desks);
+  const desks = desksOf(config);
   const path = options.path ?? "/news/";
   const known = desks.find((desk) => desk.settings.path === path);
   if (known) {
@@ -44,14 +31,17 @@ export function register(config: EleventyConfig, given: unknown, parts: readonly
   if (desks.some((other) => other.settings.name === desk.settings.name)) throw sameName(desk.settings.name);
   for (const part of parts) desk.parts.add(part);
   desks.push(desk);
-  if (desks.length === 1) addFilters(config, desks);
+  if (desks.length === 1) {
+    addFilters(config, desks);
+    addPlainMarkdown(config, (inputPath, text) => contentOf(desks, inputPath, text));
+  }
   connect(config, desk);
   return desk;
 }
 
-/** Every newsroom of a configuration, for the command line. */
-export function desksOfConfig(config: { events: object }): readonly Desk[] {
-  return desksOf.get(config.events) ?? [];
+function contentOf(desks: readonly Desk[], inputPath: string, text: string): string {
+  const desk = desks.find((candidate) => candidate.isEntryTemplate(inputPath)) ?? (desks[0] as Desk);
+  return desk.contentOf(inputPath, text);
 }
 
 function connect(config: EleventyConfig, desk: Desk): void {
@@ -60,8 +50,12 @@ function connect(config: EleventyConfig, desk: Desk): void {
     const prefix = templateConfig.getPathPrefix?.();
     if (prefix !== undefined) desk.usePathPrefix(prefix);
   }) as never);
-  config.on("eleventy.before", ((event: { runMode?: string }) => {
-    desk.begin(clock(), event.runMode === "serve" || event.runMode === "watch");
+  config.on("eleventy.before", ((event: { runMode?: string; incremental?: boolean }) => {
+    desk.begin(clock(), event.runMode === "serve" || event.runMode === "watch", event.incremental === true);
+  }) as never);
+  // Permalinks and computed data have been worked out by then, for which an entry may need a template language.
+  config.on("eleventy.contentMap", (() => {
+    for (const data of desk.plainEntries()) renderPlainly(data);
   }) as never);
   config.on("eleventy.beforeWatch", ((files: readonly string[]) => desk.changed(files)) as never);
   config.on("eleventy.after", ((event: { outputMode?: string }) => {
@@ -88,8 +82,10 @@ function connect(config: EleventyConfig, desk: Desk): void {
     if (!desk.inspect(inputPath, data)) return false;
     if (!desk.isEntryTemplate(inputPath, data)) return undefined;
     mendTags(data, inputPath);
-    templateLanguageFor(inputPath, data, content);
-    if (desk.settings.options.tags?.collections === false) keepOutOfCollections(data);
+    if (isPlainMarkdown(inputPath, data, content)) {
+      desk.rendersPlainly(inputPath);
+      if (!desk.keepsCollections) data["eleventyExcludeFromCollections"] = true;
+    }
     if (entryLayout !== "") data["layout"] ??= entryLayout;
     return undefined;
   });

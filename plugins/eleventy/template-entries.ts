@@ -14,17 +14,25 @@ export function itemOfTemplate(
   return { ...itemOf(inputPath, data, folders, languages), href: undefined, body: "", render: () => "" };
 }
 
-/** A rendered template of a collection as a source of an entry. */
-export function itemOfCollection(
-  item: CollectionItem,
-  folders: Folders,
-  languages: readonly string[],
-): SourceItem {
+/** The same when Eleventy has collected the template and will render it. */
+export function itemOfCollection(inspected: SourceItem, item: CollectionItem): SourceItem {
   return {
-    ...itemOf(item.inputPath, item.data, folders, languages),
+    ...inspected,
+    data: item.data,
     href: item.url ? encodeURI(item.url) : undefined,
     body: item.rawInput,
     render: () => item.templateContent,
+  };
+}
+
+/** The same when Eleventy has given the template its address, and the newsroom will render it. */
+export function itemOfPlain(inspected: SourceItem, data: TemplateData, markdown: (text: string) => string): SourceItem {
+  const { url, rawInput = "" } = data.page;
+  return {
+    ...inspected,
+    href: url ? encodeURI(url) : undefined,
+    body: rawInput,
+    render: () => markdown(rawInput),
   };
 }
 

@@ -65,6 +65,12 @@ export interface EntriesOptions {
   glob?: string | string[];
   /** `"templates"`: Eleventy renders Markdown entries. `"direct"`: the plugin does, for archives of tens of thousands. @default "templates" */
   render?: "templates" | "direct";
+  /**
+   * Whether Markdown entries stand in Eleventy's own `collections.all` and `collections.<tag>`, which costs a large
+   * site more time than everything else. `"auto"`: only where a file of the site names `collections`, or its
+   * configuration makes one. @default "auto"
+   */
+  collections?: "auto" | boolean;
 }
 
 export type FieldName =
@@ -100,8 +106,6 @@ export interface TagsOptions {
   order?: "written" | "label" | "count";
   /** Tags that come together with a tag, shown on its page. @default 8 */
   related?: number;
-  /** Keep entries' tags in Eleventy's own `collections.<tag>`. `false` makes large builds faster. @default true */
-  collections?: boolean;
 }
 
 export interface AuthorsOptions {

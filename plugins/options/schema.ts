@@ -73,7 +73,7 @@ export const optionsSchema = v.strictObject(
     path: optional(folder),
     entries: optional(
       v.union(
-        [names, v.strictObject({ glob: optional(names), render: optional(oneOf("templates", "direct")) })],
+        [names, v.strictObject({ glob: optional(names), render: optional(oneOf("templates", "direct")), collections: optional(v.union([yesNo, v.literal("auto")], 'true, false or "auto"')) })],
         "a glob, a list of globs, or an object { glob, render }",
       ),
     ),
@@ -92,7 +92,6 @@ export const optionsSchema = v.strictObject(
           index: optional(oneOf("letter", "count", "tree")),
           order: optional(oneOf("written", "label", "count")),
           related: optional(countOrNone),
-          collections: optional(yesNo),
         },
         "an object",
       ),

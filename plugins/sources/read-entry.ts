@@ -89,9 +89,7 @@ export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry 
         updated: laterOnly(updated.moment, published.moment),
         expires: expires.moment,
         tagNames: tagNamesOfFields(
-          fields.tags.map((name) =>
-            name === "tags" ? (item.data["newsroomTags"] ?? item.data[name]) : item.data[name],
-          ),
+          fields.tags.map((name) => item.data[name]),
         ),
         authorNames: authorNamesFrom(first(item, fields.authors)),
         section: section || undefined,

@@ -384,14 +384,14 @@ test("authors have pages and feeds like tags, by key, name, alias or a name that
   assert.ok(textOf(without.read("/news/a/")).includes("Ann"));
 });
 
-test("Eleventy's own tag collections stay, or are spared on request", async () => {
+test("Eleventy's own tag collections stay where the site names them, or are spared on request", async () => {
   const files = {
     "src/news/a.md": entry("title: A\ndate: 2021-05-01\ntags: [Town]"),
     "src/list.njk":
       "---\npermalink: /list/\n---\n{% for page in collections.Town %}{{ page.url }}{% endfor %}",
   };
   assert.is((await buildSite(files)).read("/list/"), "/news/a/");
-  const spared = await buildSite(files, { options: { tags: { collections: false } } });
+  const spared = await buildSite(files, { options: { entries: { collections: false } } });
   assert.is(spared.read("/list/"), "");
   assert.equal(titlesOf(spared, "/news/tags/town/feed.json"), ["A"]);
 });

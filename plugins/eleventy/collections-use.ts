@@ -1,0 +1,42 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { readText } from "./source-files.ts";
+
+const TEMPLATE = /\.(njk|liquid|html|md|markdown|webc|hbs|mustache|ejs|pug|haml|vto|[cm]?[jt]sx?|json|ya?ml|mdx)$/;
+const LEFT_OUT = new Set(["node_modules", ".git", "_site"]);
+
+/**
+ * Whether any file of the site names Eleventy's own collections. Where none does, Eleventy need not sort its entries
+ * into one collection for each tag, which takes longer than the whole newsroom.
+ *
+ * @param folders looked through with all folders below them
+ * @param ownNames collections that the newsroom makes itself, such as `news`
+ * @param isEntry entries count only where they run a template language: elsewhere the word is prose
+ */
+export function namesCollections(
+  folders: Iterable<string>,
+  ownNames: readonly string[],
+  isEntry: (path: string) => boolean,
+): boolean {
+  const names = ownNames.map((name) => name.replace(/\$/g, "\\$&")).join("|");
+  const own = new RegExp(`\\bcollections\\s*(?:\\.\\s*(?:${names})\\b|\\[\\s*["'](?:${names})["']\\s*\\]|["']?\\s*:\\s*\\[?[\\s-]*["']?(?:${names})\\b)`, "g");
+  for (const folder of new Set(folders)) {
+    if (!existsSync(folder)) continue;
+    for (const file of filesBelow(folder)) {
+      const text = readText(file);
+      if (!text.includes("collections")) continue;
+      if (isEntry(file) && !text.includes("{{") && !text.includes("{%")) continue;
+      if (/\bcollections\b/.test(text.replace(own, ""))) return true;
+    }
+  }
+  return false;
+}
+
+function* filesBelow(folder: string): Generator<string> {
+  for (const item of readdirSync(folder, { withFileTypes: true })) {
+    if (LEFT_OUT.has(item.name)) continue;
+    const path = join(folder, item.name);
+    if (item.isDirectory()) yield* filesBelow(path);
+    else if (item.isFile() && TEMPLATE.test(item.name)) yield path;
+  }
+}
