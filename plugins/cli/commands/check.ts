@@ -3,12 +3,13 @@ import { resolve } from "node:path";
 import { built } from "../../eleventy/built.ts";
 import type { Desk } from "../../eleventy/desk.ts";
 import { formatMessage, type Message, sortMessages } from "../../messages/message.ts";
-import { NewsroomError } from "../../messages/newsroom-error.ts";
+import { checkAgainst } from "../check/against/check-against.ts";
+import { PreviousFeeds } from "../check/against/previous-feeds.ts";
 import { type CheckResult, checkSite } from "../check/check-site.ts";
 import type { CheckedSite } from "../check/checked-site.ts";
-import type { OutputFolder } from "../check/output-folder.ts";
+import { OutputFolder } from "../check/output-folder.ts";
 import { type Command, type Given, SITE_FLAGS } from "../frame/command.ts";
-import { causes } from "../frame/explain.ts";
+import { newsroomErrorIn } from "../frame/explain.ts";
 import type { Terminal } from "../frame/terminal.ts";
 import { UsageError } from "../frame/usage-error.ts";
 import { loadSite } from "../site/load-site.ts";
@@ -22,47 +23,100 @@ export const checkCommand: Command = {
   usage: "[options]",
   about: [
     "Reads the site as it lies in the output folder, so build it first. Every feed has to be well-formed, with an id for each item, the dates of the entries, and enclosures that exist; every link within the site on the pages of the newsroom and in its feeds has to lead to a file. Each problem names the file and line to mend.",
+    "With --against, the feeds are held against those that are deployed, which lie in another folder: ids that have changed, dates that have moved, items that are lost or that readers would show as new though they are old, feeds that are gone. So a deploy can be stopped that would show twenty old items as new to every subscriber.",
     "Exits with 1 where problems were found. Warnings alone do not count, unless with --strict.",
   ],
   flags: {
     json: { help: "the result for machines" },
+    against: { value: "<folder>", help: "the site, or its feeds, as deployed: a copy of its output folder" },
+    late: {
+      value: "<number>",
+      help: "so many old entries may come late to a feed without being a problem; 3 if not given",
+    },
     strict: { help: "count warnings as problems" },
     ...SITE_FLAGS,
   },
   examples: [
     ["npx @11ty/eleventy && newsroom check", "build, then check"],
+    ["newsroom check --against deployed", "stop a deploy that readers would notice"],
     ["newsroom check --json | jq '.problems[].file'", "the files to mend"],
   ],
   async run(given, terminal) {
     if (given.names.length > 0) throw new UsageError(`check takes no names; found "${given.names[0]}".`);
-    const { messages, counts } = await check(given, terminal);
+    const { messages, counts, against } = await check(given, terminal);
     const sorted = sortMessages(messages);
     const failed = sorted.some(({ severity }) => severity === "error" || given.has("strict"));
     if (given.has("json"))
-      terminal.out(JSON.stringify({ ok: !failed, counts, problems: sorted }, undefined, 2));
-    else print(sorted, counts, terminal);
+      terminal.out(
+        JSON.stringify(
+          { ok: !failed, counts, ...(against ? { against } : {}), problems: sorted },
+          undefined,
+          2,
+        ),
+      );
+    else print(sorted, counts, against, terminal);
     return failed ? 1 : 0;
   },
 };
 
-async function check(given: Given, terminal: Terminal): Promise<{ messages: Message[]; counts: Counts }> {
+interface Checked {
+  messages: Message[];
+  counts: Counts;
+  /** Only with --against: feeds that were compared, and entries that readers would show as new. */
+  against: { feeds: number; shownAsNew: number } | undefined;
+}
+
+async function check(given: Given, terminal: Terminal): Promise<Checked> {
+  const previous = previousFolder(given, terminal);
+  const late = numberOf(given, "late", 3);
   const counts: Counts = { entries: 0, pages: 0, feeds: 0, items: 0, links: 0 };
+  const against = previous && { feeds: 0, shownAsNew: 0 };
   const messages: Message[] = [];
   try {
     const site = await loadSite(given, terminal);
     const output = outputFolder(site.desks[0], terminal.cwd);
     await site.dryRun();
     for (const desk of site.desks) {
-      const result = checkSite(checkedSite(desk, output, terminal), (text) => terminal.progress(text));
+      const checked = checkedSite(desk, output, terminal);
+      const result = checkSite(checked, (text) => terminal.progress(text));
       messages.push(...desk.messages.warnings, ...result.messages);
       for (const name of Object.keys(counts) as (keyof Counts)[]) counts[name] += result.counts[name];
+      if (!previous || !against) continue;
+      terminal.progress("Comparing with the deployed feeds …");
+      const addresses = checked.files.map(({ href }) => href);
+      const compared = checkAgainst(
+        new PreviousFeeds(previous, checked.path, addresses),
+        result.feeds,
+        checked,
+        late,
+      );
+      messages.push(...compared.messages);
+      against.feeds += compared.compared;
+      against.shownAsNew += compared.asNew;
     }
   } catch (error) {
-    const known = causes(error).find((one): one is NewsroomError => one instanceof NewsroomError);
+    const known = newsroomErrorIn(error);
     if (!known) throw error;
     messages.push(...known.messages);
   }
-  return { messages, counts };
+  return { messages, counts, against };
+}
+
+/** A folder without a feed is a wrong path more likely than a site that was empty: a check of nothing must not pass. */
+function previousFolder(given: Given, terminal: Terminal): OutputFolder | undefined {
+  const name = given.text("against");
+  if (name === undefined) return undefined;
+  const folder = new OutputFolder(resolve(terminal.cwd, name), name);
+  if (folder.isEmpty) throw new UsageError(`--against ${name}: there is no such folder, or nothing in it.`);
+  if (new PreviousFeeds(folder, "/", []).addresses().length > 0) return folder;
+  throw new UsageError(`--against ${name}: there is no feed in this folder.`);
+}
+
+function numberOf(given: Given, flag: string, standard: number): number {
+  const text = given.text(flag);
+  if (text === undefined) return standard;
+  if (!/^\d+$/.test(text)) throw new UsageError(`--${flag} needs a number, not "${text}".`);
+  return Number(text);
 }
 
 function checkedSite(desk: Desk, output: OutputFolder, terminal: Terminal): CheckedSite {
@@ -85,7 +139,12 @@ function checkedSite(desk: Desk, output: OutputFolder, terminal: Terminal): Chec
   };
 }
 
-function print(messages: readonly Message[], counts: Counts, { out, colours }: Terminal): void {
+function print(
+  messages: readonly Message[],
+  counts: Counts,
+  against: Checked["against"],
+  { out, colours }: Terminal,
+): void {
   for (const message of messages) {
     const paint = message.severity === "error" ? colours.red : colours.yellow;
     const [first = "", ...rest] = formatMessage(message).split("\n");
@@ -96,6 +155,15 @@ function print(messages: readonly Message[], counts: Counts, { out, colours }: T
   const warnings = messages.length - errors;
   const looked = `${number(counts.entries, "entry", "entries")}, ${number(counts.pages, "page")}, ${number(counts.feeds, "feed")} with ${number(counts.items, "item")}, ${number(counts.links, "link")}`;
   out(`Looked at ${looked}.`);
+  if (against) {
+    const shown = number(against.shownAsNew, "old entry", "old entries");
+    const compared = `Compared ${number(against.feeds, "feed")} with what is deployed`;
+    out(
+      against.shownAsNew > 0
+        ? `${compared}: readers would show ${colours.bold(shown)} as new.`
+        : `${compared}.`,
+    );
+  }
   if (messages.length === 0) out(colours.green("No problems."));
   else
     out(

@@ -6,14 +6,18 @@ import type { Terminal } from "./terminal.ts";
  * those of its causes. The stack is for those who ask with `DEBUG`.
  */
 export function explain(error: unknown, terminal: Pick<Terminal, "env" | "errColours">): string {
-  const chain = causes(error);
-  const ours = chain.find(isNewsroomError);
+  const ours = newsroomErrorIn(error);
   if (ours) return ours.message.trimEnd();
   if (terminal.env["DEBUG"] && error instanceof Error) return error.stack ?? error.message;
   const texts = [
-    ...new Set(chain.map((one) => (one instanceof Error ? one.message : String(one)).trim())),
+    ...new Set(causes(error).map((one) => (one instanceof Error ? one.message : String(one)).trim())),
   ].filter(Boolean);
   return `${terminal.errColours.red("newsroom:")} ${texts.join("\n  because: ")}`;
+}
+
+/** The messages of the newsroom that an error, or one behind it, carries. */
+export function newsroomErrorIn(error: unknown): NewsroomError | undefined {
+  return causes(error).find(isNewsroomError);
 }
 
 /** Another copy of the plugin has another class of the same name. */

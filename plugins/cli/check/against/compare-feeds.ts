@@ -1,0 +1,204 @@
+import { type Calendar, hoursBefore, parseMoment, rewriteDate } from "../../../dates/dates.ts";
+import type { Entry } from "../../../entry/entry.ts";
+import type { Message } from "../../../messages/message.ts";
+import type { ReadFeed, ReadItem } from "../../feed-reading/read-item.ts";
+import type { Finding } from "../findings.ts";
+
+/** A feed before and after, and what is known of the entries behind it. */
+export interface Comparison {
+  previous: ReadFeed;
+  current: ReadFeed;
+  /** The feed as messages name it. */
+  file: string;
+  /** Most items in the feed. */
+  limit: number;
+  calendar: Calendar;
+  /** The entry at an absolute address of today. */
+  entryAt(url: string): Entry | undefined;
+  /** True for an entry that has expired. */
+  hasExpired(entry: Entry): boolean;
+  /** Entries of the feed's selection. */
+  isInChannel(entry: Entry): boolean;
+  /** So many entries dated before the newest of the previous feed may come late without being a mistake. */
+  late: number;
+}
+
+/** Codes of findings that mean: readers show something old as new. */
+export const SHOWN_AS_NEW: ReadonlySet<string> = new Set(["against-id-changed", "against-old-as-new"]);
+
+/**
+ * What subscribers of a feed would notice of a deploy that they should not: items with another id, lost items, moved
+ * dates, old items shown as new.
+ */
+export function compareFeeds(comparison: Comparison): Finding[] {
+  const { previous, current } = comparison;
+  const before = byId(previous);
+  const now = byId(current);
+  const fresh = current.items.filter((item) => item.id !== undefined && !before.has(item.id));
+  const twins = twinsOf(
+    previous.items.filter((item) => item.id !== undefined && !now.has(item.id)),
+    fresh,
+    comparison,
+  );
+  const explained = new Set(twins.values());
+  return [
+    ...Array.from(twins, ([old, twin]) => idChanged(old, twin, comparison)),
+    ...previous.items
+      .filter((item) => item.id !== undefined && !now.has(item.id) && !twins.has(item))
+      .flatMap((item) => vanished(item, comparison)),
+    ...previous.items.flatMap((old) => dateMoved(old, now.get(old.id ?? ""), comparison)),
+    ...oldAsNew(
+      fresh.filter((item) => !explained.has(item)),
+      comparison,
+    ),
+  ];
+}
+
+function byId(feed: ReadFeed): Map<string, ReadItem> {
+  return new Map(feed.items.flatMap((item) => (item.id === undefined ? [] : [[item.id, item] as const])));
+}
+
+/** New items that are old ones under another id: the same address, path of the address, or headline and date. */
+function twinsOf(
+  gone: readonly ReadItem[],
+  fresh: readonly ReadItem[],
+  { calendar }: Comparison,
+): Map<ReadItem, ReadItem> {
+  const keysOf = (item: ReadItem) => {
+    const instant = instantOf(item.published, calendar);
+    return [
+      item.url === undefined ? "" : `url ${item.url}`,
+      item.url !== undefined && URL.canParse(item.url) ? `path ${new URL(item.url).pathname}` : "",
+      instant === undefined || item.title === "" ? "" : `title ${instant} ${item.title}`,
+    ];
+  };
+  const free = new Map<string, ReadItem>();
+  for (const item of fresh)
+    for (const key of keysOf(item)) if (key !== "" && !free.has(key)) free.set(key, item);
+  const twins = new Map<ReadItem, ReadItem>();
+  const taken = new Set<ReadItem>();
+  for (const item of gone) {
+    const twin = keysOf(item)
+      .map((key) => free.get(key))
+      .find((found) => found !== undefined && !taken.has(found));
+    if (!twin) continue;
+    twins.set(item, twin);
+    taken.add(twin);
+  }
+  return twins;
+}
+
+function idChanged(old: ReadItem, twin: ReadItem, comparison: Comparison): Finding {
+  return {
+    ...placeOf(twin, "id", comparison),
+    code: "against-id-changed",
+    severity: "error",
+    problem: "The id of the entry has changed: every reader would show it as new in {where}.",
+    found: twin.id,
+    expected: old.id ?? "",
+    remedy: `Give the entry its old id, \`id: ${old.id}\`; where many have changed, look what did it: the address of the site, a permalink, the option feeds.ids.`,
+  };
+}
+
+function vanished(item: ReadItem, comparison: Comparison): Finding[] {
+  const { current, limit, calendar } = comparison;
+  const instant = instantOf(item.published, calendar);
+  const oldest = Math.min(...instantsOf(current, calendar));
+  if (current.items.length >= limit && instant !== undefined && instant <= oldest) return [];
+  const entry = entryOf(item, comparison);
+  if (entry && comparison.hasExpired(entry)) return [];
+  const stays = entry !== undefined && comparison.isInChannel(entry);
+  return [
+    {
+      ...placeOf(item, "id", comparison),
+      code: stays ? "against-item-lost" : "against-item-withdrawn",
+      severity: stays ? "error" : "warning",
+      problem: stays
+        ? "The entry is no longer in {where}, though it belongs there."
+        : `${entry ? "The entry has left" : "An entry has been taken out of"} {where}; who has read it keeps it.`,
+      found: `${item.title} ${item.id}`.trim(),
+      remedy: stays
+        ? "Build the site again; if it stays, look at the hook `feeds.item`."
+        : "Nothing, if it is meant.",
+    },
+  ];
+}
+
+function dateMoved(old: ReadItem, item: ReadItem | undefined, comparison: Comparison): Finding[] {
+  if (!item) return [];
+  const [before, now] = [old, item].map(({ published }) => instantOf(published, comparison.calendar));
+  if (before === undefined || now === undefined || before === now) return [];
+  return [
+    {
+      ...placeOf(item, "date", comparison),
+      code: "against-date-moved",
+      severity: "error",
+      problem:
+        "The date of the entry has moved in {where}: readers would sort it elsewhere, some show it as new.",
+      found: alike(item.published),
+      expected: alike(old.published),
+      remedy:
+        "Put the old date back, and say with `updated` that the entry has changed; where many have moved, look at timeZone and publishTime.",
+    },
+  ];
+}
+
+/**
+ * Items that were not in the previous feed though they are older than its newest, where it reached back that far.
+ * A day is allowed for: an entry dated by day comes after one of that morning.
+ */
+function oldAsNew(fresh: readonly ReadItem[], comparison: Comparison): Finding[] {
+  const { previous, limit, calendar, late } = comparison;
+  const known = instantsOf(previous, calendar);
+  if (known.length === 0) return [];
+  const newest = hoursBefore(Math.max(...known), 24);
+  const reach = previous.items.length >= limit ? Math.min(...known) : Number.NEGATIVE_INFINITY;
+  const old = fresh.filter((item) => {
+    const instant = instantOf(item.published, calendar);
+    return instant !== undefined && instant < newest && instant > reach;
+  });
+  return old.map((item) => ({
+    ...placeOf(item, "date", comparison),
+    code: "against-old-as-new",
+    severity: old.length > late ? "error" : "warning",
+    problem: "The entry is old, was not in {where} before, and every reader would show it as new.",
+    found: `${alike(item.published)} ${item.title}`.trim(),
+    expected: "entries that are newer than those which readers have",
+    remedy:
+      old.length > late
+        ? "If the entries were imported or given a tag, deploy them before the feed is announced, or allow it with --late."
+        : "Nothing, if the entry was written late; else correct its date.",
+  }));
+}
+
+function instantsOf(feed: ReadFeed, calendar: Calendar): number[] {
+  return feed.items.flatMap(({ published }) => instantOf(published, calendar) ?? []);
+}
+
+/** In whole seconds: RSS has no finer. */
+function instantOf(written: string | undefined, calendar: Calendar): number | undefined {
+  const moment = written === undefined ? undefined : parseMoment(written, calendar);
+  return moment && Math.floor(moment.instant / 1000) * 1000;
+}
+
+/** A date in one form for all formats, with the offset it was written with. */
+function alike(written: string | undefined): string {
+  return written === undefined ? "" : (rewriteDate(written) ?? written);
+}
+
+function entryOf(item: ReadItem, { entryAt }: Comparison): Entry | undefined {
+  return item.url === undefined ? undefined : entryAt(item.url);
+}
+
+function placeOf(
+  item: ReadItem,
+  field: string,
+  comparison: Comparison,
+): Pick<Message, "file" | "line"> & { where: string } {
+  const entry = entryOf(item, comparison);
+  return {
+    where: comparison.file,
+    file: entry ? entry.source.file : comparison.file,
+    line: entry?.source.lineOf(field),
+  };
+}

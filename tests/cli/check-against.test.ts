@@ -1,0 +1,147 @@
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import type { Message } from "../../plugins/messages/message.ts";
+import type { Files } from "../helpers/site.ts";
+import { build, config, newsroom, site } from "./command-line.ts";
+
+const pad = (day: number) => String(day).padStart(2, "0");
+
+/** Entries of 1 to 20 May, each with the tag of its week. */
+const MAY: Files = Object.fromEntries(
+  Array.from({ length: 20 }, (_, index) => [
+    `src/news/may-${pad(index + 1)}.md`,
+    `---\ntitle: Day ${index + 1}\ndate: 2021-05-${pad(index + 1)}\ntags: [Week ${Math.floor(index / 7) + 1}]\n---\nText.\n`,
+  ]),
+);
+
+interface Result {
+  code: number | null;
+  problems: Message[];
+  against: { feeds: number; shownAsNew: number };
+}
+
+const LIMIT = "feeds: { limit: 10 },";
+const deployed = new Map<string, Promise<string>>();
+
+/** The built site of May, as it is deployed. */
+function deployedSite(options: string): Promise<string> {
+  let folder = deployed.get(options);
+  if (!folder) {
+    const made = site(MAY, options);
+    folder = build(made).then(() => join(made, "_site"));
+    deployed.set(options, folder);
+  }
+  return folder;
+}
+
+/** Changes the site of May, builds it, and compares it with what is deployed. A file that is "" is taken away. */
+async function deploy(changes: Files, options = LIMIT, ...args: string[]): Promise<Result> {
+  const before = await deployedSite(options);
+  const files = Object.entries({ ...MAY, ...changes }).filter(([, text]) => text !== "");
+  const folder = site(Object.fromEntries(files), options);
+  cpSync(before, join(folder, "deployed"), { recursive: true });
+  await build(folder);
+  const ran = await newsroom(folder, ["check", "--against", "deployed", "--json", ...args]);
+  const { problems, against } = JSON.parse(ran.out);
+  return { code: ran.code, problems, against };
+}
+
+const codes = ({ problems }: Result) => [...new Set(problems.map(({ code }) => code))];
+
+test("a new entry, an edit, a second old entry that comes late and one that falls off the end stop no deploy", async () => {
+  const same = await deploy({});
+  assert.equal(same, { code: 0, problems: [], against: { feeds: 12, shownAsNew: 0 } });
+  const grown = await deploy({
+    "src/news/new.md": "---\ntitle: New\ndate: 2021-05-21\n---\nText.\n",
+    "src/news/may-20.md":
+      "---\ntitle: Day 20, corrected\ndate: 2021-05-20\nupdated: 2021-05-21\ntags: [Week 3]\n---\nOther text.\n",
+  });
+  assert.equal(codes(grown), []);
+  const late = await deploy({ "src/news/late.md": "---\ntitle: Late\ndate: 2021-05-15\n---\nText.\n" });
+  assert.is(late.code, 0);
+  assert.equal(
+    late.problems.map(({ code, severity, file }) => [code, severity, file]),
+    [["against-old-as-new", "warning", "./src/news/late.md"]],
+  );
+});
+
+test("a changed domain without lasting ids is stopped: every reader would show all items as new", async () => {
+  const moved = config(LIMIT).replace("news.example", "moved.example");
+  const result = await deploy({ "eleventy.config.js": moved });
+  assert.is(result.code, 1);
+  const changed = result.problems.filter(({ code }) => code === "against-id-changed");
+  assert.is(changed.length, 20);
+  assert.is(result.against.shownAsNew, 20);
+  const last = changed.find(({ file }) => file === "./src/news/may-20.md");
+  assert.is(last?.expected, "https://news.example/news/may-20/");
+  assert.is(last?.found, "https://moved.example/news/may-20/");
+  assert.match(last?.remedy ?? "", "`id: https://news.example/news/may-20/`");
+});
+
+test("with lasting ids the same move passes", async () => {
+  const options = 'feeds: { limit: 10, ids: { authority: "news.example", since: "2021" } },';
+  const result = await deploy(
+    { "eleventy.config.js": config(options).replace("//news.example", "//moved.example") },
+    options,
+  );
+  assert.equal(codes(result), []);
+  assert.is(result.code, 0);
+});
+
+test("another zone moves every date, and is stopped with the lines of the dates", async () => {
+  const result = await deploy({ "eleventy.config.js": config(LIMIT).replace("Asia/Almaty", "UTC") });
+  assert.is(result.code, 1);
+  const moved = result.problems.filter(({ code }) => code === "against-date-moved");
+  assert.ok(moved.length >= 20);
+  assert.ok(moved.every(({ line }) => line === 3));
+});
+
+test("an import of old entries is stopped, unless so many are allowed to come late", async () => {
+  const bring: Files = {};
+  for (let day = 11; day < 19; day++) {
+    bring[`src/news/old-${day}.md`] = `---\ntitle: Old ${day}\ndate: 2021-05-${day} 10:00\n---\nText.\n`;
+  }
+  const stopped = await deploy(bring);
+  assert.is(stopped.code, 1);
+  // The feed has room for ten: six of May, and the four newest of those that came.
+  assert.is(stopped.against.shownAsNew, 4);
+  const allowed = await deploy(bring, undefined, "--late", "4");
+  assert.is(allowed.code, 0);
+});
+
+test("an entry taken away is only mentioned; a renamed tag that loses its feed is stopped, an alias keeps it", async () => {
+  const gone = await deploy({ "src/news/may-19.md": "" });
+  assert.is(gone.code, 0);
+  assert.equal(codes(gone), ["against-item-withdrawn"]);
+  const rename: Files = {};
+  for (let day = 15; day <= 20; day++) {
+    rename[`src/news/may-${day}.md`] =
+      `---\ntitle: Day ${day}\ndate: 2021-05-${day}\ntags: [Third week]\n---\nText.\n`;
+  }
+  const renamed = await deploy(rename);
+  assert.is(renamed.code, 1);
+  assert.equal(codes(renamed), ["against-feed-gone"]);
+  const kept = await deploy({ ...rename, "_data/newsTags.yaml": "Third week:\n  aliases: [Week 3]\n" });
+  assert.equal(kept.problems, []);
+});
+
+test("the feeds alone, without the rest of the site, are enough to compare with; a folder without feeds is refused", async () => {
+  const folder = site(MAY);
+  await build(folder);
+  cpSync(join(folder, "_site/news"), join(folder, "kept"), { recursive: true });
+  const ran = await newsroom(folder, ["check", "--against", "kept"]);
+  assert.is(ran.code, 0, ran.out);
+  assert.match(ran.out, "Compared 12 feeds with what is deployed.");
+  for (const [name, text] of [
+    ["src", "there is no feed"],
+    ["nowhere", "no such folder"],
+  ] as const) {
+    const wrong = await newsroom(folder, ["check", "--against", name]);
+    assert.is(wrong.code, 2);
+    assert.match(wrong.err, text);
+  }
+});
+
+test.run();
