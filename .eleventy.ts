@@ -1,11 +1,14 @@
 import { readFileSync } from "node:fs";
 import { load } from "js-yaml";
 import newsroom, { type NewsroomOptions } from "./plugins/newsroom.ts";
+import { docPages } from "./tools/docs.ts";
 
 interface Config {
   addDataExtension(endings: string, read: (text: string) => unknown): void;
   addPassthroughCopy(path: string): void;
   addPlugin(plugin: unknown, options: unknown): void;
+  addTemplate(path: string, text: string, data: unknown): void;
+  addWatchTarget(target: string, options: { resetConfig: boolean }): void;
 }
 
 /** The demo site, as an owner would write it. */
@@ -23,6 +26,10 @@ export default function (eleventyConfig: Config) {
       kk: { title: "Дала медицина шолуы" },
     },
   } satisfies NewsroomOptions);
+
+  // The documentation, as files of its own folder: a page of the site for each.
+  for (const { path, html, data } of docPages("docs")) eleventyConfig.addTemplate(path, html, data);
+  eleventyConfig.addWatchTarget("docs", { resetConfig: true });
 
   return { dir: { input: "src", data: "../_data", output: "_site" } };
 }
