@@ -19,6 +19,6 @@ export function printReport(desk: Desk, outputMode?: string): void {
   ].filter(Boolean);
   const say = outputMode?.endsWith("json") ? console.error : console.log;
   say(
-    `[newsroom] ${desk.settings.path}: ${read} entries read, ${[`${published} published`, ...others].join(", ")}`,
+    `[newsroom] ${desk.settings.path}: ${read} ${read === 1 ? "entry" : "entries"} read, ${[`${published} published`, ...others].join(", ")}`,
   );
 }

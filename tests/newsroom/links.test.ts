@@ -48,7 +48,7 @@ function problemOf(address: string, file: string): string | undefined {
     return `${file}: “${address}” is no address`;
   if (/^(mailto|tel|data|urn|tag):/.test(address)) return undefined;
   const base = new URL(file.replace(/index\.html$/, "").slice(1), siteUrl());
-  if (!URL.canParse(address, base)) return `${file}: “${address}” is no address`;
+  if (!URL.canParse(address, base.href)) return `${file}: “${address}” is no address`;
   const url = new URL(address, base);
   if (url.origin !== base.origin) return undefined;
   const target = fileAt(url.pathname);
