@@ -28,7 +28,10 @@ export interface Message {
 }
 
 const order = (a: Message, b: Message): number =>
-  compare(a.file ?? "", b.file ?? "") || (a.line ?? 0) - (b.line ?? 0) || compare(a.code, b.code) || compare(a.problem, b.problem);
+  compare(a.file ?? "", b.file ?? "") ||
+  (a.line ?? 0) - (b.line ?? 0) ||
+  compare(a.code, b.code) ||
+  compare(a.problem, b.problem);
 
 /** Compares by code unit, so that no locale shows in any order. */
 export function compare(a: string, b: string): number {
@@ -56,6 +59,8 @@ export function formatMessage(message: Message): string {
 
 /** A found text on one line of bearable length, with what cannot be seen made visible. */
 export function shorten(text: string, most = 120): string {
-  const visible = JSON.stringify(text.length > most * 4 ? text.slice(0, most * 4) : text).slice(1, -1).replaceAll('\\"', '"');
+  const visible = JSON.stringify(text.length > most * 4 ? text.slice(0, most * 4) : text)
+    .slice(1, -1)
+    .replaceAll('\\"', '"');
   return visible.length > most ? `${visible.slice(0, most - 1)}…` : visible;
 }

@@ -12,3 +12,8 @@ declare module "@11ty/eleventy" {
     setIncrementalBuild(on: boolean): void;
   }
 }
+
+declare module "@11ty/eleventy-plugin-webc" {
+  const plugin: unknown;
+  export default plugin;
+}

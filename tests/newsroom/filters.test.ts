@@ -1,3 +1,4 @@
+import webc from "@11ty/eleventy-plugin-webc";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { entry } from "../helpers/entries.ts";
@@ -54,6 +55,29 @@ export function render({ collections: c }) {
 }`,
   );
   assert.is(text, LISTS);
+});
+
+test("collections and filters in WebC", async () => {
+  const site = await buildSite(
+    {
+      ...NEWS,
+      // WebC takes a permalink for JavaScript, so that one with slashes around it would be a regular expression.
+      "src/out.webc": `---
+permalink: out/index.html
+---
+<p webc:for="entry of collections.news"><a :href="entry.href" @text="entry.title"></a><time @text="newsDate(entry, 'yyyy-MM-dd')"></time><b webc:for="tag of newsTags(entry)" @text="newsTagUrl(tag)"></b></p>
+<template @raw="newsFeedLinks('Town')" webc:nokeep></template>`,
+    },
+    { config: (config: { addPlugin(plugin: unknown): void }) => config.addPlugin(webc) },
+  );
+  const html = site.read("/out/");
+  assert.equal(
+    elementsOf(html, "a").map(({ href }) => href),
+    ["/news/b/", "/news/a/", "/news/c/"],
+  );
+  assert.ok(html.includes('<a href="/news/b/">B</a><time>2021-05-06</time>'), html);
+  assert.ok(html.includes("<b>/news/tags/the-city/</b>"), html);
+  assert.is(hrefsOf(site, "/out/")[0], "/news/tags/the-city/feed.xml");
 });
 
 const DATES = "May 6, 2021, 09:30|06.05.2021|6 мая 2021 г., 09:30|May 7, 2021|May 5, 2021|2021";
