@@ -1,4 +1,4 @@
-import { DateTime, IANAZone } from "luxon";
+import { DateTime, IANAZone, type Zone } from "luxon";
 import type { Moment } from "./moment.ts";
 
 /** How the publisher counts days. */
@@ -49,7 +49,7 @@ export function parseMoment(text: string, calendar: Calendar): Moment | undefine
       second: Number(second ?? 0),
       millisecond: fraction ? Number(fraction.padEnd(3, "0").slice(0, 3)) : 0,
     },
-    { zone: offset ? fixedZone(offset) : calendar.zone },
+    { zone: zoneOf(offset ? fixedZone(offset) : calendar.zone) },
   );
   return local.isValid ? { instant: local.toMillis(), dayOnly, zone: calendar.zone } : undefined;
 }
@@ -81,6 +81,18 @@ export function rewriteDate(text: string): string | undefined {
   return mail.isValid ? (mail.toISO({ suppressMilliseconds: true }) ?? undefined) : undefined;
 }
 
+const zones = new Map<string, Zone>();
+
+/** luxon works a zone out of its name each time, which takes as long as the date. */
+function zoneOf(name: string): Zone {
+  let zone = zones.get(name);
+  if (!zone) {
+    zone = DateTime.fromMillis(0, { zone: name }).zone;
+    zones.set(name, zone);
+  }
+  return zone;
+}
+
 /** luxon reads offsets with a colon only. */
 function fixedZone(offset: string): string {
   const parts = /^([+-]\d{2}):?(\d{2})?$/.exec(offset);
@@ -106,36 +118,58 @@ export function momentOfInstant(instant: number, calendar: Calendar): Moment {
   return { instant, dayOnly: false, zone: calendar.zone };
 }
 
-const written = new WeakMap<Moment, Map<string, string>>();
+/** What has been made of a moment: a date is shown on many pages and in many feeds, and luxon takes its time. */
+interface Written {
+  local: DateTime;
+  iso: string;
+  others: Map<string, string>;
+}
 
-/** Each text of a moment is made once: a date is shown on many pages and in many feeds. */
-function once(moment: Moment, key: string, write: (local: DateTime) => string): string {
-  let texts = written.get(moment);
-  if (!texts) {
-    texts = new Map();
-    written.set(moment, texts);
+const writtenOf = new WeakMap<Moment, Written>();
+
+function written(moment: Moment): Written {
+  let known = writtenOf.get(moment);
+  if (!known) {
+    const local = DateTime.fromMillis(moment.instant, { zone: zoneOf(moment.zone), locale: "en" });
+    known = { local, iso: local.toISO({ suppressMilliseconds: true }) ?? "", others: new Map() };
+    writtenOf.set(moment, known);
   }
-  let text = texts.get(key);
+  return known;
+}
+
+/** Each text of a moment is made once. */
+function once(moment: Moment, key: string, write: (known: Written) => string): string {
+  const known = written(moment);
+  let text = known.others.get(key);
   if (text === undefined) {
-    text = write(DateTime.fromMillis(moment.instant, { zone: moment.zone, locale: "en" }));
-    texts.set(key, text);
+    text = write(known);
+    known.others.set(key, text);
   }
   return text;
 }
 
 /** RFC 3339 with the publisher's offset: `2021-05-05T00:00:00+06:00`, in UTC `…Z`. RFC 4287 §3.3. */
 export function isoOf(moment: Moment): string {
-  return once(moment, "iso", (local) => local.toISO({ suppressMilliseconds: true }) ?? "");
+  return written(moment).iso;
 }
+
+/** Names that RFC 822 fixes, in no language. */
+const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const ISO = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2}:\d{2})(?:\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
 
 /** RFC 822 with four digits of year, as RSS 2.0 wants it: `Wed, 05 May 2021 00:00:00 +0600`. */
 export function rssOf(moment: Moment): string {
-  return once(moment, "rss", (local) => local.toFormat("ccc, dd LLL yyyy HH:mm:ss ZZZ"));
+  return once(moment, "rss", ({ local, iso }) => {
+    const [, year, month, day, time, offset = "Z"] = ISO.exec(iso) ?? [];
+    const zone = offset === "Z" ? "+0000" : offset.replace(":", "");
+    return `${DAYS[local.weekday - 1]}, ${day} ${MONTHS[Number(month) - 1]} ${year} ${time} ${zone}`;
+  });
 }
 
 /** The calendar day in the publisher's zone: `2021-05-05`. */
 export function dayOf(moment: Moment): string {
-  return once(moment, "day", (local) => local.toISODate() ?? "");
+  return written(moment).iso.slice(0, 10);
 }
 
 /** What `<time datetime>` says: the day alone where the writer gave no time. */
@@ -155,28 +189,34 @@ export function yearOf(moment: Moment): number {
  * @example humanOf(moment, "kk")    // "2021 ж. 5 мамыр"
  */
 export function humanOf(moment: Moment, language: string): string {
-  return once(moment, `human ${language}`, (local) => {
-    const day = dayInLanguage(local, language);
-    return moment.dayOnly ? day : `${day}, ${local.toFormat("HH:mm")}`;
-  });
+  const day = humanDayOf(moment, language);
+  return moment.dayOnly ? day : `${day}, ${isoOf(moment).slice(11, 16)}`;
 }
 
 /** The day alone as people read it, also where a time is known. */
 export function humanDayOf(moment: Moment, language: string): string {
-  return once(moment, `day ${language}`, (local) => dayInLanguage(local, language));
+  return once(moment, `day ${language}`, ({ local, iso }) => dayInLanguage(local, iso.slice(0, 10), language));
 }
 
+const humanDays = new Map<string, string>();
+
 /** The Gregorian calendar in every language, as the addresses by year count; narrow blanks differ between ICU versions. */
-function dayInLanguage(local: DateTime, language: string): string {
-  return local
-    .reconfigure({ locale: language, outputCalendar: "gregory" })
-    .toLocaleString(DateTime.DATE_FULL)
-    .replaceAll("\u202f", "\u00a0");
+function dayInLanguage(local: DateTime, day: string, language: string): string {
+  const key = `${language} ${day}`;
+  let text = humanDays.get(key);
+  if (text === undefined) {
+    text = local
+      .reconfigure({ locale: language, outputCalendar: "gregory" })
+      .toLocaleString(DateTime.DATE_FULL)
+      .replaceAll("\u202f", "\u00a0");
+    humanDays.set(key, text);
+  }
+  return text;
 }
 
 /** The date in a pattern of luxon's tokens, in the given language. */
 export function formatOf(moment: Moment, pattern: string, language: string): string {
-  return once(moment, `${language} ${pattern}`, (local) => local.setLocale(language).toFormat(pattern));
+  return once(moment, `${language} ${pattern}`, ({ local }) => local.setLocale(language).toFormat(pattern));
 }
 
 /** The same zone, so many seconds later. */

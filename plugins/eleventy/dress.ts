@@ -13,21 +13,18 @@ export function dress(desk: Desk, pageData: PageData, content: unknown): unknown
   const made = built(desk);
   const page = made.pageAt(pageData.url);
   if (!page) return content;
-  const isDocument = /<html[\s>]|<!doctype/i.test(content.slice(0, 2000)) || content.includes("</head>");
-  if (isDocument)
-    return page.kind === "entry" || content.includes("</head>")
-      ? withHeadElements(content, headElements(page, made.theme))
-      : content;
+  if (/<html[\s>]|<!doctype/i.test(content.slice(0, 2000)) || content.includes("</head>"))
+    return withHeadElements(content, () => headElements(page, made.theme));
   const [entry] = page.entries;
   if (desk.watching && page.kind === "entry" && entry) desk.stalePages.dressed(entry);
   return page.kind === "entry" ? renderDocument(page, renderBody(page, made.theme), made.theme) : content;
 }
 
 /** Adds those elements whose key the document's own head does not have yet. */
-function withHeadElements(html: string, elements: readonly { key: RegExp; html: string }[]): string {
+function withHeadElements(html: string, elements: () => readonly { key: RegExp; html: string }[]): string {
   const end = html.indexOf("</head>");
   if (end < 0) return html;
   const head = html.slice(0, end);
-  const missing = elements.filter((element) => !element.key.test(head)).map((element) => element.html);
+  const missing = elements().filter((element) => !element.key.test(head)).map((element) => element.html);
   return missing.length === 0 ? html : `${head}${missing.join("\n")}\n${html.slice(end)}`;
 }

@@ -19,7 +19,7 @@ export function relatedTags(
     configurable: true,
     enumerable: true,
     get: () => {
-      related ??= countRelated(tag, tagsOf, rankOf).slice(0, most);
+      related ??= most === 0 ? [] : countRelated(tag, tagsOf, rankOf).slice(0, most);
       return related;
     },
   });
