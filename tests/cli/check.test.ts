@@ -87,6 +87,52 @@ test("what is wrong in the built site is told with the file and line of the entr
   for (const [name, text] of before) writeFileSync(join(folder, "_site", name), text);
 });
 
+test("a build older than its entries is told by entry: what lacks, and what is no more", async () => {
+  const stale = site({
+    "src/news/rain.md": "---\ntitle: Rain\ndate: 2021-05-05\n---\nIt rained.\n",
+    "src/news/sun.txt": "date 2021-05-06 Sun\n\nIt shone.\n",
+  });
+  await build(stale);
+  rmSync(join(stale, "src/news/sun.txt"));
+  writeFiles(stale, { "src/news/snow.txt": "date 2021-05-07 Snow\n\nIt snowed.\n" });
+  const { code, result } = await checkJson(stale);
+  assert.is(code, 1);
+  const of = (wanted: string) => result.problems.filter((problem) => problem.code === wanted);
+  assert.equal(
+    of("feed-entry-missing").map(({ file }) => file),
+    ["./src/news/snow.txt"],
+  );
+  assert.match(of("feed-entry-missing")[0]?.problem ?? "", "_site/news/feed.xml and 2 more files");
+  assert.equal(
+    of("page-missing").map(({ file }) => file),
+    ["./src/news/snow.txt"],
+  );
+  assert.equal(
+    of("feed-item-unknown").map(({ found }) => found),
+    ["Sun https://news.example/news/sun/"],
+  );
+});
+
+test("a hook that leaves out and redates items on purpose is no problem, and a path prefix does not break links", async () => {
+  const hooked = site(
+    FILES,
+    "feeds: { item: (entry, item) => entry.title === 'Sun' ? false : { ...item, published: { ...item.published, instant: 0 } } },",
+  );
+  writeFiles(hooked, {
+    "eleventy.config.js": `${read(hooked, "eleventy.config.js")}config.pathPrefix = "/sub/";\n`,
+  });
+  await build(hooked);
+  assert.match(read(hooked, "_site/news/index.html"), 'href="/sub/news/rain/"');
+  const { code, result } = await checkJson(hooked);
+  assert.is(code, 0);
+  assert.equal(
+    [...new Set(result.problems.map((problem) => `${problem.severity} ${problem.code}`))],
+    ["warning feed-date-differs"],
+  );
+  assert.ok((result.counts["links"] ?? 0) > 5);
+  assert.is((await checkJson(hooked, "--strict")).code, 1);
+});
+
 test("a link in an entry to a page that is not there names the line it stands on, once for page and feeds", async () => {
   const other = site({
     "src/news/rain.md":

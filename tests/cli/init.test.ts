@@ -58,7 +58,7 @@ test("a folder with files keeps every one of them, and is told which were left a
   for (const path of ["package.json", "src/_data/newsTags.yaml", ".gitignore"])
     assert.match(ran.out, new RegExp(`left +${path.replace(".", "\\.")}`));
   assert.match(ran.out, "npm install @11ty/eleventy eleventy-plugin-newsroom");
-  assert.ok(existsSync(join(folder, "eleventy.config.js")));
+  assert.ok(existsSync(join(folder, "eleventy.config.mjs")), "package.json does not make .js files modules");
 });
 
 test("a site that has a configuration is not written into: the lines to add are shown", async () => {
@@ -76,6 +76,28 @@ test("a site that has a configuration is not written into: the lines to add are 
       .toLowerCase()}"`,
   );
   assert.match(ran.out, "npm install eleventy-plugin-newsroom");
+});
+
+test("a site without a configuration, a second init and another home page are left in peace", async () => {
+  const bare = temporaryFolder();
+  writeFiles(bare, { "package.json": '{"devDependencies":{"@11ty/eleventy":"^3.1.0"}}' });
+  assert.match((await newsroom(bare, ["init"])).out, "package.json lists Eleventy");
+  assert.equal(readdirSync(bare), ["package.json"]);
+
+  const folder = temporaryFolder();
+  writeFiles(folder, { "src/index.html": "mine" });
+  const first = await newsroom(folder, ["init"]);
+  assert.match(first.out, /left +src\/index\.njk/);
+  assert.equal(readdirSync(join(folder, "src")).sort(), ["_data", "_includes", "index.html", "news"]);
+  assert.match((await newsroom(folder, ["init"])).out, "adds the plugin already");
+});
+
+test("a zone that is no place, and a machine without a language, give what every build understands", async () => {
+  const folder = temporaryFolder();
+  await newsroom(folder, ["init"], { timeZone: "EST5EDT", language: "en-US-u-va-posix" });
+  const config = read(folder, "eleventy.config.js");
+  assert.match(config, 'timeZone: "UTC"');
+  assert.match(config, 'language: "en"');
 });
 
 test.run();

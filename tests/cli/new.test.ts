@@ -50,6 +50,14 @@ test("a date that does not exist, a missing headline and a headline without quot
   assert.not.ok(existsSync(join(folder, "src/news")));
 });
 
+test("a file that the site would not take for an entry is not written", async () => {
+  const folder = site({}, 'entries: "news/**/*.md",');
+  const ran = await newsroom(folder, ["new", "Rain", "--wire"]);
+  assert.is(ran.code, 2);
+  assert.match(ran.err, "news/**/*.md");
+  assert.not.ok(existsSync(join(folder, "src/news/rain.txt")));
+});
+
 test("a folder without a site, and one without Eleventy's configuration, get one message and no stack", async () => {
   const ran = await newsroom(temporaryFolder(), ["new", "Rain"]);
   assert.is(ran.code, 1);

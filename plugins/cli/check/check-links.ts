@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Entry } from "../../entry/entry.ts";
 import type { Message } from "../../messages/message.ts";
 import { addressesInHtml } from "./addresses-in-html.ts";
@@ -25,6 +26,7 @@ export class LinkCheck {
   readonly #entryOfUrl: ReadonlyMap<string, Entry>;
   readonly #found = new Map<string, boolean>();
   readonly #broken = new Map<string, Broken>();
+  /** Hashes of the texts that were looked at. */
   readonly #contents = new Set<string>();
 
   constructor(site: CheckedSite) {
@@ -54,8 +56,11 @@ export class LinkCheck {
       const entry = this.#entryOfUrl.get(item.url ?? "");
       if (item.url !== undefined) this.#check(item.url, this.#site.siteBase, entry, file);
       // A tag's feed carries what the feed of all entries carries: each text is looked at once.
-      if (item.content === undefined || this.#contents.has(item.content)) continue;
-      this.#contents.add(item.content);
+      const hash = createHash("sha256")
+        .update(item.content ?? "")
+        .digest("base64");
+      if (item.content === undefined || this.#contents.has(hash)) continue;
+      this.#contents.add(hash);
       const base = item.url ?? document.channel?.url ?? this.#site.siteBase;
       for (const address of addressesInHtml(item.content)) this.#check(address, base, entry, file);
     }

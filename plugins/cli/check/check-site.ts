@@ -29,7 +29,7 @@ export function checkSite(site: CheckedSite, progress: (text: string) => void = 
   const checked = checkFeeds(site, (feed) => {
     if (feeds.length % 20 === 0) progress(`Feeds: ${feeds.length}`);
     links.feed(feed);
-    feeds.push(feed);
+    feeds.push(withoutContents(feed));
   });
   return {
     messages: [...checked.messages, ...checkPages(site), ...duplicateTitles(site), ...links.messages()],
@@ -41,5 +41,13 @@ export function checkSite(site: CheckedSite, progress: (text: string) => void = 
       links: links.count,
     },
     feeds,
+  };
+}
+
+/** What a comparison of feeds needs: the texts of a thousand feeds would fill the memory. */
+function withoutContents({ feed, ...rest }: BuiltFeed): BuiltFeed {
+  return {
+    ...rest,
+    feed: { ...feed, items: feed.items.map((item) => ({ ...item, content: undefined, summary: undefined })) },
   };
 }

@@ -1,11 +1,11 @@
-import { existsSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
-import { formatOf, hoursBefore, momentOfInstant } from "../../dates/dates.ts";
+import { formatOf, hoursBefore, isZone, momentOfInstant } from "../../dates/dates.ts";
 import type { Command } from "../frame/command.ts";
+import type { Terminal } from "../frame/terminal.ts";
 import { UsageError } from "../frame/usage-error.ts";
 import { writeNewFile } from "../frame/write-file.ts";
-import { isUsableZone, linesToAdd, type NewSite, siteFiles } from "../init/site-files.ts";
-import { CONFIG_FILES } from "../site/config-files.ts";
+import { type PresentSite, presentSite } from "../init/present-site.ts";
+import { linesToAdd, type NewSite, siteFiles } from "../init/site-files.ts";
 import { packageVersion } from "../site/package-version.ts";
 
 export const initCommand: Command = {
@@ -14,7 +14,7 @@ export const initCommand: Command = {
   usage: "[folder]",
   about: [
     "Writes a package.json, a configuration, a home page, two entries and a tag dictionary. Title, time zone and language are guessed and stand in the configuration to be changed.",
-    "No file that is there is touched. In a folder that has a configuration of Eleventy already, only what it lacks to try the plugin is told.",
+    "No file that is there is touched. Where there is a site of Eleventy already, nothing is written, and the lines to add to its configuration are shown.",
   ],
   flags: {},
   examples: [
@@ -24,48 +24,71 @@ export const initCommand: Command = {
   async run(given, terminal) {
     if (given.names.length > 1) throw new UsageError("init takes one folder.");
     const folder = resolve(terminal.cwd, given.names[0] ?? ".");
-    const site = newSite(folder, terminal.now(), terminal.machine());
-    const { green, dim, bold, cyan } = terminal.colours;
-    const own = CONFIG_FILES.find((name) => existsSync(join(folder, name)));
-    if (own) {
-      terminal.out(
-        `${bold(own)} is there: this is a site already, so nothing was written. Add the plugin to it:\n`,
-      );
-      terminal.out(indented(linesToAdd(site)));
-      terminal.out(
-        `\nEntries are the Markdown and text files in the folder news of your input folder; the option`,
-      );
-      terminal.out(
-        `"entries" says otherwise. Next:\n\n  ${cyan(`${goTo(folder, terminal.cwd)}npm install eleventy-plugin-newsroom`)}`,
-      );
-      return 0;
-    }
-    const left: string[] = [];
-    for (const [path, text] of siteFiles(site)) {
-      if (writeNewFile(join(folder, path), text)) terminal.out(`${green("wrote")}  ${path}`);
-      else left.push(path);
-    }
-    for (const path of left) terminal.out(`${dim("left")}   ${path} ${dim("(it was there)")}`);
-    if (left.includes("package.json")) {
-      terminal.out(`\nYour package.json was left alone. It needs "type": "module" and two packages. Next:\n`);
-      terminal.out(
-        `  ${cyan(`${goTo(folder, terminal.cwd)}npm install @11ty/eleventy eleventy-plugin-newsroom && npx @11ty/eleventy --serve`)}`,
-      );
-    } else terminal.out(`\nNext:\n\n  ${cyan(`${goTo(folder, terminal.cwd)}npm install && npm start`)}`);
+    const present = presentSite(folder);
+    const site = newSite(folder, present, terminal);
+    const go = goTo(folder, terminal.cwd);
+    if (present.config !== undefined || present.hasEleventy) showLines(present, site, go, terminal);
+    else write(folder, present, site, go, terminal);
     return 0;
   },
 };
 
-function newSite(folder: string, now: number, machine: { timeZone: string; language: string }): NewSite {
-  const timeZone = isUsableZone(machine.timeZone) ? machine.timeZone : "UTC";
+function showLines(
+  { config, hasPlugin }: PresentSite,
+  site: NewSite,
+  go: string,
+  { out, colours }: Terminal,
+): void {
+  if (hasPlugin) {
+    out(`${colours.bold(config ?? "")} adds the plugin already, so nothing was written. Next:\n`);
+    out(`  ${colours.cyan(`${go}npx newsroom new "The first headline"`)}`);
+    return;
+  }
+  out(
+    config === undefined
+      ? "package.json lists Eleventy: this is a site already, so nothing was written. Add the plugin in eleventy.config.js:\n"
+      : `${colours.bold(config)} is there: this is a site already, so nothing was written. Add the plugin to it:\n`,
+  );
+  out(linesToAdd(site).replace(/^(?=.)/gm, "  "));
+  out("\nEntries are the Markdown and text files in the folder news of your input folder; the option");
+  out(`"entries" says otherwise. Next:\n\n  ${colours.cyan(`${go}npm install eleventy-plugin-newsroom`)}`);
+}
+
+function write(
+  folder: string,
+  present: PresentSite,
+  site: NewSite,
+  go: string,
+  { out, colours }: Terminal,
+): void {
+  const left: string[] = [];
+  for (const [path, text] of siteFiles(site)) {
+    // A second home page beside one of another kind would end the build.
+    const written =
+      !(present.hasHome && path.startsWith("src/index.")) && writeNewFile(join(folder, path), text);
+    if (written) out(`${colours.green("wrote")}  ${path}`);
+    else left.push(path);
+  }
+  for (const path of left) out(`${colours.dim("left")}   ${path} ${colours.dim("(it was there)")}`);
+  const next = left.includes("package.json")
+    ? "npm install @11ty/eleventy eleventy-plugin-newsroom && npx @11ty/eleventy --serve"
+    : "npm install && npm start";
+  out(`\nNext:\n\n  ${colours.cyan(go + next)}`);
+}
+
+function newSite(folder: string, { isCommonJs }: PresentSite, terminal: Terminal): NewSite {
+  const machine = terminal.machine();
+  const timeZone = isZone(machine.timeZone) ? machine.timeZone : "UTC";
   const calendar = { zone: timeZone, publishTime: "00:00" };
+  const minute = (instant: number) => formatOf(momentOfInstant(instant, calendar), "yyyy-MM-dd HH:mm", "en");
   return {
     folderName: basename(folder),
     timeZone,
     language: languageOf(machine.language),
-    today: formatOf(momentOfInstant(now, calendar), "yyyy-MM-dd HH:mm", "en"),
-    yesterday: formatOf(momentOfInstant(hoursBefore(now, 24), calendar), "yyyy-MM-dd HH:mm", "en"),
+    today: minute(terminal.now()),
+    yesterday: minute(hoursBefore(terminal.now(), 24)),
     version: packageVersion(),
+    configName: isCommonJs ? "eleventy.config.mjs" : "eleventy.config.js",
   };
 }
 
@@ -79,8 +102,4 @@ function goTo(folder: string, cwd: string): string {
   const path = relative(cwd, folder);
   if (path === "") return "";
   return `cd ${/^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`} && `;
-}
-
-function indented(text: string): string {
-  return text.replace(/^(?=.)/gm, "  ");
 }

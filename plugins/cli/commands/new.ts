@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join, posix } from "node:path";
 import { dayOf, formatOf, momentOfInstant, parseMoment } from "../../dates/dates.ts";
 import type { Desk } from "../../eleventy/desk.ts";
+import { matcherOf } from "../../eleventy/source-files.ts";
 import { type Command, type Given, SITE_FLAGS } from "../frame/command.ts";
 import type { Terminal } from "../frame/terminal.ts";
 import { UsageError } from "../frame/usage-error.ts";
@@ -63,6 +64,10 @@ function write(title: string, desk: Desk, given: Given, terminal: Terminal): str
       )
     : entryFile({ title, date, tags, authors, section, draft: given.has("draft") || undefined }, "");
   const path = `${folder}${name}${ending}`;
+  if (!matcherOf(desk.settings.globs)(`${desk.entriesFolder}${name}${ending}`)) {
+    const globs = desk.settings.globs.join(", ");
+    throw new UsageError(`The option "entries" of the site (${globs}) would not take ${path} for an entry.`);
+  }
   // The name was free a moment ago: another process is as good an owner of it.
   if (!writeNewFile(join(terminal.cwd, path), text))
     throw new UsageError(`${path} is there now; nothing was written.`);

@@ -1,4 +1,3 @@
-import { parseMoment } from "../../dates/dates.ts";
 import { entryFile } from "../new/entry-file.ts";
 
 /** What a new site is made from: guesses, each of which the configuration lets an owner change. */
@@ -15,6 +14,8 @@ export interface NewSite {
   yesterday: string;
   /** Version of this package, for the dependency. */
   version: string;
+  /** `eleventy.config.mjs` beside a package.json that is there and says nothing of modules. */
+  configName: string;
 }
 
 /** The files of a new site by their path below its folder, in the order they are told of. */
@@ -22,7 +23,7 @@ export function siteFiles(site: NewSite): Map<string, string> {
   const title = titleOf(site.folderName);
   return new Map([
     ["package.json", packageJson(site)],
-    ["eleventy.config.js", configFile(title, site)],
+    [site.configName, configFile(title, site)],
     ["src/index.njk", homePage(title)],
     ["src/_includes/base.njk", baseLayout(site)],
     ["src/news/we-are-online.md", firstEntry(site)],
@@ -187,8 +188,3 @@ Feeds:
   aliases: [RSS]
   match: [feed reader, feed readers]
 `;
-
-/** True for what the files above take for granted of a zone. */
-export function isUsableZone(timeZone: string): boolean {
-  return parseMoment("2000-01-01", { zone: timeZone, publishTime: "00:00" }) !== undefined;
-}
