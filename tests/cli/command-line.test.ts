@@ -97,6 +97,17 @@ test("a configuration in TypeScript or of another name works where Node can read
   assert.match(ran.out, "1 entry");
 });
 
+test("a site that loads another copy of the plugin than the command line is understood as well", async () => {
+  const folder = site({ "src/news/a.txt": "date 2021-05-05 Rain\n\nText.\n" });
+  const copy = new URL("../../plugins/eleventy/register.ts?copy", import.meta.url).href;
+  writeFileSync(
+    join(folder, "node_modules/eleventy-plugin-newsroom/index.js"),
+    `import { register } from ${JSON.stringify(copy)};\nexport default (config, options) => void register(config, options, ["entries"]);\n`,
+  );
+  const ran = await newsroom(folder, ["new", "Rain"]);
+  assert.is(ran.out, "src/news/rain.md\n", ran.err);
+});
+
 test("two newsrooms of a site are told apart by their path", async () => {
   const folder = site(
     { "src/press/a.txt": "date 2021-05-05 Press\n\nText.\n" },

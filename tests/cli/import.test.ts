@@ -36,9 +36,9 @@ const RSS = `<?xml version="1.0"?>
 <item><title>No date</title><guid>https://old.example/none</guid></item>
 </channel></rss>`;
 
-const ATOM = `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="ru" xml:base="https://atom.example/b/">
+const ATOM = `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en" xml:base="https://atom.example/b/">
 <title>A</title><link href="."/>
-<entry><title type="html">A &amp;lt;b&gt; &lt;i&gt;x&lt;/i&gt;</title><id>tag:atom.example,2020:1</id>
+<entry xml:lang="ru"><title type="html">A &amp;lt;b&gt; &lt;i&gt;x&lt;/i&gt;</title><id>tag:atom.example,2020:1</id>
 <link href="posts/one.html"/><published>2020-01-02T03:04:05+06:00</published><updated>2020-02-02T00:00:00Z</updated>
 <author><name>Ёж</name><email>a@atom.example</email></author><category term="новости" label="Новости"/>
 <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Текст <a href="../c">c</a></p></div></content></entry>
@@ -157,6 +157,33 @@ test("a bomb of entities, an entity from outside and a million nested elements h
   const text = read(folder, `news/${name}`);
   assert.ok(text.length < 1000);
   assert.not.match(text, "the secret");
+});
+
+test("what an item says cannot become front matter of its own, a template, or a file elsewhere", async () => {
+  const folder = temporaryFolder();
+  const evil = "../../x\n---\nlayout: evil.njk\npermalink: /evil/\n---\n{{ 1 }}";
+  writeFiles(folder, {
+    "evil.json": JSON.stringify({
+      items: [
+        {
+          id: evil,
+          title: evil,
+          date_published: "2021-05-05",
+          tags: [evil],
+          authors: [{ name: evil }],
+          language: "../..",
+          content_html: evil,
+          url: "https://evil.example/{{ 1 }}/",
+        },
+      ],
+    }),
+  });
+  await newsroom(folder, ["import", "evil.json", "--to", "src/news"]);
+  const [name = "", ...more] = files(join(folder, "src/news"));
+  assert.equal(more, []);
+  const { data, content } = matter(read(folder, `src/news/${name}`));
+  assert.equal(Object.keys(data), ["title", "date", "tags", "authors", "id"]);
+  assert.not.match(content, "{{");
 });
 
 test("a feed in another encoding keeps its letters, and a trial run writes nothing", async () => {

@@ -154,7 +154,8 @@ function print(
   const errors = messages.filter(({ severity }) => severity === "error").length;
   const warnings = messages.length - errors;
   const looked = `${number(counts.entries, "entry", "entries")}, ${number(counts.pages, "page")}, ${number(counts.feeds, "feed")} with ${number(counts.items, "item")}, ${number(counts.links, "link")}`;
-  out(`Looked at ${looked}.`);
+  // Where the build itself stopped, nothing was looked at.
+  if (counts.entries + counts.pages > 0) out(`Looked at ${looked}.`);
   if (against) {
     const shown = number(against.shownAsNew, "old entry", "old entries");
     const compared = `Compared ${number(against.feeds, "feed")} with what is deployed`;

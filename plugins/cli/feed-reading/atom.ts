@@ -10,6 +10,7 @@ export function readAtom(root: Element, address: string | undefined): ReadFeed {
     format: "atom",
     title: plain(childOf(root, "title")),
     home: linkOf(root, "alternate", base),
+    language: root.attribs["xml:lang"],
     items: childrenOf(root, "entry").map((entry) => readEntry(entry, root, base)),
   };
 }
@@ -44,7 +45,7 @@ function readEntry(entry: Element, feed: Element, feedBase: string | undefined):
           duration: undefined,
         })),
     ),
-    language: entry.attribs["xml:lang"] ?? content?.attribs["xml:lang"] ?? feed.attribs["xml:lang"],
+    language: entry.attribs["xml:lang"] ?? content?.attribs["xml:lang"],
     base: contentBase ?? base ?? url,
   };
 }

@@ -17,7 +17,8 @@ export function readJsonFeed(text: string, address: string | undefined): ReadFee
     format: "json",
     title: textIn(feed, "title") ?? "",
     home,
-    items: items.map((item) => readItem(fieldsOf(item), base, authors, textIn(feed, "language"))),
+    language: textIn(feed, "language"),
+    items: items.map((item) => readItem(fieldsOf(item), base, authors)),
   };
 }
 
@@ -29,12 +30,7 @@ function parse(text: string): unknown {
   }
 }
 
-function readItem(
-  item: Fields,
-  base: string | undefined,
-  authors: string[],
-  language: string | undefined,
-): ReadItem {
+function readItem(item: Fields, base: string | undefined, authors: string[]): ReadItem {
   const url = absoluteAddress(textIn(item, "url"), base);
   const plain = textIn(item, "content_text");
   const own = authorsIn(item);
@@ -57,7 +53,7 @@ function readItem(
         : [{ url: image, type: "image/*", length: undefined, duration: undefined, title: undefined }]),
       ...list(item["attachments"]).map((attachment) => attachmentOf(fieldsOf(attachment), base)),
     ]),
-    language: textIn(item, "language") ?? language,
+    language: textIn(item, "language"),
     base: url ?? base,
   };
 }

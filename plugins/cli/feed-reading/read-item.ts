@@ -4,6 +4,7 @@ export interface ReadFeed {
   title: string;
   /** Address of the HTML page it stands for, as written. */
   home: string | undefined;
+  language: string | undefined;
   items: ReadItem[];
 }
 
@@ -24,6 +25,7 @@ export interface ReadItem {
   authors: string[];
   tags: string[];
   enclosures: ReadEnclosure[];
+  /** Where the item itself says; the feed's own is another matter. */
   language: string | undefined;
   /** Address that relative ones in `content` are resolved against. */
   base: string | undefined;

@@ -14,16 +14,16 @@ import {
 export function readRss(root: Element, address: string | undefined): ReadFeed {
   const channel = childOf(root, "channel") ?? root;
   const home = absoluteAddress(textOfChild(channel, "link"), address);
-  const language = textOfChild(channel, "language", "dc:language");
   return {
     format: "rss",
     title: titleText(textOfChild(channel, "title") ?? ""),
     home,
-    items: elementsNamed(root, "item").map((item) => readItem(item, home ?? address, language)),
+    language: textOfChild(channel, "language", "dc:language"),
+    items: elementsNamed(root, "item").map((item) => readItem(item, home ?? address)),
   };
 }
 
-function readItem(item: Element, base: string | undefined, language: string | undefined): ReadItem {
+function readItem(item: Element, base: string | undefined): ReadItem {
   const guid = childOf(item, "guid");
   const id = textOf(guid) ?? item.attribs["rdf:about"];
   const permalink =
@@ -42,7 +42,7 @@ function readItem(item: Element, base: string | undefined, language: string | un
     authors: authorsOf(item),
     tags: childrenOf(item, "category", "dc:subject").flatMap((category) => textOf(category) ?? []),
     enclosures: enclosuresOf(item, url ?? base),
-    language: textOfChild(item, "dc:language") ?? language,
+    language: textOfChild(item, "dc:language"),
     base: url ?? base,
   };
 }

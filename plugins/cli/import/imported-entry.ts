@@ -47,7 +47,8 @@ export function importedEntry(
       authors: unique(item.authors.map(line)),
       summary,
       ...enclosureFields(item.enclosures),
-      lang: languageOf(item.language),
+      // Feeds often say a language that is nobody's choice; an item that differs from its feed means it.
+      lang: item.language === feed.language ? undefined : languageOf(item.language),
       id: item.id === undefined ? undefined : line(item.id),
       permalink: keepsAddresses ? oldAddress(item.url, feed.home) : undefined,
     },
