@@ -2,7 +2,8 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { readText } from "./source-files.ts";
 
-const TEMPLATE = /\.(njk|liquid|html|md|markdown|webc|hbs|mustache|ejs|pug|haml|vto|[cm]?[jt]sx?|json|ya?ml|mdx)$/;
+const TEMPLATE =
+  /\.(njk|liquid|html|md|markdown|webc|hbs|mustache|ejs|pug|haml|vto|[cm]?[jt]sx?|json|ya?ml|mdx)$/;
 const LEFT_OUT = new Set(["node_modules", ".git", "_site"]);
 
 /**
@@ -19,7 +20,10 @@ export function namesCollections(
   isEntry: (path: string) => boolean,
 ): boolean {
   const names = ownNames.map((name) => name.replace(/\$/g, "\\$&")).join("|");
-  const own = new RegExp(`\\bcollections\\s*(?:\\.\\s*(?:${names})\\b|\\[\\s*["'](?:${names})["']\\s*\\]|["']?\\s*:\\s*\\[?[\\s-]*["']?(?:${names})\\b)`, "g");
+  const own = new RegExp(
+    `\\bcollections\\s*(?:\\.\\s*(?:${names})\\b|\\[\\s*["'](?:${names})["']\\s*\\]|["']?\\s*:\\s*\\[?[\\s-]*["']?(?:${names})\\b)`,
+    "g",
+  );
   for (const folder of new Set(folders)) {
     if (!existsSync(folder)) continue;
     for (const file of filesBelow(folder)) {

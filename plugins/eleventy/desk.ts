@@ -17,13 +17,14 @@ import { type ReadingContext, readEntry } from "../sources/read-entry.ts";
 import type { SourceItem } from "../sources/source-item.ts";
 import { readDictionary, type TagDictionary } from "../tags/dictionary.ts";
 import { compileMatcher } from "../tags/match.ts";
-import { dataFilesToWatch, findDataFile } from "./data-files.ts";
 import { namesCollections } from "./collections-use.ts";
-import { desksOf } from "./desks.ts";
+import { dataFilesToWatch, findDataFile } from "./data-files.ts";
 import { DeletionWatch } from "./deletion-watch.ts";
+import { desksOf } from "./desks.ts";
 import { type DirectItem, readDirect } from "./direct-entries.ts";
 import type { CollectionApi, CollectionItem, EleventyConfig, TemplateData } from "./eleventy-config.ts";
 import { EntryCache } from "./entry-cache.ts";
+import { ignoredFiles } from "./ignored-files.ts";
 import { mediaSizes } from "./media-files.ts";
 import { Outputs } from "./outputs.ts";
 import { settleAddresses } from "./settle-addresses.ts";
@@ -154,8 +155,17 @@ export class Desk {
 
   /** Files that the plugin reads itself, below the input folder. */
   directFiles(): string[] {
-    this.#directFiles ??= findFiles(this.folders, this.settings.globs, this.directEndings);
+    if (!this.#directFiles) {
+      const isIgnored = ignoredFiles(this.config, this.folders, this.ownIgnores);
+      const found = findFiles(this.folders, this.settings.globs, this.directEndings);
+      this.#directFiles = found.filter((below) => !isIgnored(this.folders.input + below));
+    }
     return this.#directFiles;
+  }
+
+  /** Globs of the entries that Eleventy is to leave to the newsroom. */
+  get ownIgnores(): string[] {
+    return this.settings.direct ? this.settings.globs.map((glob) => this.folders.input + glob) : [];
   }
 
   /** Folder, below the input folder, that entries without further folders lie in. */
@@ -259,8 +269,10 @@ export class Desk {
     if (collections !== "auto") return collections;
     this.#usesCollections ??=
       this.#hasForeignCollections() ||
-      namesCollections([this.folders.input, this.folders.data, ...this.#layoutFolders], this.collectionNames, (path) =>
-        this.#isEntryPath(belowInput(path, this.folders)),
+      namesCollections(
+        [this.folders.input, this.folders.data, ...this.#layoutFolders],
+        this.collectionNames,
+        (path) => this.#isEntryPath(belowInput(path, this.folders)),
       );
     return this.#usesCollections;
   }
@@ -443,6 +455,7 @@ export class Desk {
       absolute: this.addresses.absolute,
       siteBase: this.addresses.siteBase,
       idOf: (item, url) => (ids ? makeId({ ...ids, key: item.stem }) : url),
+      keepsTexts: this.watching,
       sizeOf: mediaSizes(this.config, this.folders),
       report: (message) => this.messages.report(message),
     };

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import { escapeHtml } from "../content/xml-text.ts";
 import type { Message } from "../messages/message.ts";
+import { hrefOfUrl } from "../room/addresses.ts";
 import { parseFrontMatter, splitFrontMatter, writtenField } from "../sources/front-matter.ts";
 import type { SourceItem } from "../sources/source-item.ts";
 import { isSiteFile, parseWire, wireParagraphs } from "../sources/wire.ts";
@@ -76,10 +77,11 @@ function wireItem(
     kind: "text",
     folderLanguage: languageOfFolder(below, context.languages),
     written: (field) => wire.fields.get(field === "author" ? "authors" : field),
-    render: () =>
-      wireParagraphs(wire.body)
+    render() {
+      return wireParagraphs(this.body)
         .map((paragraph) => `<p>${escapeHtml(paragraph)}</p>\n`)
-        .join(""),
+        .join("");
+    },
   };
 }
 
@@ -90,7 +92,7 @@ function markdownItem(
   context: DirectContext,
 ): DirectItem | undefined {
   const { matter, body, bodyLine } = splitFrontMatter(source);
-  const parsed = parseFrontMatter(matter ?? "");
+  const parsed = parseFrontMatter(copyOf(matter ?? ""));
   if (parsed.problem) {
     context.report({
       code: "front-matter-invalid",
@@ -120,6 +122,7 @@ function markdownItem(
     return undefined;
   }
   const data = { ...context.folderData(posix.dirname(below)), ...parsed.data };
+  const head = copyOf(source.slice(0, source.length - body.length));
   return {
     file,
     stem: stemOf(below),
@@ -129,9 +132,16 @@ function markdownItem(
     body,
     kind: "markdown",
     folderLanguage: languageOfFolder(below, context.languages),
-    written: (field) => writtenField(source.slice(0, source.length - body.length), field),
-    render: () => context.markdown(body),
+    written: (field) => writtenField(head, field),
+    render() {
+      return context.markdown(this.body);
+    },
   };
+}
+
+/** A text of its own: a part of a string holds the whole in memory. */
+function copyOf(text: string): string {
+  return Buffer.from(text).toString();
 }
 
 /** The address Eleventy would give the file. */
@@ -139,11 +149,11 @@ function hrefOfMarkdown(below: string, data: Readonly<Record<string, unknown>>):
   const { permalink } = data;
   if (permalink === false) return undefined;
   if (typeof permalink === "string" && permalink !== "") {
-    return encodeURI(`/${permalink.replace(/^\/+/, "")}`.replace(/\/index\.html$/, "/"));
+    return hrefOfUrl(`/${permalink.replace(/^\/+/, "")}`.replace(/\/index\.html$/, "/"));
   }
   const stem = stemOf(below);
   // `plan/index.md` and `plan/plan.md` are both `/plan/`.
-  return encodeURI(
+  return hrefOfUrl(
     `/${stem.replace(/(^|\/)index$/, "$1").replace(/(^|\/)([^/]+)\/\2$/, "$1$2")}`.replace(/\/*$/, "/"),
   );
 }

@@ -25,6 +25,8 @@ function withHeadElements(html: string, elements: () => readonly { key: RegExp; 
   const end = html.indexOf("</head>");
   if (end < 0) return html;
   const head = html.slice(0, end);
-  const missing = elements().filter((element) => !element.key.test(head)).map((element) => element.html);
+  const missing = elements()
+    .filter((element) => !element.key.test(head))
+    .map((element) => element.html);
   return missing.length === 0 ? html : `${head}${missing.join("\n")}\n${html.slice(end)}`;
 }

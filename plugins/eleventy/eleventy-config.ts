@@ -17,6 +17,7 @@ export interface EleventyConfig {
   on(event: string, listener: (argument: never) => unknown): void;
   getFilter(name: string): ((...args: unknown[]) => unknown) | undefined;
   ignores: Set<string>;
+  useGitIgnore?: boolean;
   collections?: object;
   events: object;
   directories?: {
@@ -24,6 +25,7 @@ export interface EleventyConfig {
     output: string;
     data: string;
     includes: string;
+    layouts?: string;
     getLayoutPathRelativeToInputDirectory?(path: string): string;
   };
   dir?: { input?: string; output?: string; data?: string };

@@ -120,7 +120,10 @@ function findEntry(subject: unknown, room: Newsroom): Entry | undefined {
   let index = entryIndexes.get(room);
   if (!index) {
     index = new Map(
-      room.all.flatMap((entry) => [[entry.href, entry] as const, [decodeURI(entry.href), entry] as const]),
+      room.all.flatMap((entry) => [
+        [entry.href, entry] as const,
+        [decodeURIComponent(entry.href), entry] as const,
+      ]),
     );
     entryIndexes.set(room, index);
   }

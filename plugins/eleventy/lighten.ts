@@ -9,7 +9,10 @@ const ENGINE = "newsroom-markdown";
  *
  * @param contentOf HTML of an entry by its file, or of a text that is no known entry
  */
-export function addPlainMarkdown(config: EleventyConfig, contentOf: (inputPath: string, text: string) => string): void {
+export function addPlainMarkdown(
+  config: EleventyConfig,
+  contentOf: (inputPath: string, text: string) => string,
+): void {
   config.addExtension(ENGINE, {
     outputFileExtension: "html",
     compileOptions: { permalink: "raw", cache: false },

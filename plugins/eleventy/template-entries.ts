@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { hrefOfUrl } from "../room/addresses.ts";
 import { splitFrontMatter, writtenField } from "../sources/front-matter.ts";
 import type { SourceItem, WrittenField } from "../sources/source-item.ts";
 import type { CollectionItem, TemplateData } from "./eleventy-config.ts";
@@ -19,18 +20,22 @@ export function itemOfCollection(inspected: SourceItem, item: CollectionItem): S
   return {
     ...inspected,
     data: item.data,
-    href: item.url ? encodeURI(item.url) : undefined,
+    href: item.url ? hrefOfUrl(item.url) : undefined,
     body: item.rawInput,
     render: () => item.templateContent,
   };
 }
 
 /** The same when Eleventy has given the template its address, and the newsroom will render it. */
-export function itemOfPlain(inspected: SourceItem, data: TemplateData, markdown: (text: string) => string): SourceItem {
+export function itemOfPlain(
+  inspected: SourceItem,
+  data: TemplateData,
+  markdown: (text: string) => string,
+): SourceItem {
   const { url, rawInput = "" } = data.page;
   return {
     ...inspected,
-    href: url ? encodeURI(url) : undefined,
+    href: url ? hrefOfUrl(url) : undefined,
     body: rawInput,
     render: () => markdown(rawInput),
   };

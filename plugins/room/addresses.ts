@@ -18,7 +18,20 @@ export function addressesOf(siteUrl: string, pathPrefix: string): Addresses {
   const siteBase = new URL(prefix === "/" ? url.pathname.replace(/\/*$/, "/") : prefix, url.origin).href;
   return {
     siteBase,
-    absolute: (href) => (href.startsWith("/") && !href.startsWith("//") ? siteBase + href.slice(1) : new URL(href, siteBase).href),
-    prefixed: (href) => (prefix !== "/" && href.startsWith("/") && !href.startsWith("//") ? prefix + href.slice(1) : href),
+    absolute: (href) =>
+      href.startsWith("/") && !href.startsWith("//")
+        ? siteBase + href.slice(1)
+        : new URL(href, siteBase).href,
+    prefixed: (href) =>
+      prefix !== "/" && href.startsWith("/") && !href.startsWith("//") ? prefix + href.slice(1) : href,
   };
+}
+
+/**
+ * A root-relative address as Eleventy has it, percent-encoded. In a file name `#` and `?` are letters like others.
+ *
+ * @example hrefOfUrl("/news/C# 101/") // "/news/C%23%20101/"
+ */
+export function hrefOfUrl(url: string): string {
+  return encodeURI(url).replaceAll("#", "%23").replaceAll("?", "%3F");
 }

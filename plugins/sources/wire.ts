@@ -54,13 +54,26 @@ export function parseWire(source: string, fileName: string): Wire | undefined {
     [...fields].map(([name, field]) => [name, field.text]),
   );
   at++;
-  for (let header = HEADER_LINE.exec(lines[at] ?? ""); header; header = HEADER_LINE.exec(lines[++at] ?? "")) {
+  for (let header = headerOf(lines[at]); header; header = headerOf(lines[++at])) {
     const name = (header[1] ?? "").toLowerCase().replace(/^author$/, "authors");
     const text = (header[2] ?? "").trim();
     if (!fields.has(name)) fields.set(name, { text, line: at + 1 });
     data[name] = name === "authors" ? [...((data[name] as string[] | undefined) ?? []), text] : text;
   }
   return { data, body: lines.slice(at).join("\n"), fields };
+}
+
+/** A sentence begins with one capital: `Updated figures follow.` is text, `updated 2021-05-06` and `Updated: 2021-05-06` are not. */
+function headerOf(line = ""): RegExpExecArray | null {
+  const header = HEADER_LINE.exec(line);
+  const name = header?.[1] ?? "";
+  const isSentence =
+    /^[A-Z][a-z]/.test(name) &&
+    !line
+      .slice(line.indexOf(name) + name.length)
+      .trimStart()
+      .startsWith(":");
+  return isSentence ? null : header;
 }
 
 /** The paragraphs of the wire form: apart by blank lines, each line as written without the blanks around it. */

@@ -362,6 +362,100 @@ test("pages.layout puts all pages of the plugin into the site's design, or some 
   assert.is(elementsOf(some.read("/news/a/"), "body")[0]?.["data-layout"], undefined);
 });
 
+test("what the owner keeps from Eleventy is not published by the newsroom either", async () => {
+  for (const render of ["templates", "direct"] as const) {
+    const site = await buildSite(
+      {
+        "src/news/a.md": entry("title: A\ndate: 2021-05-05"),
+        "src/news/private/b.md": entry("title: B\ndate: 2021-05-05"),
+        "src/news/private/c.txt": "date 2021-05-05 C\n\nText.\n",
+        "src/news/hidden/d.md": entry("title: D\ndate: 2021-05-05"),
+        "src/news/hidden/e.txt": "date 2021-05-05 E\n\nText.\n",
+        ".eleventyignore": "# not yet\nsrc/news/hidden/\n",
+      },
+      {
+        options: { entries: { render } },
+        config: (config: { ignores: Set<string> }) => config.ignores.add("src/news/private/**"),
+      },
+    );
+    assert.equal(titlesOf(site), ["A"], render);
+  }
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    "package.json": '{"type":"module"}',
+    "a.txt": "date 2021-05-05 A\n\nText.\n",
+    "_site/old.txt": "date 2021-05-05 Old\n\nText.\n",
+  });
+  assert.equal(
+    titlesOf(await buildFolder(folder, { input: ".", options: { entries: "**/*.txt" } })),
+    ["A"],
+    "the output is no source",
+  );
+});
+
+test("entries may be meant by several globs, some of them negative", async () => {
+  const site = await buildSite(
+    {
+      "src/news/a.md": entry("title: A\ndate: 2021-05-05"),
+      "src/blog/b.md": entry("title: B\ndate: 2021-05-06"),
+      "src/news/private/c.txt": "date 2021-05-05 C\n\nText.\n",
+    },
+    { options: { entries: ["news/**/*.{md,txt}", "blog/*.md", "!news/private/**"] } },
+  );
+  assert.equal(titlesOf(site), ["B", "A"]);
+});
+
+test("signs that mean something in an address are letters in a file name", async () => {
+  const names = ["C# and what?", "50%25 & more+", "a;b=c,d@e"];
+  for (const render of ["templates", "direct"] as const) {
+    const site = await buildSite(
+      Object.fromEntries(
+        names.map((name, index) => [
+          `src/news/${name}.md`,
+          entry(`title: ${JSON.stringify(name)}\ndate: 2021-05-0${index + 1}`),
+        ]),
+      ),
+      { options: { entries: { render } } },
+    );
+    for (const { title, url } of jsonItems(site)) {
+      const { pathname, hash, search } = new URL(url);
+      assert.equal([decodeURIComponent(pathname), hash, search], [`/news/${title}/`, "", ""]);
+      assert.is(elementsOf(site.read(`/news/${title}/`), "h1").length, 1, title);
+      assert.ok(linksOf(site.read("/news/")).includes(pathname), pathname);
+    }
+  }
+});
+
+test("a newsroom may be the whole of a site, or have nothing to say yet", async () => {
+  const root = await buildSite(
+    {
+      "src/blog/a.md": entry("title: A\ndate: 2021-05-05\ntags: [Town]"),
+      "src/blog/b.txt": "date 2021-05-06 B\n\nText.\n",
+      "src/about.md": "About",
+    },
+    { options: { path: "/", entries: "blog/**/*.{md,txt}" } },
+  );
+  assert.equal(titlesOf(root, "/feed.json"), ["B", "A"]);
+  for (const path of ["/", "/2021/", "/tags/town/", "/b/", "/about/"]) assert.ok(root.has(path), path);
+  const empty = await buildSite({ "src/about.md": "About" });
+  assert.equal(titlesOf(empty), []);
+  assert.ok(empty.has("/news/") && empty.has("/news/tags/"));
+  const wireOnly = await buildSite({ "src/news/a.txt": "date 2021-05-05 A\n\nText.\n" });
+  assert.ok(wireOnly.has("/news/a/"));
+  assert.match(wireOnly.logs.join("\n"), /: 1 entry read, 1 published/);
+});
+
+test("a first paragraph right below the headline is no header line", async () => {
+  const site = await buildSite({
+    "src/news/a.txt": "date 2021-05-05 The law\nDraft laws were read today.\n\nUpdated figures follow.\n",
+    "src/news/b.txt": "date 2021-05-06 Sums\nTAGS Town\nUpdated figures follow.\nAuthors were asked.\n",
+  });
+  const [sums, law] = jsonItems(site);
+  assert.match(law?.content_html ?? "", /Draft laws were read today\.[\s\S]*Updated figures follow\./);
+  assert.equal(sums?.tags, ["Town"]);
+  assert.match(sums?.content_html ?? "", /Updated figures follow\.\s*Authors were asked\./);
+});
+
 test("layouts in a folder beside the input folder work, and an entry rendered directly may name its own", async () => {
   // Eleventy keeps the layouts of one process by name, so no other test may use these.
   const folder = temporaryFolder();
