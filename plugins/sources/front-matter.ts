@@ -24,7 +24,7 @@ export function splitFrontMatter(source: string): SplitSource {
   return {
     matter,
     body: afterOpening.slice(closing.index + closing[0].length),
-    bodyLine: countLines(matter) + 2,
+    bodyLine: countLines(matter) + 3,
   };
 }
 

@@ -70,7 +70,7 @@ export async function buildSection(
   const files = Object.fromEntries(
     blocks.filter((block) => isFile(block) && !CONFIG.test(block.role)).map(({ role, text }) => [role, text]),
   );
-  const hasEntries = Object.keys(files).some((file) => /\.(md|txt)$/.test(file));
+  const hasEntries = Object.keys(files).some((file) => /\.(md|txt)$/.test(file) && !file.endsWith("robots.txt"));
   const folder = temporaryFolder();
   symlinkSync(join(PROJECT, "node_modules"), join(folder, "node_modules"));
   writeFiles(folder, {
