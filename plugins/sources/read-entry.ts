@@ -21,6 +21,8 @@ export interface ReadingContext {
   /** Id of an entry that gives none. */
   idOf(item: SourceItem, url: string): string;
   sizeOf(address: string, item: SourceItem): number | undefined;
+  /** True while watching, when the texts are read again and again. */
+  keepsTexts: boolean;
   report(message: Message): void;
 }
 
@@ -105,7 +107,12 @@ export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry 
       {
         summary,
         text: () => plainText(item.body, item.kind),
-        content: () => item.render(),
+        content: () => {
+          const html = item.render();
+          // A large archive would else hold every text twice.
+          if (!context.keepsTexts) item.body = "";
+          return html;
+        },
         clean: (html) =>
           cleanContent(html, {
             pageUrl: url,

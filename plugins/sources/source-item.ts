@@ -8,7 +8,7 @@ export interface SourceItem {
   data: Readonly<Record<string, unknown>>;
   /** Root-relative address without path prefix, or undefined for an entry without a page. */
   href: string | undefined;
-  /** The text as written, front matter or header taken off. */
+  /** The text as written, front matter or header taken off. `""` once it has been rendered and is needed no more. */
   body: string;
   kind: "markdown" | "html" | "text";
   /** A language that the place of the file says. */
