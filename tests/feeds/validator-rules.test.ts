@@ -70,6 +70,17 @@ test("Text of an Atom summary that shows a closing tag is declared as HTML", () 
   assert.match(xml, '<summary type="html"><![CDATA[Close it with &lt;/b> and &lt;/p>.]]></summary>');
 });
 
+test("An ampersand of a summary stands bare in HTML only before a blank, where no parser looks for a reference", () => {
+  const texts = { one: { summary: 'R & D, R&D, &", &Слово;, &&, & <b>, &' } };
+  const [shown] = hostileEntries(texts);
+  assert.ok(shown);
+  const xml = documentsOf(channel([shown], { formats: ["rss"] }), context([shown]))[0]?.render() ?? "";
+  const description = /<description><!\[CDATA\[(.*)\]\]><\/description>\s*<content/u.exec(xml)?.[1] ?? "";
+  assert.match(description, "R & D, R&amp;D");
+  assert.not.match(description, /&(?!(?:amp|lt);| )/u);
+  assert.is(description.replaceAll("&lt;", "<").replaceAll("&amp;", "&"), texts.one.summary);
+});
+
 test("RSS has a picture of the channel only in a format that RSS knows, with the channel's own title and link", () => {
   for (const { format, xml } of documents()) if (format === "rss") assert.not.match(xml, "<image>");
   for (const { format, xml } of documents({ site: { ...site, image: "https://news.example/logo.PNG" } })) {
