@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
 /**
@@ -7,10 +7,9 @@ import { dirname } from "node:path";
  * @returns false where the file is there: it is left alone
  */
 export function writeNewFile(path: string, text: string): boolean {
-  if (existsSync(path)) return false;
   mkdirSync(dirname(path), { recursive: true });
   try {
-    // Also refuses a file that came in between, and a link that leads nowhere.
+    // Refuses, in one step, a file that is there: also one that came in a moment ago, or a link that leads nowhere.
     writeFileSync(path, text, { flag: "wx" });
     return true;
   } catch (error) {
