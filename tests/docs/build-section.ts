@@ -21,10 +21,12 @@ const ENTRIES: Files = {
 };
 
 /** A configuration around a call of `addPlugin` that is shown alone. */
-function around(call: string): string {
+function around(call: string, webc = false): string {
   return `import newsroom from "eleventy-plugin-newsroom";
+${webc ? 'import webc from "@11ty/eleventy-plugin-webc";' : ""}
 const site = { url: "https://news.example/", title: "The Example" };
 export default function (eleventyConfig) {
+${webc ? "  eleventyConfig.addPlugin(webc);" : ""}
 ${call}
   return { dir: { input: "src" } };
 }
@@ -42,6 +44,8 @@ function fromSources(config: string): string {
   );
 }
 
+const PLAIN = '  eleventyConfig.addPlugin(newsroom, { site, timeZone: "Asia/Almaty" });';
+
 /** The configurations that a section shows; one that is made up where it shows none. */
 export function configsOf(blocks: readonly Block[]): { file: string; text: string; line: number }[] {
   const shown = blocks
@@ -51,15 +55,9 @@ export function configsOf(blocks: readonly Block[]): { file: string; text: strin
         ? { file: "eleventy.config.js", text: around(text), line }
         : { file: role, text, line },
     );
-  return shown.length > 0
-    ? shown
-    : [
-        {
-          file: "eleventy.config.js",
-          text: around('  eleventyConfig.addPlugin(newsroom, { site, timeZone: "Asia/Almaty" });'),
-          line: 0,
-        },
-      ];
+  if (shown.length > 0) return shown;
+  const webc = blocks.some(({ language }) => language === "webc");
+  return [{ file: "eleventy.config.js", text: around(PLAIN, webc), line: 0 }];
 }
 
 /** Builds the site that the files of a section are, with one of its configurations. */
@@ -70,7 +68,9 @@ export async function buildSection(
   const files = Object.fromEntries(
     blocks.filter((block) => isFile(block) && !CONFIG.test(block.role)).map(({ role, text }) => [role, text]),
   );
-  const hasEntries = Object.keys(files).some((file) => /\.(md|txt)$/.test(file) && !file.endsWith("robots.txt"));
+  const hasEntries = Object.keys(files).some(
+    (file) => /\.(md|txt)$/.test(file) && !file.endsWith("robots.txt"),
+  );
   const folder = temporaryFolder();
   symlinkSync(join(PROJECT, "node_modules"), join(folder, "node_modules"));
   writeFiles(folder, {

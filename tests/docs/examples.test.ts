@@ -5,7 +5,12 @@ import { type Block, docFiles, isFile, sectionsOf } from "./blocks.ts";
 import { buildSection, configsOf, errorText } from "./build-section.ts";
 
 /** Text with its blanks made one and without classes, so that an example says what matters. */
-const flat = (text: string): string => text.replace(/ class="[^"]*"/g, "").replace(/\s+/g, " ").trim();
+const flat = (text: string): string =>
+  text
+    .replaceAll("&nbsp;", " ")
+    .replace(/ class="[^"]*"/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
 
 const isResult = ({ role }: Block) => role.startsWith("result ");
 const isError = ({ role }: Block) => role === "error";
@@ -16,7 +21,10 @@ function looksAs(site: BuiltSite, result: Block): void {
   assert.ok(site.has(address), `${where}: ${address} is made; made are ${site.files().join(" ")}`);
   const text = flat(site.read(address));
   for (const line of result.text.split("\n").map(flat).filter(Boolean))
-    assert.ok(text.includes(line), `${where}: “${line}” is not in ${address}: …${text.slice(text.search(/<main|<item|<entry/)).slice(0, 1500)}`);
+    assert.ok(
+      text.includes(line),
+      `${where}: “${line}” is not in ${address}: …${text.slice(Math.max(0, text.search(/<main|<item|<entry/))).slice(0, 1500)}`,
+    );
 }
 
 for (const page of docFiles()) {
