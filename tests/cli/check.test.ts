@@ -133,6 +133,15 @@ test("a hook that leaves out and redates items on purpose is no problem, and a p
   assert.is((await checkJson(hooked, "--strict")).code, 1);
 });
 
+test("a path prefix that the build was given on its command line is given to the check as well", async () => {
+  const prefixed = site(FILES);
+  await build(prefixed, "/sub/");
+  assert.is((await checkJson(prefixed)).code, 1);
+  const { code, result } = await checkJson(prefixed, "--pathprefix", "/sub/");
+  assert.equal(result.problems, []);
+  assert.is(code, 0);
+});
+
 test("a link in an entry to a page that is not there names the line it stands on, once for page and feeds", async () => {
   const other = site({
     "src/news/rain.md":

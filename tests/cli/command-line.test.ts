@@ -4,6 +4,8 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { COMMANDS } from "../../plugins/cli/commands.ts";
 import { coloursFor } from "../../plugins/cli/frame/colours.ts";
+import type { Desk } from "../../plugins/eleventy/desk.ts";
+import { desksOf } from "../../plugins/eleventy/desks.ts";
 import { temporaryFolder } from "../helpers/site.ts";
 import { config, newsroom, newsroomProcess, STACK, site } from "./command-line.ts";
 
@@ -97,15 +99,15 @@ test("a configuration in TypeScript or of another name works where Node can read
   assert.match(ran.out, "1 entry");
 });
 
-test("a site that loads another copy of the plugin than the command line is understood as well", async () => {
-  const folder = site({ "src/news/a.txt": "date 2021-05-05 Rain\n\nText.\n" });
-  const copy = new URL("../../plugins/eleventy/register.ts?copy", import.meta.url).href;
-  writeFileSync(
-    join(folder, "node_modules/eleventy-plugin-newsroom/index.js"),
-    `import { register } from ${JSON.stringify(copy)};\nexport default (config, options) => void register(config, options, ["entries"]);\n`,
+test("the newsrooms of a site that loads another copy of the plugin than the command line are found as well", async () => {
+  const copy: typeof import("../../plugins/eleventy/desks.ts") = await import(
+    new URL("../../plugins/eleventy/desks.ts?copy", import.meta.url).href
   );
-  const ran = await newsroom(folder, ["new", "Rain"]);
-  assert.is(ran.out, "src/news/rain.md\n", ran.err);
+  assert.is.not(copy.desksOf, desksOf);
+  const config = { events: {} };
+  const desk = {} as Desk;
+  copy.desksOf(config).push(desk);
+  assert.equal(desksOf(config), [desk]);
 });
 
 test("two newsrooms of a site are told apart by their path", async () => {

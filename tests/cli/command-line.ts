@@ -74,14 +74,19 @@ export function newsroomProcess(
 }
 
 /** Builds the site in a folder by its own configuration, with the Eleventy it finds. */
-export async function build(folder: string): Promise<void> {
+export async function build(folder: string, pathPrefix?: string): Promise<void> {
   const { log, warn, error } = console;
   Object.assign(console, { log: () => {}, warn: () => {}, error: () => {} });
   try {
     await within(folder, async () => {
       const Eleventy = await findEleventy(folder);
       const configPath = CONFIG_FILES.find((name) => existsSync(join(folder, name)));
-      const eleventy = new Eleventy(undefined, undefined, { source: "script", quietMode: true, configPath });
+      const eleventy = new Eleventy(undefined, undefined, {
+        source: "script",
+        quietMode: true,
+        configPath,
+        pathPrefix,
+      });
       await eleventy.init();
       eleventy.disableLogger();
       await eleventy.write();

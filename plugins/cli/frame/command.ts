@@ -55,5 +55,6 @@ export const SITE_FLAGS = {
     help: "Eleventy's configuration, if it has another name than Eleventy looks for",
   },
   input: { value: "<folder>", help: "input folder, if your build gives it on its command line" },
+  pathprefix: { value: "<path>", help: "path prefix, if your build gives it on its command line" },
   output: { value: "<folder>", help: "output folder, if your build gives it on its command line" },
 } as const satisfies Record<string, Flag>;

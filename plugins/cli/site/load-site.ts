@@ -34,6 +34,7 @@ export async function loadSite(given: Given, terminal: Terminal): Promise<Site> 
     dryRun: true,
     quietMode: true,
     configPath,
+    pathPrefix: given.text("pathprefix"),
     config: (config: { events: object }) => {
       userConfig = config;
     },
