@@ -6,6 +6,10 @@ import { extname, join } from "node:path";
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".jpg": "image/jpeg",
+  ".wav": "audio/wav",
   ".xml": "application/xml; charset=utf-8",
   ".json": "application/feed+json; charset=utf-8",
 };
@@ -23,9 +27,10 @@ export async function serve(folder: string): Promise<WebServer> {
   const served: string[] = [];
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://loopback").pathname);
+    const file = path.endsWith("/") ? `${path}index.html` : path;
     try {
-      const body = await readFile(join(folder, path.endsWith("/") ? `${path}index.html` : path));
-      response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "application/octet-stream" });
+      const body = await readFile(join(folder, file));
+      response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
       response.end(body);
       served.push(path);
     } catch {
