@@ -24,8 +24,8 @@ const FEEDS: Readonly<Record<string, string>> = {
   "/news/atom.xml": "en",
   "/news/kk/feed.xml": "kk",
   "/news/kk/atom.xml": "kk",
-  "/news/ru-ru/feed.xml": "ru-RU",
-  "/news/ru-ru/atom.xml": "ru-RU",
+  "/news/ru/feed.xml": "ru-RU",
+  "/news/ru/atom.xml": "ru-RU",
   "/news/feeds/short/feed.xml": "en",
   "/news/feeds/short/atom.xml": "en",
 };
