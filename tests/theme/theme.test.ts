@@ -244,7 +244,7 @@ test("the subscribe page shows every feed with its full address for the whole, a
     ["How to subscribe", "All news", "By tag", "By author", "All feeds", "Which format?"],
   );
   assert.is(page.href("All feeds in one file (OPML)"), "/site/news/feeds.opml");
-  const feeds = page.all("a").filter(({ attributes }) => attributes["type"] === "application/rss+xml");
+  const feeds = page.all("a").filter(({ attributes }) => attributes["href"]?.endsWith("/feed.xml"));
   assert.is(feeds.length, 11);
 });
 

@@ -1,6 +1,6 @@
 import type { Channel } from "../../feeds/channel.ts";
 import type { Page } from "../page.ts";
-import { FEED_NAMES, FEED_TYPES, feedHref } from "./addresses.ts";
+import { FEED_NAMES, feedHref } from "./addresses.ts";
 import { block } from "./blocks.ts";
 import { type Html, html, join, NOTHING } from "./html.ts";
 import { noted } from "./noted.ts";
@@ -9,13 +9,13 @@ import type { ThemeContext } from "./theme-context.ts";
 
 const formats = noted<Channel, Html>();
 
-/** A channel's feeds, one link for each format; `aria-label` says whose feed it is. */
+/** A channel's feeds, one link for each format. Whose they are, the words before them say: in each link it would double the page. */
 export function formatLinks(channel: Channel, theme: ThemeContext): Html {
   return formats(theme, "", channel, () =>
     join(
       channel.formats.map(
         (format) =>
-          html`<a href="${theme.siteHref(feedHref(channel, format))}" type="${FEED_TYPES[format]}" aria-label="${FEED_NAMES[format]}: ${channel.title}">${FEED_NAMES[format]}</a>`,
+          html`<a href="${theme.siteHref(feedHref(channel, format))}">${FEED_NAMES[format]}</a>`,
       ),
       " ",
     ),
