@@ -13,6 +13,7 @@ import type { Page } from "../pages/page.ts";
  * } satisfies NewsroomOptions);
  */
 export interface NewsroomOptions {
+  /** What feeds and pages say about the site. */
   site: SiteOptions;
   /** Under which name collections and data are published: `collections.news`, `collections.newsTags` … @default "news", for a further newsroom the words of its `path` */
   name?: string;
@@ -34,20 +35,26 @@ export interface NewsroomOptions {
   future?: boolean;
   /** Let `expires` take an entry out of lists and feeds. @default true */
   expires?: boolean;
+  /** Tags, their dictionary and their pages. */
   tags?: TagsOptions;
+  /** Authors, their file and their pages. */
   authors?: AuthorsOptions;
+  /** What feeds there are and what they carry. */
   feeds?: FeedsOptions;
+  /** Layout and parts of the plugin's pages. */
   pages?: PagesOptions;
   /** Further languages: titles and the like for each. Languages that entries are written in are found by themselves. */
   languages?: Record<string, LanguageOptions>;
+  /** What pages tell search engines and social sites. */
   seo?: SeoOptions;
 }
 
 export interface SiteOptions {
   /** Absolute address of the site's home page: `https://news.example/`. */
   url: string;
+  /** Name of the site, and of the feed of all entries. */
   title: string;
-  /** @default "" */
+  /** One sentence about the site. @default "" */
   description?: string;
   /** BCP 47 language tag. @default "en" */
   language?: string;
@@ -57,6 +64,7 @@ export interface SiteOptions {
   image?: string;
   /** Square icon, at least 64 × 64. */
   icon?: string;
+  /** One line for the foot of pages and for feeds. */
   copyright?: string;
 }
 
@@ -116,11 +124,11 @@ export interface AuthorsOptions {
 }
 
 export interface FeedsOptions {
-  /** @default ["rss", "atom", "json"] */
+  /** Which formats are written. @default ["rss", "atom", "json"] */
   formats?: FeedFormat[];
   /** Most entries in a feed. @default 20 */
   limit?: number;
-  /** @default "full" */
+  /** Whether items carry the whole text or the summary; an entry's `feedContent` goes before it. @default "full" */
   content?: "full" | "summary";
   /** Ids that outlive a change of domain, path or permalink (RFC 4151): `{ authority: "news.example", since: "2021" }`. @default the permalink */
   ids?: { authority: string; since: string };
@@ -147,10 +155,15 @@ export interface FeedsOptions {
 }
 
 export interface CustomFeed {
+  /** Title of the feed and of its page. */
   title: string;
+  /** One line that explains the feed. @default the title */
   description?: string;
+  /** Picks the entries. */
   filter: (entry: Entry) => boolean;
+  /** Most entries in the feed. @default that of `feeds` */
   limit?: number;
+  /** Whether items carry the whole text or the summary. @default that of `feeds` */
   content?: "full" | "summary";
 }
 
@@ -170,7 +183,9 @@ export interface PagesOptions {
 }
 
 export interface LanguageOptions {
+  /** Title of the newsroom in this language. @default that of `site` */
   title?: string;
+  /** One sentence about it. */
   description?: string;
   /** Root-relative folder. @default `<path><language>/` */
   path?: string;

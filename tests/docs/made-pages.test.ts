@@ -1,0 +1,41 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { PAGE_KINDS } from "../../plugins/options/schema.ts";
+import { BLOCKS } from "../../plugins/pages/theme/blocks.ts";
+import { readTypes } from "../../tools/read-types.ts";
+import { MADE_PAGES } from "../../tools/reference.ts";
+import { readDoc } from "./blocks.ts";
+
+for (const [file, make] of Object.entries(MADE_PAGES)) {
+  test(`${file} says what the code says; if not, run: npm run docs`, () => {
+    assert.is(readDoc(file), make());
+  });
+}
+
+test("every option is explained in the reference", () => {
+  const silent = readTypes(readDoc("plugins/options/options.ts")).flatMap(({ name, members }) =>
+    members.filter(({ about }) => about === "").map((member) => `${name}.${member.name}`),
+  );
+  assert.equal(silent, []);
+});
+
+test("a type is read with comments, defaults, methods and objects within one line", () => {
+  const [type] = readTypes(
+    'export interface A {\n  /** One. @default "x" */\n  one?: { a: string; b?: number };\n  /**\n   * Two\n   * lines.\n   */\n  readonly two: string | undefined;\n  three(field: string): number;\n}\n',
+  );
+  assert.equal(
+    type?.members.map(({ name, type, about, ...rest }) => [name, type, about, rest.optional, rest.default]),
+    [
+      ["one", "{ a: string; b?: number }", "One.", true, '"x"'],
+      ["two", "string | undefined", "Two lines.", false, undefined],
+      ["three", "(field: string) => number", "", false, undefined],
+    ],
+  );
+});
+
+test("the page on layouts and blocks names every block and every kind of page", () => {
+  const page = readDoc("docs/pages.md");
+  for (const name of [...BLOCKS, ...PAGE_KINDS]) assert.ok(page.includes(`\`${name}\``), name);
+});
+
+test.run();
