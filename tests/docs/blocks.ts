@@ -60,5 +60,5 @@ export function sectionsOf(page: string): Map<string, Block[]> {
 
 /** True for a block that is a file of a site, named in its info string. */
 export function isFile({ role }: Block): boolean {
-  return /^[\w.][\w./@-]*\.\w+$/.test(role) || role === "_headers";
+  return /^[\w.][\w./@-]*\.\w+$/.test(role) || role === "src/_redirects";
 }
