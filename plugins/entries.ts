@@ -1,3 +1,4 @@
+import { announce } from "./eleventy/announce.ts";
 import type { EleventyConfig } from "./eleventy/eleventy-config.ts";
 import { register } from "./eleventy/register.ts";
 import type { NewsroomOptions } from "./options/options.ts";
@@ -17,7 +18,7 @@ export default function entries(eleventyConfig: unknown, options: NewsroomOption
   register(eleventyConfig as EleventyConfig, options, ["entries"]);
 }
 
-Object.defineProperty(entries, "eleventyPackage", { value: "eleventy-plugin-newsroom/entries" });
-Object.defineProperty(entries, "eleventyPluginOptions", { value: { unique: false } });
+announce(entries, "entries", "eleventy-plugin-newsroom/entries");
 
-export { entries };
+// The second name is what `require()` gives.
+export { entries, entries as "module.exports" };

@@ -1,3 +1,4 @@
+import { announce } from "./eleventy/announce.ts";
 import type { EleventyConfig } from "./eleventy/eleventy-config.ts";
 import { register } from "./eleventy/register.ts";
 import type { NewsroomOptions } from "./options/options.ts";
@@ -17,7 +18,7 @@ export default function feeds(eleventyConfig: unknown, options: NewsroomOptions)
   register(eleventyConfig as EleventyConfig, options, ["feeds"]);
 }
 
-Object.defineProperty(feeds, "eleventyPackage", { value: "eleventy-plugin-newsroom/feeds" });
-Object.defineProperty(feeds, "eleventyPluginOptions", { value: { unique: false } });
+announce(feeds, "feeds", "eleventy-plugin-newsroom/feeds");
 
-export { feeds };
+// The second name is what `require()` gives.
+export { feeds, feeds as "module.exports" };

@@ -1,3 +1,4 @@
+import { announce } from "./eleventy/announce.ts";
 import type { EleventyConfig } from "./eleventy/eleventy-config.ts";
 import { register } from "./eleventy/register.ts";
 import type { NewsroomOptions } from "./options/options.ts";
@@ -17,11 +18,8 @@ export default function newsroom(eleventyConfig: unknown, options: NewsroomOptio
   register(eleventyConfig as EleventyConfig, options, ["entries", "tags", "feeds"]);
 }
 
-// Eleventy tells plugins apart by this name, and lets one be added several times.
-Object.defineProperty(newsroom, "eleventyPackage", { value: "eleventy-plugin-newsroom" });
-Object.defineProperty(newsroom, "eleventyPluginOptions", { value: { unique: false } });
+announce(newsroom, "newsroom", "eleventy-plugin-newsroom");
 
-export { newsroom };
 export type { Author } from "./authors/author.ts";
 export type { Moment } from "./dates/moment.ts";
 export type { Enclosure } from "./entry/enclosure.ts";
@@ -32,3 +30,5 @@ export type { Message } from "./messages/message.ts";
 export type { NewsroomOptions } from "./options/options.ts";
 export type { Edition, Page, PageKind } from "./pages/page.ts";
 export type { Tag } from "./tags/tag.ts";
+// The second name is what `require()` gives.
+export { newsroom, newsroom as "module.exports" };

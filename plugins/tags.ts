@@ -1,3 +1,4 @@
+import { announce } from "./eleventy/announce.ts";
 import type { EleventyConfig } from "./eleventy/eleventy-config.ts";
 import { register } from "./eleventy/register.ts";
 import type { NewsroomOptions } from "./options/options.ts";
@@ -17,7 +18,7 @@ export default function tags(eleventyConfig: unknown, options: NewsroomOptions):
   register(eleventyConfig as EleventyConfig, options, ["tags"]);
 }
 
-Object.defineProperty(tags, "eleventyPackage", { value: "eleventy-plugin-newsroom/tags" });
-Object.defineProperty(tags, "eleventyPluginOptions", { value: { unique: false } });
+announce(tags, "tags", "eleventy-plugin-newsroom/tags");
 
-export { tags };
+// The second name is what `require()` gives.
+export { tags, tags as "module.exports" };

@@ -9,7 +9,10 @@ export interface EleventyConfig {
     extensions: string,
     process: (this: { inputPath: string }, data: TemplateData, content: string) => unknown,
   ): void;
-  addTransform(name: string, transform: (this: { page: PageData }, content: unknown) => unknown): void;
+  addTransform(
+    name: string,
+    transform: (this: { page: PageData; baseHref?: string }, content: unknown) => unknown,
+  ): void;
   addDateParsing(parse: (this: { page: PageData }, value: unknown) => unknown): void;
   addExtension(ending: string, engine: Record<string, unknown>): void;
   addWatchTarget(target: string, options?: { resetConfig?: boolean }): void;
@@ -19,6 +22,7 @@ export interface EleventyConfig {
   ignores: Set<string>;
   useGitIgnore?: boolean;
   collections?: object;
+  transforms?: Record<string, unknown>;
   events: object;
   directories?: {
     input: string;
@@ -34,6 +38,7 @@ export interface EleventyConfig {
   libraryAmendments?: Record<string, ((library: unknown) => unknown)[]>;
   markdownHighlighter?: unknown;
   passthroughCopies?: Record<string, { outputPath: string | true }>;
+  preprocessors?: Record<string, unknown>;
   virtualTemplates?: Record<string, unknown>;
   versionCheck?(range: string): void;
 }

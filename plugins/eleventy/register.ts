@@ -1,10 +1,11 @@
 import { NewsroomError } from "../messages/newsroom-error.ts";
 import { checkOptions } from "../options/check.ts";
+import { addCollections } from "./add-collections.ts";
 import { built } from "./built.ts";
 import { Desk, type Part } from "./desk.ts";
 import { desksOf } from "./desks.ts";
 import { dress } from "./dress.ts";
-import type { EleventyConfig } from "./eleventy-config.ts";
+import type { CollectionApi, EleventyConfig } from "./eleventy-config.ts";
 import { addFilters } from "./filters.ts";
 import { addPlainMarkdown, isPlainMarkdown, renderPlainly } from "./lighten.ts";
 import { mendTags } from "./mend-tags.ts";
@@ -48,7 +49,9 @@ function connect(config: EleventyConfig, desk: Desk): void {
   const { name } = desk.settings;
   config.on("eleventy.config", ((templateConfig: { getPathPrefix?(): string }) => {
     const prefix = templateConfig.getPathPrefix?.();
-    if (prefix !== undefined) desk.usePathPrefix(prefix);
+    // Eleventy's own plugin puts the prefix before the addresses of all pages.
+    const prefixesPages = config.getFilter("transformWithHtmlBase") !== undefined;
+    if (prefix !== undefined) desk.usePathPrefix(prefix, prefixesPages);
   }) as never);
   config.on("eleventy.before", ((event: { runMode?: string; incremental?: boolean }) => {
     desk.begin(clock(), event.runMode === "serve" || event.runMode === "watch", event.incremental === true);
@@ -63,6 +66,7 @@ function connect(config: EleventyConfig, desk: Desk): void {
       desk.stalePages.mend(desk);
       desk.outputs.sweep(outputFiles(desk), desk.folders.output);
     }
+    desk.end();
     desk.watchDeletions();
     printReport(desk, event.outputMode);
   }) as never);
@@ -90,15 +94,18 @@ function connect(config: EleventyConfig, desk: Desk): void {
     return undefined;
   });
   config.addTransform(`newsroom-${name}`, function (content) {
-    return dress(desk, this.page, content);
+    return dress(desk, this, content);
   });
+  runFirst(config.transforms, `newsroom-${name}`);
 
-  config.addCollection(name, (api) => [...desk.collect(api).entries]);
-  const main = (api: Parameters<Desk["collect"]>[0]) => desk.collect(api).editions[0];
-  config.addCollection(`${name}Tags`, (api) => [...(main(api)?.tags ?? [])]);
-  config.addCollection(`${name}Authors`, (api) => [...(main(api)?.authors ?? [])]);
-  config.addCollection(`${name}Years`, (api) => [...(main(api)?.years ?? [])]);
-  config.addCollection(`${name}Editions`, (api) => [...desk.collect(api).editions]);
+  const main = (api: CollectionApi) => desk.collect(api).editions[0];
+  addCollections(config, {
+    [name]: (api) => [...desk.collect(api).entries],
+    [`${name}Tags`]: (api) => [...(main(api)?.tags ?? [])],
+    [`${name}Authors`]: (api) => [...(main(api)?.authors ?? [])],
+    [`${name}Years`]: (api) => [...(main(api)?.years ?? [])],
+    [`${name}Editions`]: (api) => [...desk.collect(api).editions],
+  });
 
   if (process.env["ELEVENTY_RUN_MODE"] === "serve" || process.env["ELEVENTY_RUN_MODE"] === "watch") {
     desk.deletions.prepare();
@@ -108,6 +115,15 @@ function connect(config: EleventyConfig, desk: Desk): void {
   if (desk.settings.direct)
     for (const glob of desk.settings.globs) config.ignores.add(`${desk.folders.input}${glob}`);
   addVirtualTemplates(config, desk);
+}
+
+/** The site's own transforms, and Eleventy's of addresses and pictures, are to work on the whole of an entry's page. */
+function runFirst(transforms: Record<string, unknown> | undefined, name: string): void {
+  for (const [other, transform] of Object.entries(transforms ?? {})) {
+    if (other === name || !transforms) continue;
+    delete transforms[other];
+    transforms[other] = transform;
+  }
 }
 
 /** Every file of the newsroom in the output folder. */
