@@ -42,7 +42,9 @@ function checkNewsroom([name = "", ...words]: string[], place: string): void {
   const command = COMMANDS.find((one) => one.name === name);
   assert.ok(command, `${place}: newsroom has a command ${name}`);
   for (const word of words.filter((one) => /^--?\w/.test(one))) {
-    const flag = Object.entries(command?.flags ?? {}).some(([long, { short }]) => `--${long}` === word || `-${short}` === word);
+    const flag = Object.entries(command?.flags ?? {}).some(
+      ([long, { short }]) => `--${long}` === word || `-${short}` === word,
+    );
     assert.ok(flag || word === "--help", `${place}: newsroom ${name} has ${word}`);
   }
 }
@@ -53,7 +55,8 @@ test("commands in shell blocks are those of npm, of package.json and of newsroom
     for (const command of commandsIn(block)) {
       const place = `${where(block)}, “${command}”`;
       const [program, ...words] = wordsOf(command);
-      if (program === "npx" && ["newsroom", "eleventy-plugin-newsroom"].includes(words[0] ?? "")) checkNewsroom(words.slice(1), place);
+      if (program === "npx" && ["newsroom", "eleventy-plugin-newsroom"].includes(words[0] ?? ""))
+        checkNewsroom(words.slice(1), place);
       else if (program === "newsroom") checkNewsroom(words, place);
       else if (program === "npx") assert.ok(["@11ty/eleventy", "tsx"].includes(words[0] ?? ""), place);
       else if (program === "npm") {
@@ -93,22 +96,37 @@ test("every link between the pages leads to a file and a heading that are there"
       const target = path === "" ? page : join(dirname(page), path);
       assert.ok(existsSync(join(PROJECT, target)), `${page}: ${link}`);
       if (fragment === undefined) continue;
-      const headings = [...readDoc(target).matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) => headingId(heading.replaceAll("`", "")));
+      const headings = [...readDoc(target).matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
+        headingId(heading.replaceAll("`", "")),
+      );
       assert.ok(headings.includes(fragment), `${page}: ${link}`);
     }
   }
   for (const page of pages.filter((file) => file.startsWith("docs/") && file !== "docs/README.md")) {
-    assert.ok(readDoc("docs/README.md").includes(`(${page.slice("docs/".length)})`), `docs/README.md lists ${page}`);
+    assert.ok(
+      readDoc("docs/README.md").includes(`(${page.slice("docs/".length)})`),
+      `docs/README.md lists ${page}`,
+    );
     assert.ok(readDoc("README.md").includes(`(${page})`), `README.md lists ${page}`);
   }
 });
 
 test("the README gives a reason for each package that the plugin imports, and for no other", () => {
-  const files = readdirSync(join(PROJECT, "plugins"), { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+  const files = readdirSync(join(PROJECT, "plugins"), { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".ts"),
+  );
   const imported = new Set<string>();
   for (const file of files) {
-    for (const [, specifier = ""] of readDoc(join("plugins", file)).matchAll(/^(?:import|export|\}) .*?from "([^".][^"]*)";|^\} from "([^".][^"]*)";/gm)) {
-      if (specifier && !specifier.startsWith("node:")) imported.add(specifier.split("/").slice(0, specifier.startsWith("@") ? 2 : 1).join("/"));
+    for (const [, specifier = ""] of readDoc(join("plugins", file)).matchAll(
+      /^(?:import|export|\}) .*?from "([^".][^"]*)";|^\} from "([^".][^"]*)";/gm,
+    )) {
+      if (specifier && !specifier.startsWith("node:"))
+        imported.add(
+          specifier
+            .split("/")
+            .slice(0, specifier.startsWith("@") ? 2 : 1)
+            .join("/"),
+        );
     }
   }
   const table = readDoc("README.md").split("## Dependencies")[1] ?? "";
