@@ -10,6 +10,8 @@ import { PAGE_KINDS } from "../options/schema.ts";
 import { type Settings, settingsOf } from "../options/settings.ts";
 import type { PageKind } from "../pages/page.ts";
 import { type Addresses, addressesOf } from "../room/addresses.ts";
+import { RenderAhead } from "../render-ahead/render-ahead.ts";
+import { newestFirst } from "../room/order.ts";
 import { buildNewsroom } from "../room/build-newsroom.ts";
 import type { Counts, Newsroom } from "../room/newsroom.ts";
 import { readPublished } from "../sources/read-date.ts";
@@ -28,9 +30,10 @@ import { ignoredFiles } from "./ignored-files.ts";
 import { mediaSizes } from "./media-files.ts";
 import { Outputs } from "./outputs.ts";
 import { settleAddresses } from "./settle-addresses.ts";
-import { dataMarkdown, siteMarkdown } from "./site-markdown.ts";
+import { dataMarkdown, type SiteMarkdown, siteMarkdown } from "./site-markdown.ts";
 import { baseOfGlob, type Folders, findFiles, foldersOf, matcherOf } from "./source-files.ts";
 import { StalePages } from "./stale-pages.ts";
+import { Stopwatch } from "./stopwatch.ts";
 import { TakenAddresses } from "./taken-addresses.ts";
 import { belowInput, itemOfCollection, itemOfPlain, itemOfTemplate } from "./template-entries.ts";
 
@@ -50,6 +53,9 @@ const PART_OF: Readonly<Record<PageKind, Part>> = {
   redirect: "tags",
   subscribe: "feeds",
 };
+
+/** Fewer entries are rendered before another thread has started. */
+const ENOUGH_FOR_A_THREAD = 200;
 
 const NO_COUNTS: Counts = { read: 0, published: 0, drafts: 0, held: 0, expired: 0, skipped: 0 };
 
@@ -71,6 +77,7 @@ export class Desk {
   /** True while serving or watching. */
   watching = false;
 
+  readonly stopwatch = new Stopwatch();
   readonly deletions: DeletionWatch;
   readonly stalePages = new StalePages();
   readonly outputs = new Outputs();
@@ -90,7 +97,8 @@ export class Desk {
   #now = 0;
   #newsroom: Newsroom | undefined;
   #folderData = new Map<string, TemplateData>();
-  #markdown: (text: string) => string;
+  #markdown: SiteMarkdown;
+  #ahead: RenderAhead | undefined;
   #readingContext: ReadingContext | undefined;
 
   constructor(config: EleventyConfig, options: NewsroomOptions, name: string) {
@@ -107,6 +115,7 @@ export class Desk {
   begin(now: number, watching: boolean, incremental: boolean): void {
     this.#now = now;
     this.#incremental = incremental;
+    this.stopwatch.begin();
     this.#rebuilding = this.watching && this.#newsroom !== undefined;
     if (!watching || this.#changedFiles.some((file) => !this.#isOwnSource(file))) {
       this.entryCache.forget();
@@ -144,8 +153,10 @@ export class Desk {
     );
   }
 
-  usePathPrefix(pathPrefix: string): void {
-    this.addresses = addressesOf(this.settings.options.site.url, pathPrefix);
+  /** @param later true where something else puts the prefix before root-relative addresses of pages */
+  usePathPrefix(pathPrefix: string, later: boolean): void {
+    const addresses = addressesOf(this.settings.options.site.url, pathPrefix);
+    this.addresses = later ? { ...addresses, prefixed: (href) => href } : addresses;
   }
 
   /** Endings of files that the plugin reads itself. */
@@ -256,7 +267,7 @@ export class Desk {
 
   /** HTML of an entry that the newsroom renders. */
   contentOf(inputPath: string, text: string): string {
-    return this.#plainEntries.get(inputPath)?.content ?? this.#markdown(text);
+    return this.#plainEntries.get(inputPath)?.content ?? this.#markdown.render(text);
   }
 
   #plainEntries = new Map<string, NewsEntry>();
@@ -295,7 +306,10 @@ export class Desk {
 
   /** Reads all entries and builds the newsroom, once a build; throws all mistakes at once. */
   collect(api: CollectionApi): Newsroom {
-    if (this.#newsroom) return this.#newsroom;
+    return this.#newsroom ?? this.stopwatch.measure("entries and index", () => this.#collect(api));
+  }
+
+  #collect(api: CollectionApi): Newsroom {
     const all = api.getAll();
     for (const item of all)
       if (item.url && !this.isEntryTemplate(item.inputPath, item.data)) this.taken.add(item.url);
@@ -306,6 +320,7 @@ export class Desk {
     const items: SourceItem[] = [...this.#templateItems(all), ...this.#directItems()];
     const entries = items.flatMap((item) => this.#publish(item, context));
     this.#plainEntries = new Map(entries.map(({ item, entry }) => [item.file, entry]));
+    this.#renderAhead(entries);
     const settled = settleAddresses(entries, this.addresses, this.taken, context);
     this.#newsroom = buildNewsroom(settled, this.#counts, {
       settings: this.settings,
@@ -324,12 +339,32 @@ export class Desk {
     return this.#newsroom;
   }
 
+  /** HTML of the text of a Markdown file, by this thread or the other. */
+  #render = (text: string, file: string): string => this.#ahead?.html(file, text) ?? this.#markdown.render(text);
+
+  /** Has another thread begin with the newest entries, which feeds and lists ask for first. */
+  #renderAhead(entries: readonly { item: SourceItem; entry: NewsEntry }[]): void {
+    const isOwnText = Object.keys(this.config.preprocessors ?? {}).every((name) => name.startsWith("newsroom-"));
+    if (this.watching || !this.#markdown.isDefault() || !isOwnText) return;
+    const files = entries
+      .filter(({ item, entry }) => item.kind === "markdown" && (this.isDirect(entry) || this.#inspected.get(item.file)?.plain))
+      .sort((a, b) => newestFirst(a.entry, b.entry))
+      .map(({ item }) => item.file);
+    if (files.length >= ENOUGH_FOR_A_THREAD) this.#ahead = new RenderAhead(files);
+  }
+
+  /** Called when a build is done. */
+  end(): void {
+    this.#ahead?.stop();
+    this.#ahead = undefined;
+  }
+
   /** Entries among the site's templates: those the newsroom renders are known from their inspection, the others come rendered. */
   #templateItems(all: readonly CollectionItem[]): SourceItem[] {
     const rendered = new Map(all.map((item) => [item.inputPath, item]));
     return [...this.#inspected].flatMap(([inputPath, { item, data, plain }]) => {
       if (data["layout"] === this.#layoutData?.["layout"]) addMissing(data, this.#layoutData);
-      if (plain) return [itemOfPlain(item, data, this.#markdown)];
+      if (plain) return [itemOfPlain(item, data, this.#render)];
       const collected = rendered.get(inputPath);
       return collected ? [itemOfCollection(item, collected)] : [];
     });
@@ -391,7 +426,7 @@ export class Desk {
       folders: this.folders,
       languages: this.languages,
       folderData: (folder: string) => this.#dataOfFolder(folder),
-      markdown: this.#markdown,
+      markdown: this.#render,
       report: (message: Parameters<MessageList["report"]>[0]) => {
         this.#count("skipped");
         this.messages.report(message);

@@ -14,7 +14,7 @@ export interface DirectContext {
   languages: readonly string[];
   /** Data of the folder a file lies in, from the data cascade. */
   folderData(folder: string): Readonly<Record<string, unknown>>;
-  markdown(text: string): string;
+  markdown(text: string, file: string): string;
   report(message: Message): void;
 }
 
@@ -134,7 +134,7 @@ function markdownItem(
     folderLanguage: languageOfFolder(below, context.languages),
     written: (field) => writtenField(head, field),
     render() {
-      return context.markdown(this.body);
+      return context.markdown(this.body, file);
     },
   };
 }

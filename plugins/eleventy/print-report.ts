@@ -21,4 +21,5 @@ export function printReport(desk: Desk, outputMode?: string): void {
   say(
     `[newsroom] ${desk.settings.path}: ${read} ${read === 1 ? "entry" : "entries"} read, ${[`${published} published`, ...others].join(", ")}`,
   );
+  for (const line of desk.stopwatch.report()) console.error(`[newsroom] ${line}`);
 }

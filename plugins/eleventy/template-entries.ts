@@ -30,14 +30,14 @@ export function itemOfCollection(inspected: SourceItem, item: CollectionItem): S
 export function itemOfPlain(
   inspected: SourceItem,
   data: TemplateData,
-  markdown: (text: string) => string,
+  markdown: (text: string, file: string) => string,
 ): SourceItem {
   const { url, rawInput = "" } = data.page;
   return {
     ...inspected,
     href: url ? hrefOfUrl(url) : undefined,
     body: rawInput,
-    render: () => markdown(rawInput),
+    render: () => markdown(rawInput, inspected.file),
   };
 }
 

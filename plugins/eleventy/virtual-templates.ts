@@ -107,7 +107,7 @@ function addPaged<Item>(config: EleventyConfig, desk: Desk, name: string, paged:
     {
       render: (data: TemplateData) => {
         const item = data[ALIAS] as Item;
-        const text = paged.render(item);
+        const text = desk.stopwatch.measure(name, () => paged.render(item));
         if (desk.watching) desk.outputs.note(paged.hrefOf(item), paged.fingerprint?.(item) ?? text);
         if (paged.layout === "" && data.page.url) desk.finished.add(data.page.url);
         return text;
