@@ -1,4 +1,7 @@
 declare module "@11ty/eleventy" {
+  export const HtmlBasePlugin: unknown;
+  export const IdAttributePlugin: unknown;
+  export const InputPathToUrlTransformPlugin: unknown;
   /** The calls of Eleventy's programmatic interface that the tests make. */
   export default class Eleventy {
     constructor(input: string, output: string, options: Record<string, unknown>);

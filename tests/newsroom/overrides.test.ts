@@ -1,3 +1,4 @@
+import { HtmlBasePlugin, IdAttributePlugin, InputPathToUrlTransformPlugin } from "@11ty/eleventy";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import entriesPlugin from "../../plugins/entries.ts";
@@ -175,6 +176,52 @@ test("with a path prefix every link of pages, feeds and styles has it, once", as
     for (const [address] of site.read(file).matchAll(/https:\/\/news\.example\/[^"<\s&?]*/g))
       assert.match(address, /^https:\/\/news\.example\/paper\/(?!paper)/, `${file}: ${address}`);
   }
+});
+
+test("the site's own transforms and Eleventy's plugins of addresses work on every page, and no prefix is put twice", async () => {
+  const site = await buildSite(
+    {
+      ...NEWS,
+      "_data/newsTags.yaml": "Town:\n  aliases: [City]\n",
+      "src/_includes/base.njk":
+        "<html><head><title>{{ title }}</title></head><body>{{ content | safe }}</body></html>",
+      "src/news/link.md": entry(
+        "title: Link\ndate: 2021-06-03\ntags: [Town]",
+        "## Part\n\n[near](entry-1.md) [about](/about/)",
+      ),
+      "src/news/own.md": entry("title: Own\ndate: 2021-06-04\nlayout: base.njk", "[about](/about/)"),
+      "src/head.njk":
+        "---\npermalink: /head.html\n---\n<html><head>{{ '' | newsFeedLinks | safe }}</head></html>",
+    },
+    {
+      pathPrefix: "/paper/",
+      config: (
+        config: Config & { addTransform(name: string, transform: (content: string) => string): void },
+      ) => {
+        for (const plugin of [HtmlBasePlugin, InputPathToUrlTransformPlugin, IdAttributePlugin])
+          config.addPlugin(plugin, {});
+        config.addTransform("mark", (content) => content.replace("</body>", "<!-- marked --></body>"));
+      },
+    },
+  );
+  const html = site.read("/news/link/");
+  assert.ok(
+    linksOf(html).includes("/paper/news/entry-1/") && linksOf(html).includes("/paper/about/"),
+    linksOf(html).join(),
+  );
+  assert.ok(elementsOf(html, "h2").some(({ id }) => id === "part"));
+  for (const file of site.files().filter((name) => name.endsWith(".html"))) {
+    const page = site.read(file);
+    if (page.includes("<body")) assert.ok(page.includes("<!-- marked -->"), file);
+    const addresses = [
+      ...linksOf(page),
+      ...elementsOf(page, "link").map(({ href }) => href ?? ""),
+      ...elementsOf(page, "meta").flatMap(({ content }) => /url=(.*)/.exec(content ?? "")?.[1] ?? []),
+    ];
+    for (const address of addresses.filter((link) => link.startsWith("/")))
+      assert.match(address, /^\/paper\/(?!paper\/)/, `${file}: ${address}`);
+  }
+  assert.ok(elementsOf(site.read("/news/own/"), "link").some(({ href }) => href === "/paper/news/feed.xml"));
 });
 
 test("each plugin works alone, and together they are the whole newsroom", async () => {
