@@ -6,7 +6,15 @@ import { createInterface } from "node:readline";
 const port = process.env["PORT"] ?? "8080";
 const eleventy = spawn(
   process.execPath,
-  ["--import", "tsx", "node_modules/@11ty/eleventy/cmd.cjs", "--config=.eleventy.ts", "--quiet", "--serve", `--port=${port}`],
+  [
+    "--import",
+    "tsx",
+    "node_modules/@11ty/eleventy/cmd.cjs",
+    "--config=.eleventy.ts",
+    "--quiet",
+    "--serve",
+    `--port=${port}`,
+  ],
   { stdio: ["ignore", "pipe", "inherit"] },
 );
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => eleventy.kill(signal));
@@ -23,12 +31,18 @@ for await (const line of createInterface({ input: eleventy.stdout })) {
 }
 
 function sayWhere(server: string): void {
-  const files = readdirSync("_site", { recursive: true, encoding: "utf8" }).map((file) => `/${file.replaceAll("\\", "/")}`);
-  const pages = files.filter((file) => file.endsWith("/index.html")).map((file) => file.slice(0, -"index.html".length));
+  const files = readdirSync("_site", { recursive: true, encoding: "utf8" }).map(
+    (file) => `/${file.replaceAll("\\", "/")}`,
+  );
+  const pages = files
+    .filter((file) => file.endsWith("/index.html"))
+    .map((file) => file.slice(0, -"index.html".length));
   const feeds = files.filter((file) => /\/(feed\.xml|atom\.xml|feed\.json|feeds\.opml)$/.test(file));
   say("Pages", server, pages);
   say("Feeds", server, feeds);
-  console.log(`\nThe newsroom is at ${server}/news/ and its feeds are explained at ${server}/news/subscribe/. Stop with Ctrl+C.`);
+  console.log(
+    `\nThe newsroom is at ${server}/news/ and its feeds are explained at ${server}/news/subscribe/. Stop with Ctrl+C.`,
+  );
 }
 
 function say(title: string, server: string, addresses: string[]): void {

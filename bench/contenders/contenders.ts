@@ -21,10 +21,7 @@ export const compared: readonly Contender[] = [
 ];
 
 /** Those that must be asked for by name. */
-const onRequest: readonly Contender[] = [
-  newsroomDirectDefaults,
-  newsroomTemplatesDefaults,
-];
+const onRequest: readonly Contender[] = [newsroomDirectDefaults, newsroomTemplatesDefaults];
 
 /** The contenders of the given names, in the order of the table. Throws on a name there is none of. */
 export function contendersNamed(names: readonly string[] | undefined): Contender[] {

@@ -9,11 +9,11 @@ import type { NewsroomOptions } from "../options/options.ts";
 import { PAGE_KINDS } from "../options/schema.ts";
 import { type Settings, settingsOf } from "../options/settings.ts";
 import type { PageKind } from "../pages/page.ts";
-import { type Addresses, addressesOf } from "../room/addresses.ts";
 import { RenderAhead } from "../render-ahead/render-ahead.ts";
-import { newestFirst } from "../room/order.ts";
+import { type Addresses, addressesOf } from "../room/addresses.ts";
 import { buildNewsroom } from "../room/build-newsroom.ts";
 import type { Counts, Newsroom } from "../room/newsroom.ts";
+import { newestFirst } from "../room/order.ts";
 import { readPublished } from "../sources/read-date.ts";
 import { type ReadingContext, readEntry } from "../sources/read-entry.ts";
 import type { SourceItem } from "../sources/source-item.ts";
@@ -340,14 +340,20 @@ export class Desk {
   }
 
   /** HTML of the text of a Markdown file, by this thread or the other. */
-  #render = (text: string, file: string): string => this.#ahead?.html(file, text) ?? this.#markdown.render(text);
+  #render = (text: string, file: string): string =>
+    this.#ahead?.html(file, text) ?? this.#markdown.render(text);
 
   /** Has another thread begin with the newest entries, which feeds and lists ask for first. */
   #renderAhead(entries: readonly { item: SourceItem; entry: NewsEntry }[]): void {
-    const isOwnText = Object.keys(this.config.preprocessors ?? {}).every((name) => name.startsWith("newsroom-"));
+    const isOwnText = Object.keys(this.config.preprocessors ?? {}).every((name) =>
+      name.startsWith("newsroom-"),
+    );
     if (this.watching || !this.#markdown.isDefault() || !isOwnText) return;
     const files = entries
-      .filter(({ item, entry }) => item.kind === "markdown" && (this.isDirect(entry) || this.#inspected.get(item.file)?.plain))
+      .filter(
+        ({ item, entry }) =>
+          item.kind === "markdown" && (this.isDirect(entry) || this.#inspected.get(item.file)?.plain),
+      )
       .sort((a, b) => newestFirst(a.entry, b.entry))
       .map(({ item }) => item.file);
     if (files.length >= ENOUGH_FOR_A_THREAD) this.#ahead = new RenderAhead(files);

@@ -20,7 +20,10 @@ export function siteMarkdown(config: EleventyConfig): SiteMarkdown {
       library ??= makeLibrary(config);
       return library.render(text, {});
     },
-    isDefault: () => !config.libraryOverrides?.["md"] && !config.markdownHighlighter && !config.libraryAmendments?.["md"]?.length,
+    isDefault: () =>
+      !config.libraryOverrides?.["md"] &&
+      !config.markdownHighlighter &&
+      !config.libraryAmendments?.["md"]?.length,
   };
 }
 

@@ -32,6 +32,9 @@ export class Stopwatch {
     const whole = performance.now() - this.#began;
     const own = [...this.#spans.values()].reduce((sum, span) => sum + span, 0);
     const lines = [...this.#spans].map(([span, taken]) => `  ${span}: ${Math.round(taken)} ms`);
-    return [`own work: ${Math.round(own)} ms of ${Math.round(whole)} ms (${Math.round((100 * own) / whole)} %)`, ...lines];
+    return [
+      `own work: ${Math.round(own)} ms of ${Math.round(whole)} ms (${Math.round((100 * own) / whole)} %)`,
+      ...lines,
+    ];
   }
 }

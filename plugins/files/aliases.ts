@@ -6,7 +6,11 @@ import type { Newsroom } from "../room/newsroom.ts";
  * so the old address keeps serving the feed, which names its new address as its own.
  */
 export function aliasFeeds(newsroom: Newsroom, documents: readonly FileDocument[]): FileDocument[] {
-  const paths = new Map(newsroom.editions.flatMap((edition) => edition.channels.map((channel) => [channel, edition.path] as const)));
+  const paths = new Map(
+    newsroom.editions.flatMap((edition) =>
+      edition.channels.map((channel) => [channel, edition.path] as const),
+    ),
+  );
   return documents.flatMap((document) => {
     const { channel } = document;
     if (!channel?.tag || document.kind !== "feed") return [];
@@ -23,7 +27,9 @@ export function redirectsFile(newsroom: Newsroom): string {
   const lines = newsroom.editions.flatMap((edition) =>
     edition.tags
       .filter((tag) => tag.href !== "")
-      .flatMap((tag) => tag.aliasSlugs.map((slug) => `${edition.path}tags/${encodeURIComponent(slug)}/ ${tag.href} 301`)),
+      .flatMap((tag) =>
+        tag.aliasSlugs.map((slug) => `${edition.path}tags/${encodeURIComponent(slug)}/ ${tag.href} 301`),
+      ),
   );
   return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
 }

@@ -1,4 +1,3 @@
-import type { Addresses } from "../room/addresses.ts";
 import type { FileDocument } from "../feeds/channel.ts";
 import type { FeedContext } from "../feeds/feed-context.ts";
 import { documentsOf } from "../feeds/feed-documents.ts";
@@ -6,13 +5,17 @@ import { feedStyle } from "../feeds/feed-style.ts";
 import { writeOpml } from "../feeds/opml.ts";
 import { headersFile } from "../feeds/web-server.ts";
 import type { Settings } from "../options/settings.ts";
-import { pageStyle } from "../pages/theme/style.ts";
 import type { Page } from "../pages/page.ts";
+import { pageStyle } from "../pages/theme/style.ts";
+import type { Addresses } from "../room/addresses.ts";
 import type { Newsroom } from "../room/newsroom.ts";
 import { aliasFeeds, redirectsFile } from "./aliases.ts";
 import { newsSitemap, sitemaps } from "./sitemaps.ts";
 
-const GENERATOR = { name: "eleventy-plugin-newsroom", url: "https://www.npmjs.com/package/eleventy-plugin-newsroom" };
+const GENERATOR = {
+  name: "eleventy-plugin-newsroom",
+  url: "https://www.npmjs.com/package/eleventy-plugin-newsroom",
+};
 
 /** What the list of files is made from. */
 export interface FilesContext {
@@ -44,7 +47,8 @@ export function listFiles(context: FilesContext): FileDocument[] {
     const channels = newsroom.editions.flatMap((edition) => edition.channels);
     const documents = channels.flatMap((channel) => documentsOf(channel, feedContext));
     files.push(...documents, ...aliasFeeds(newsroom, documents));
-    if (feeds.opml ?? true) files.push(file("opml", `${path}feeds.opml`, () => writeOpml(channels, feedContext)));
+    if (feeds.opml ?? true)
+      files.push(file("opml", `${path}feeds.opml`, () => writeOpml(channels, feedContext)));
     if (feedContext.style) files.push(file("style", feedContext.stylesheetHref, feedStyle));
     if (feeds.headers) files.push(file("headers", "/_headers", () => headersFile(path)));
   }
@@ -52,7 +56,9 @@ export function listFiles(context: FilesContext): FileDocument[] {
   if (redirects !== "") files.push(file("redirects", "/_redirects", () => redirects));
   if (options.seo?.sitemap ?? true) files.push(...sitemaps(newsroom, context.pages, path, context.addresses));
   if (options.seo?.newsSitemap) {
-    files.push(file("sitemap", `${path}news-sitemap.xml`, () => newsSitemap(newsroom, settings, context.now)));
+    files.push(
+      file("sitemap", `${path}news-sitemap.xml`, () => newsSitemap(newsroom, settings, context.now)),
+    );
   }
   return files;
 }

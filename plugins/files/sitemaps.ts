@@ -2,10 +2,10 @@ import { escapeXml } from "../content/xml-text.ts";
 import { hoursBefore, isoOf, machineOf } from "../dates/dates.ts";
 import type { Moment } from "../dates/moment.ts";
 import type { Entry } from "../entry/entry.ts";
-import type { Addresses } from "../room/addresses.ts";
 import type { FileDocument } from "../feeds/channel.ts";
 import type { Settings } from "../options/settings.ts";
 import type { Page } from "../pages/page.ts";
+import type { Addresses } from "../room/addresses.ts";
 import type { Newsroom } from "../room/newsroom.ts";
 
 /** Most addresses in one file (sitemaps.org protocol). */
@@ -18,7 +18,12 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
 
 /** The sitemap of entries and lists: one file, or an index and its parts where there are more than 50,000 addresses. */
-export function sitemaps(newsroom: Newsroom, pages: readonly Page[], path: string, addresses: Addresses): FileDocument[] {
+export function sitemaps(
+  newsroom: Newsroom,
+  pages: readonly Page[],
+  path: string,
+  addresses: Addresses,
+): FileDocument[] {
   const listed = pages.filter((page) => page.kind !== "redirect");
   const count = newsroom.all.length + listed.length;
   const parts = Math.ceil(count / MOST_ADDRESSES);
@@ -26,15 +31,25 @@ export function sitemaps(newsroom: Newsroom, pages: readonly Page[], path: strin
     ...newsroom.all.map((entry) => urlElement(entry.url, lastChange(entry))),
     ...listed.map((page) => urlElement(page.url, newestChange(page.entries))),
   ];
-  const file = (href: string, render: () => string): FileDocument => ({ kind: "sitemap", href, format: undefined, channel: undefined, render });
+  const file = (href: string, render: () => string): FileDocument => ({
+    kind: "sitemap",
+    href,
+    format: undefined,
+    channel: undefined,
+    render,
+  });
   if (parts <= 1) return [file(`${path}sitemap.xml`, () => urlset(urls()))];
   const hrefs = Array.from({ length: parts }, (_, index) => `${path}sitemap-${index + 1}.xml`);
   return [
     file(`${path}sitemap.xml`, () => {
-      const items = hrefs.map((href) => `<sitemap><loc>${escapeXml(addresses.absolute(href))}</loc></sitemap>\n`);
+      const items = hrefs.map(
+        (href) => `<sitemap><loc>${escapeXml(addresses.absolute(href))}</loc></sitemap>\n`,
+      );
       return `${HEAD}<sitemapindex ${NAMESPACE}>\n${items.join("")}</sitemapindex>\n`;
     }),
-    ...hrefs.map((href, index) => file(href, () => urlset(urls().slice(index * MOST_ADDRESSES, (index + 1) * MOST_ADDRESSES)))),
+    ...hrefs.map((href, index) =>
+      file(href, () => urlset(urls().slice(index * MOST_ADDRESSES, (index + 1) * MOST_ADDRESSES))),
+    ),
   ];
 }
 

@@ -2,10 +2,21 @@ import * as v from "valibot";
 import { isZone } from "../dates/dates.ts";
 
 const text = v.string("a text");
-const filled = v.pipe(text, v.check((value) => value.trim() !== "", "a text that is not empty"));
+const filled = v.pipe(
+  text,
+  v.check((value) => value.trim() !== "", "a text that is not empty"),
+);
 const yesNo = v.boolean("true or false");
-const count = v.pipe(v.number("a whole number"), v.integer("a whole number"), v.minValue(1, "a whole number of at least 1"));
-const countOrNone = v.pipe(v.number("a whole number"), v.integer("a whole number"), v.minValue(0, "a whole number, 0 or more"));
+const count = v.pipe(
+  v.number("a whole number"),
+  v.integer("a whole number"),
+  v.minValue(1, "a whole number of at least 1"),
+);
+const countOrNone = v.pipe(
+  v.number("a whole number"),
+  v.integer("a whole number"),
+  v.minValue(0, "a whole number, 0 or more"),
+);
 const func = v.custom<(...args: never[]) => unknown>((value) => typeof value === "function", "a function");
 const names = v.union([filled, v.array(filled, "a text or a list of texts")], "a text or a list of texts");
 const record = v.record(v.string(), v.unknown(), "an object");
@@ -13,7 +24,10 @@ const record = v.record(v.string(), v.unknown(), "an object");
 /** An address with a scheme that a feed can carry. */
 const webAddress = v.pipe(
   text,
-  v.check((value) => /^https?:\/\//i.test(value) && URL.canParse(value), "an absolute address such as https://news.example/"),
+  v.check(
+    (value) => /^https?:\/\//i.test(value) && URL.canParse(value),
+    "an absolute address such as https://news.example/",
+  ),
 );
 
 const addressInSite = v.pipe(
@@ -39,12 +53,36 @@ const optional = v.optional;
 
 /** The list of names in `pages.layout`, `pages.omit`. */
 export const PAGE_KINDS = [
-  "entry", "listing", "year", "tags", "tag", "authors", "author", "section", "custom", "subscribe", "redirect",
+  "entry",
+  "listing",
+  "year",
+  "tags",
+  "tag",
+  "authors",
+  "author",
+  "section",
+  "custom",
+  "subscribe",
+  "redirect",
 ] as const;
 
 const fieldNames = [
-  "title", "date", "updated", "expires", "summary", "tags", "authors", "section", "id", "draft",
-  "language", "image", "audio", "video", "attachments", "feedContent",
+  "title",
+  "date",
+  "updated",
+  "expires",
+  "summary",
+  "tags",
+  "authors",
+  "section",
+  "id",
+  "draft",
+  "language",
+  "image",
+  "audio",
+  "video",
+  "attachments",
+  "feedContent",
 ] as const;
 
 /** What {@link import("./options.ts").NewsroomOptions} may hold, as checked when the site is configured. */
@@ -55,11 +93,12 @@ export const optionsSchema = v.strictObject(
         url: webAddress,
         title: filled,
         description: optional(text),
-        language: optional(
-          v.pipe(text, v.check(isLanguage, "a language tag such as en, kk or pt-BR")),
-        ),
+        language: optional(v.pipe(text, v.check(isLanguage, "a language tag such as en, kk or pt-BR"))),
         author: optional(
-          v.strictObject({ name: filled, email: optional(filled), url: optional(webAddress) }, "an object { name, email?, url? }"),
+          v.strictObject(
+            { name: filled, email: optional(filled), url: optional(webAddress) },
+            "an object { name, email?, url? }",
+          ),
         ),
         image: optional(addressInSite),
         icon: optional(addressInSite),
@@ -67,17 +106,33 @@ export const optionsSchema = v.strictObject(
       },
       "an object with url and title",
     ),
-    name: optional(v.pipe(text, v.regex(/^[A-Za-z_$][\w$]*$/, "a name of letters, digits and _, such as news"))),
+    name: optional(
+      v.pipe(text, v.regex(/^[A-Za-z_$][\w$]*$/, "a name of letters, digits and _, such as news")),
+    ),
     timeZone: optional(v.pipe(text, v.check(isZone, "the IANA name of a time zone, such as Asia/Almaty"))),
-    publishTime: optional(v.pipe(text, v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, "an hour and minute such as 09:00"))),
+    publishTime: optional(
+      v.pipe(text, v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, "an hour and minute such as 09:00")),
+    ),
     path: optional(folder),
     entries: optional(
       v.union(
-        [names, v.strictObject({ glob: optional(names), render: optional(oneOf("templates", "direct")), collections: optional(v.union([yesNo, v.literal("auto")], 'true, false or "auto"')) })],
+        [
+          names,
+          v.strictObject({
+            glob: optional(names),
+            render: optional(oneOf("templates", "direct")),
+            collections: optional(v.union([yesNo, v.literal("auto")], 'true, false or "auto"')),
+          }),
+        ],
         "a glob, a list of globs, or an object { glob, render }",
       ),
     ),
-    fields: optional(v.strictObject(Object.fromEntries(fieldNames.map((name) => [name, optional(names)])), "an object of field names")),
+    fields: optional(
+      v.strictObject(
+        Object.fromEntries(fieldNames.map((name) => [name, optional(names)])),
+        "an object of field names",
+      ),
+    ),
     onInvalid: optional(oneOf("error", "skip")),
     drafts: optional(yesNo),
     future: optional(yesNo),
@@ -111,8 +166,17 @@ export const optionsSchema = v.strictObject(
           ids: optional(
             v.strictObject(
               {
-                authority: v.pipe(text, v.regex(/^[\w.-]+(@[\w.-]+)?$/, "a domain or e-mail address you held at that time, such as news.example")),
-                since: v.pipe(text, v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a year, month or day in quotes, such as "2021"')),
+                authority: v.pipe(
+                  text,
+                  v.regex(
+                    /^[\w.-]+(@[\w.-]+)?$/,
+                    "a domain or e-mail address you held at that time, such as news.example",
+                  ),
+                ),
+                since: v.pipe(
+                  text,
+                  v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a year, month or day in quotes, such as "2021"'),
+                ),
               },
               "an object { authority, since }",
             ),
@@ -124,7 +188,10 @@ export const optionsSchema = v.strictObject(
           sections: optional(yesNo),
           custom: optional(
             v.record(
-              v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/, "a name of small letters, digits and hyphens")),
+              v.pipe(
+                v.string(),
+                v.regex(/^[a-z0-9][a-z0-9-]*$/, "a name of small letters, digits and hyphens"),
+              ),
               v.strictObject(
                 {
                   title: filled,
@@ -151,7 +218,10 @@ export const optionsSchema = v.strictObject(
         {
           layout: optional(
             v.union(
-              [filled, v.record(oneOf(...PAGE_KINDS), v.union([filled, v.literal(false)], "a layout or false"))],
+              [
+                filled,
+                v.record(oneOf(...PAGE_KINDS), v.union([filled, v.literal(false)], "a layout or false")),
+              ],
               "a layout, or an object of layouts by kind of page",
             ),
           ),
@@ -167,7 +237,10 @@ export const optionsSchema = v.strictObject(
     languages: optional(
       v.record(
         v.pipe(v.string(), v.check(isLanguage, "a language tag such as kk")),
-        v.strictObject({ title: optional(filled), description: optional(text), path: optional(folder) }, "an object"),
+        v.strictObject(
+          { title: optional(filled), description: optional(text), path: optional(folder) },
+          "an object",
+        ),
         "an object of languages",
       ),
     ),

@@ -43,7 +43,9 @@ export interface Settings {
 export function settingsOf(options: NewsroomOptions, name: string): Settings {
   const entries = options.entries ?? "news/**/*.{md,txt}";
   const entriesObject = typeof entries === "string" || Array.isArray(entries) ? { glob: entries } : entries;
-  const given = Object.fromEntries(Object.entries(options.fields ?? {}).map(([field, names]) => [field, listOf(names)]));
+  const given = Object.fromEntries(
+    Object.entries(options.fields ?? {}).map(([field, names]) => [field, listOf(names)]),
+  );
   return {
     options,
     name: options.name ?? name,

@@ -27,7 +27,11 @@ interface Selection {
 }
 
 /** Every page of the newsroom but those of entries: one list, which the virtual templates page over. */
-export function listPages(newsroom: Newsroom, settings: Settings, absolute: (href: string) => string): Page[] {
+export function listPages(
+  newsroom: Newsroom,
+  settings: Settings,
+  absolute: (href: string) => string,
+): Page[] {
   const omit = new Set(settings.options.pages?.omit ?? []);
   const size = settings.options.pages?.size ?? DEFAULT_PAGE_SIZE;
   const alternates = new Map<string, { language: string; href: string; url: string }[]>();
@@ -85,11 +89,35 @@ function selectionsOf(edition: Edition, settings: Settings): Selection[] {
   const home: Link = { href: edition.path, text: text.titles.news };
   const { path } = edition;
   const selections: Selection[] = [
-    { kind: "listing", href: path, title: text.titles.news, description: edition.description, entries: edition.entries, channels: site, same: "listing" },
+    {
+      kind: "listing",
+      href: path,
+      title: text.titles.news,
+      description: edition.description,
+      entries: edition.entries,
+      channels: site,
+      same: "listing",
+    },
     ...edition.years.map(
-      (year): Selection => ({ kind: "year", href: year.href, title: text.titles.year(year.year), entries: year.entries, breadcrumbs: [home], channels: site, year: year.year, same: `year ${year.year}` }),
+      (year): Selection => ({
+        kind: "year",
+        href: year.href,
+        title: text.titles.year(year.year),
+        entries: year.entries,
+        breadcrumbs: [home],
+        channels: site,
+        year: year.year,
+        same: `year ${year.year}`,
+      }),
     ),
-    { kind: "tags", href: `${path}tags/`, title: text.titles.tags, breadcrumbs: [home], channels: site, same: "tags" },
+    {
+      kind: "tags",
+      href: `${path}tags/`,
+      title: text.titles.tags,
+      breadcrumbs: [home],
+      channels: site,
+      same: "tags",
+    },
     ...tagSelections(edition, text, home, site),
     ...edition.sections.map(
       (section): Selection => ({
@@ -103,11 +131,30 @@ function selectionsOf(edition: Edition, settings: Settings): Selection[] {
     ),
     ...edition.channels
       .filter((channel) => channel.kind === "custom")
-      .map((channel): Selection => ({ kind: "custom", href: channel.base, title: channel.title, description: channel.description, entries: channel.entries, breadcrumbs: [home], channels: [channel, ...site] })),
+      .map(
+        (channel): Selection => ({
+          kind: "custom",
+          href: channel.base,
+          title: channel.title,
+          description: channel.description,
+          entries: channel.entries,
+          breadcrumbs: [home],
+          channels: [channel, ...site],
+        }),
+      ),
   ];
-  if ((settings.options.authors?.pages ?? true) && edition.authors.length > 0) selections.push(...authorSelections(edition, text, home, site));
+  if ((settings.options.authors?.pages ?? true) && edition.authors.length > 0)
+    selections.push(...authorSelections(edition, text, home, site));
   if (edition.channels.length > 0) {
-    selections.push({ kind: "subscribe", href: `${path}subscribe/`, title: text.titles.subscribe, description: text.whatIsAFeed, breadcrumbs: [home], channels: edition.channels, same: "subscribe" });
+    selections.push({
+      kind: "subscribe",
+      href: `${path}subscribe/`,
+      title: text.titles.subscribe,
+      description: text.whatIsAFeed,
+      breadcrumbs: [home],
+      channels: edition.channels,
+      same: "subscribe",
+    });
   }
   return selections;
 }
@@ -123,13 +170,26 @@ function tagSelections(edition: Edition, text: Text, home: Link, site: readonly 
         title: tag.label,
         description: tag.descriptionText,
         entries: tag.entries,
-        breadcrumbs: [home, index, ...tag.ancestors.filter((ancestor) => ancestor.href !== "").map((ancestor) => ({ href: ancestor.href, text: ancestor.label }))],
+        breadcrumbs: [
+          home,
+          index,
+          ...tag.ancestors
+            .filter((ancestor) => ancestor.href !== "")
+            .map((ancestor) => ({ href: ancestor.href, text: ancestor.label })),
+        ],
         channels: [...channelOf(edition, tag), ...site],
         tag,
         same: `tag ${tag.key}`,
       },
       ...tag.aliasSlugs.map(
-        (slug): Selection => ({ kind: "redirect", href: `${edition.path}tags/${encodeURIComponent(slug)}/`, title: tag.label, target: tag.href, channels: channelOf(edition, tag), tag }),
+        (slug): Selection => ({
+          kind: "redirect",
+          href: `${edition.path}tags/${encodeURIComponent(slug)}/`,
+          title: tag.label,
+          target: tag.href,
+          channels: channelOf(edition, tag),
+          tag,
+        }),
       ),
     ]);
 }
@@ -137,7 +197,14 @@ function tagSelections(edition: Edition, text: Text, home: Link, site: readonly 
 function authorSelections(edition: Edition, text: Text, home: Link, site: readonly Channel[]): Selection[] {
   const href = `${edition.path}authors/`;
   return [
-    { kind: "authors", href, title: text.titles.authors, breadcrumbs: [home], channels: site, same: "authors" },
+    {
+      kind: "authors",
+      href,
+      title: text.titles.authors,
+      breadcrumbs: [home],
+      channels: site,
+      same: "authors",
+    },
     ...edition.authors
       .filter((author) => author.href !== "")
       .map(
@@ -161,17 +228,26 @@ const channelIndex = new WeakMap<readonly Channel[], Map<unknown, Channel>>();
 function channelOf(edition: Edition, subject: unknown): Channel[] {
   let index = channelIndex.get(edition.channels);
   if (!index) {
-    index = new Map(edition.channels.map((channel) => [channel.tag ?? channel.author ?? channel.base, channel]));
+    index = new Map(
+      edition.channels.map((channel) => [channel.tag ?? channel.author ?? channel.base, channel]),
+    );
     channelIndex.set(edition.channels, index);
   }
   const channel = index.get(subject);
   return channel ? [channel] : [];
 }
 
-function pagesOf(selection: Selection, edition: Edition, size: number, absolute: (href: string) => string): Page[] {
+function pagesOf(
+  selection: Selection,
+  edition: Edition,
+  size: number,
+  absolute: (href: string) => string,
+): Page[] {
   const entries = selection.entries ?? [];
   const pages = Math.max(1, Math.ceil(entries.length / size));
-  const hrefs = Array.from({ length: pages }, (_, index) => (index === 0 ? selection.href : `${selection.href}page/${index + 1}/`));
+  const hrefs = Array.from({ length: pages }, (_, index) =>
+    index === 0 ? selection.href : `${selection.href}page/${index + 1}/`,
+  );
   return hrefs.map((href, index) => ({
     kind: selection.kind,
     href,

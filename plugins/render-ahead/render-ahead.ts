@@ -22,8 +22,14 @@ export class RenderAhead {
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
     port1.unref();
-    const source = new URL(import.meta.url.endsWith(".ts") ? "./render-worker.ts" : "./render-worker.js", import.meta.url);
-    this.#worker = new Worker(source, { workerData: { files, states: this.#states, port: port2 } satisfies RenderTask, transferList: [port2] });
+    const source = new URL(
+      import.meta.url.endsWith(".ts") ? "./render-worker.ts" : "./render-worker.js",
+      import.meta.url,
+    );
+    this.#worker = new Worker(source, {
+      workerData: { files, states: this.#states, port: port2 } satisfies RenderTask,
+      transferList: [port2],
+    });
     this.#worker.unref();
     // Without the other thread everything is rendered by this one.
     this.#worker.on("error", () => this.stop());
@@ -37,7 +43,8 @@ export class RenderAhead {
    */
   html(file: string, text: string): string | undefined {
     const index = this.#indexOf.get(file);
-    if (index === undefined || Atomics.compareExchange(this.#states, index, FREE, CLAIMED) === FREE) return undefined;
+    if (index === undefined || Atomics.compareExchange(this.#states, index, FREE, CLAIMED) === FREE)
+      return undefined;
     if (!this.#rendered.has(index)) {
       Atomics.wait(this.#states, index, CLAIMED, PATIENCE);
       this.#collectMail();

@@ -1,5 +1,5 @@
-import { buildAuthors } from "../authors/build-authors.ts";
 import type { AuthorsFile } from "../authors/authors-file.ts";
+import { buildAuthors } from "../authors/build-authors.ts";
 import { yearOf } from "../dates/dates.ts";
 import type { Entry } from "../entry/entry.ts";
 import type { NewsEntry } from "../entry/news-entry.ts";
@@ -43,7 +43,9 @@ export function buildNewsroom(all: readonly NewsEntry[], counts: Counts, context
   const sorted = [...all].sort(newestFirst);
   reportDuplicateIds(sorted, context.report);
   const usesExpires = settings.options.expires ?? true;
-  const listed = sorted.filter((entry) => !(usesExpires && entry.expires && entry.expires.instant <= context.now));
+  const listed = sorted.filter(
+    (entry) => !(usesExpires && entry.expires && entry.expires.instant <= context.now),
+  );
   const languages = languagesOf(listed.length > 0 ? listed : sorted, settings.language);
   const tagged: Tagged[] = [];
   const editions = languages.map((language) =>
@@ -61,7 +63,8 @@ export function buildNewsroom(all: readonly NewsEntry[], counts: Counts, context
     entries: listed,
     editions,
     counts: { ...counts, published: listed.length, expired: sorted.length - listed.length },
-    editionOf: (entry) => byLanguage.get(editionLanguage(entry.language, settings.language)) ?? (editions[0] as Edition),
+    editionOf: (entry) =>
+      byLanguage.get(editionLanguage(entry.language, settings.language)) ?? (editions[0] as Edition),
     tagReport: () => tagReport(tagged, context.dictionary),
   };
 }
@@ -78,7 +81,13 @@ function languagesOf(entries: readonly Entry[], main: string): string[] {
   return [main, ...[...others].sort(compare)];
 }
 
-function buildEdition(language: string, listed: NewsEntry[], all: NewsEntry[], context: RoomContext, tagged: Tagged[]): Edition {
+function buildEdition(
+  language: string,
+  listed: NewsEntry[],
+  all: NewsEntry[],
+  context: RoomContext,
+  tagged: Tagged[],
+): Edition {
   const { settings } = context;
   const { options } = settings;
   const main = language === settings.language;
@@ -138,13 +147,19 @@ function buildEdition(language: string, listed: NewsEntry[], all: NewsEntry[], c
 
 function yearsOf(entries: readonly Entry[], path: string): Edition["years"] {
   const years = groupBy(entries, (entry) => yearOf(entry.published));
-  return [...years].map(([year, ofYear]) => ({ year, href: `${path}${year}/`, entries: ofYear })).sort((a, b) => b.year - a.year);
+  return [...years]
+    .map(([year, ofYear]) => ({ year, href: `${path}${year}/`, entries: ofYear }))
+    .sort((a, b) => b.year - a.year);
 }
 
 function sectionsOf(entries: readonly Entry[], path: string): Edition["sections"] {
   const withSection = entries.filter((entry) => entry.section !== undefined);
   const groups = groupBy(withSection, (entry) => tagKey(entry.section ?? ""));
-  const named = [...groups].map(([key, ofSection]) => ({ key, label: mostWritten(ofSection), entries: ofSection }));
+  const named = [...groups].map(([key, ofSection]) => ({
+    key,
+    label: mostWritten(ofSection),
+    entries: ofSection,
+  }));
   const slugs = assignSlugs(named);
   return named
     .map(({ key, label, entries: ofSection }) => {

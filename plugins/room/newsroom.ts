@@ -1,5 +1,5 @@
-import type { Entry } from "../entry/entry.ts";
 import type { Author } from "../authors/author.ts";
+import type { Entry } from "../entry/entry.ts";
 import type { Channel } from "../feeds/channel.ts";
 import type { Edition } from "../pages/page.ts";
 import type { TagReport } from "../tags/report.ts";

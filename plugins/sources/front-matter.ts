@@ -44,7 +44,8 @@ const MOST_ALIASES = 100;
 /** Reads YAML front matter. Dates stay text, as YAML's own reading of a date loses what the writer meant. */
 export function parseFrontMatter(matter: string): ParsedMatter {
   const plain = readPlainMatter(matter);
-  if (plain ?? matter.replace(/^\s*#.*$/gm, "").trim() === "") return { data: plain ?? {}, problem: undefined };
+  if (plain ?? matter.replace(/^\s*#.*$/gm, "").trim() === "")
+    return { data: plain ?? {}, problem: undefined };
   if ((matter.match(/(^|[\s[,:])\*\w/g)?.length ?? 0) > MOST_ALIASES) {
     return {
       data: undefined,

@@ -6,7 +6,8 @@
 const KEY = /^([A-Za-z_][\w-]*):(?: +(\S.*?))? *$/;
 const ITEM = /^ *- (\S.*?) *$/;
 /** A text that begins with a letter and has no sign of YAML's in it, or a day or time as RFC 3339 writes it. */
-const PLAIN = /^(?:\p{L}[^:#[\]{},&*!|>'"%@`\\\t]*|\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?)$/u;
+const PLAIN =
+  /^(?:\p{L}[^:#[\]{},&*!|>'"%@`\\\t]*|\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?)$/u;
 /** Words that YAML takes for something else than text. */
 const WORDS = /^(?:null|true|false)$/i;
 

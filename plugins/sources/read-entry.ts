@@ -90,9 +90,7 @@ export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry 
         published: published.moment,
         updated: laterOnly(updated.moment, published.moment),
         expires: expires.moment,
-        tagNames: tagNamesOfFields(
-          fields.tags.map((name) => item.data[name]),
-        ),
+        tagNames: tagNamesOfFields(fields.tags.map((name) => item.data[name])),
         authorNames: authorNamesFrom(first(item, fields.authors)),
         section: section || undefined,
         language: languageOf(item, settings),

@@ -9,9 +9,20 @@ import { withProgram } from "../helpers/programs.ts";
 import { serve, type WebServer } from "../helpers/web-server.ts";
 
 const PAGES = [
-  "/news/", "/news/page/2/", "/news/2021/", "/news/apple-genome/", "/news/vec-option-infusion-pumps/", "/news/heart-sounds-for-everyone/",
-  "/news/kazakhstans-brain-surgeons-say-they-have-caught-up-with-europe/", "/news/tags/", "/news/tags/neurosurgery/", "/news/authors/",
-  "/news/subscribe/", "/news/ru/", "/news/kk/", "/news/kk/tags/",
+  "/news/",
+  "/news/page/2/",
+  "/news/2021/",
+  "/news/apple-genome/",
+  "/news/vec-option-infusion-pumps/",
+  "/news/heart-sounds-for-everyone/",
+  "/news/kazakhstans-brain-surgeons-say-they-have-caught-up-with-europe/",
+  "/news/tags/",
+  "/news/tags/neurosurgery/",
+  "/news/authors/",
+  "/news/subscribe/",
+  "/news/ru/",
+  "/news/kk/",
+  "/news/kk/tags/",
 ];
 const MOST_BYTES = 30_000;
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -31,7 +42,11 @@ test.after(async ({ browser, server }) => {
   await server.close();
 });
 
-async function open(browser: Browser, width: number, colorScheme: "light" | "dark"): Promise<{ page: Page; said: string[] }> {
+async function open(
+  browser: Browser,
+  width: number,
+  colorScheme: "light" | "dark",
+): Promise<{ page: Page; said: string[] }> {
   const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
   const said: string[] = [];
   page.on("console", (message) => said.push(`${page.url()}: ${message.text()}`));
@@ -44,14 +59,21 @@ withProgram(test, "chromium", "chromium", () => {
     [390, "dark"],
     [1280, "light"],
   ] as const) {
-    test(`at ${width} pixels, ${scheme}: accessible, nothing cut off, no word in the console`, async ({ browser, server }) => {
+    test(`at ${width} pixels, ${scheme}: accessible, nothing cut off, no word in the console`, async ({
+      browser,
+      server,
+    }) => {
       const { page, said } = await open(browser, width, scheme);
       for (const path of PAGES) {
         await page.goto(server.origin + path);
-        const wide = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        const wide = await page.evaluate(
+          "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+        );
         assert.is(wide, 0, `${path} scrolls sideways`);
         await page.evaluate(AXE);
-        const violations = await page.evaluate("axe.run().then(({ violations }) => violations.map((found) => found.id + ' ' + found.nodes[0].html))");
+        const violations = await page.evaluate(
+          "axe.run().then(({ violations }) => violations.map((found) => found.id + ' ' + found.nodes[0].html))",
+        );
         assert.equal(violations, [], path);
       }
       assert.equal(said, []);
@@ -59,7 +81,10 @@ withProgram(test, "chromium", "chromium", () => {
     });
   }
 
-  test("by keyboard alone a reader skips to the entries and opens one, and always sees where the focus is", async ({ browser, server }) => {
+  test("by keyboard alone a reader skips to the entries and opens one, and always sees where the focus is", async ({
+    browser,
+    server,
+  }) => {
     const { page } = await open(browser, 1280, "light");
     await page.goto(`${server.origin}/news/`);
     await page.keyboard.press("Tab");
@@ -68,10 +93,13 @@ withProgram(test, "chromium", "chromium", () => {
     const titles: string[] = [];
     for (let step = 0; step < 6; step++) {
       await page.keyboard.press("Tab");
-      const outline = await page.evaluate("(() => { const style = getComputedStyle(document.activeElement); return style.outlineStyle + ' ' + style.outlineWidth; })()");
+      const outline = await page.evaluate(
+        "(() => { const style = getComputedStyle(document.activeElement); return style.outlineStyle + ' ' + style.outlineWidth; })()",
+      );
       assert.not.match(String(outline), /^none|\b0px/);
       titles.push(String(await page.evaluate("document.activeElement.textContent")));
-      if (step === 0) assert.ok(await page.evaluate("document.querySelector('main').contains(document.activeElement)"));
+      if (step === 0)
+        assert.ok(await page.evaluate("document.querySelector('main').contains(document.activeElement)"));
     }
     await page.goto(`${server.origin}/news/`);
     await page.locator("main article a").first().focus();
@@ -104,7 +132,8 @@ withProgram(test, "chromium", "chromium", () => {
       const loaded: Promise<Buffer>[] = [];
       page.removeAllListeners("response");
       page.on("response", (response) => {
-        if (/html|css|javascript/.test(response.headers()["content-type"] ?? "")) loaded.push(response.body());
+        if (/html|css|javascript/.test(response.headers()["content-type"] ?? ""))
+          loaded.push(response.body());
       });
       await page.goto(server.origin + path, { waitUntil: "load" });
       const bytes = (await Promise.all(loaded)).reduce((sum, body) => sum + body.length, 0);

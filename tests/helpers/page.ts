@@ -10,7 +10,9 @@ export function textOf(html: string): string {
 
 /** Addresses of all links of a page. */
 export function linksOf(html: string): string[] {
-  return getElementsByTagName("a", parseDocument(html)).flatMap((link) => getAttributeValue(link, "href") ?? []);
+  return getElementsByTagName("a", parseDocument(html)).flatMap(
+    (link) => getAttributeValue(link, "href") ?? [],
+  );
 }
 
 /** Every `<time>` of a page. */

@@ -7,7 +7,8 @@ const ROOT = join(import.meta.dirname, "../..");
 
 /** Gives a folder what a site needs to be built by the command of Eleventy: its configuration and packages. */
 export function makeRunnable(folder: string, options: object): void {
-  if (!existsSync(join(folder, "node_modules"))) symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
+  if (!existsSync(join(folder, "node_modules")))
+    symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
   writeFileSync(
     join(folder, "eleventy.config.js"),
     `import newsroom from ${JSON.stringify(join(ROOT, "plugins/newsroom.ts"))};
@@ -20,16 +21,33 @@ export default function (config) {
 }
 
 /** The command of Eleventy in a folder, as a process. */
-export function eleventy(folder: string, flags: string[], environment: Record<string, string> = {}): ChildProcess {
-  return spawn(process.execPath, ["--import", join(ROOT, "node_modules/tsx/dist/esm/index.mjs"), join(ROOT, "node_modules/@11ty/eleventy/cmd.cjs"), ...flags], {
-    cwd: folder,
-    env: { ...process.env, ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+export function eleventy(
+  folder: string,
+  flags: string[],
+  environment: Record<string, string> = {},
+): ChildProcess {
+  return spawn(
+    process.execPath,
+    [
+      "--import",
+      join(ROOT, "node_modules/tsx/dist/esm/index.mjs"),
+      join(ROOT, "node_modules/@11ty/eleventy/cmd.cjs"),
+      ...flags,
+    ],
+    {
+      cwd: folder,
+      env: { ...process.env, FORCE_COLOR: "0", ...environment },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
 }
 
 /** Runs the command to its end. */
-export async function runEleventy(folder: string, flags: string[] = [], environment: Record<string, string> = {}): Promise<{ code: number | null; output: string }> {
+export async function runEleventy(
+  folder: string,
+  flags: string[] = [],
+  environment: Record<string, string> = {},
+): Promise<{ code: number | null; output: string }> {
   const child = eleventy(folder, flags, environment);
   let output = "";
   const hear = (chunk: unknown) => {

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { buildSite, type BuiltSite } from "../helpers/site.ts";
 import { itemsOf } from "../helpers/feeds.ts";
 import { linksOf, textOf, timesOf } from "../helpers/page.ts";
+import { type BuiltSite, buildSite } from "../helpers/site.ts";
 
 const SEED = join(import.meta.dirname, "../../../shared/seed");
 const hasSeed = existsSync(SEED);
@@ -41,13 +41,17 @@ async function seedSite(): Promise<BuiltSite> {
       "_data/newsTags.yaml": DICTIONARY,
       "src/robots.txt": "User-agent: *\nAllow: /\n",
     },
-    { config: (config: { addPassthroughCopy(path: string): void }) => config.addPassthroughCopy("src/robots.txt") },
+    {
+      config: (config: { addPassthroughCopy(path: string): void }) =>
+        config.addPassthroughCopy("src/robots.txt"),
+    },
   );
 }
 
 const seedTest = (name: string, run: () => Promise<void>) => {
   if (hasSeed) test(name, run);
-  else if (process.env["CI"]) test(name, () => assert.unreachable("the publisher's first entry is not beside the project"));
+  else if (process.env["CI"])
+    test(name, () => assert.unreachable("the publisher's first entry is not beside the project"));
   else console.log(`skipped, as the publisher's first entry is not beside the project: ${name}`);
 };
 
@@ -60,19 +64,34 @@ seedTest("the desk's file, unedited, is a page dated 5 May 2021 with its text in
   const site = await seedSite();
   const html = site.read(`/news/${SLUG}/`);
   const source = readFileSync(join(SEED, readdirSync(SEED)[0] ?? ""), "utf8");
-  const paragraphs = source.split(/\n\s*\n/).slice(1).map((paragraph) => paragraph.trim()).filter(Boolean);
+  const paragraphs = source
+    .split(/\n\s*\n/)
+    .slice(1)
+    .map((paragraph) => paragraph.trim())
+    .filter(Boolean);
   assert.ok(paragraphs.length >= 6);
   for (const paragraph of paragraphs) assert.ok(textOf(html).includes(paragraph), paragraph.slice(0, 40));
   assert.ok(textOf(html).includes(TITLE));
-  assert.ok(timesOf(html).some(({ datetime, text }) => datetime === "2021-05-05" && text.includes("May 5, 2021")));
+  assert.ok(
+    timesOf(html).some(({ datetime, text }) => datetime === "2021-05-05" && text.includes("May 5, 2021")),
+  );
 });
 
 seedTest("it stands in the listing, in its year and on the pages of the tags its words give it", async () => {
   const site = await seedSite();
   const href = `/news/${SLUG}/`;
-  for (const page of ["/news/", "/news/2021/", "/news/tags/neurosurgery/", "/news/tags/kazakhstan/", "/news/tags/astana/"]) {
+  for (const page of [
+    "/news/",
+    "/news/2021/",
+    "/news/tags/neurosurgery/",
+    "/news/tags/kazakhstan/",
+    "/news/tags/astana/",
+  ]) {
     assert.ok(linksOf(site.read(page)).includes(href), page);
-    assert.ok(timesOf(site.read(page)).some(({ datetime }) => datetime === "2021-05-05"), page);
+    assert.ok(
+      timesOf(site.read(page)).some(({ datetime }) => datetime === "2021-05-05"),
+      page,
+    );
   }
   assert.not.ok(site.has("/news/tags/cardiology/"), "a tag without entries has no page");
   assert.ok(site.read("/robots.txt").startsWith("User-agent"));
@@ -121,13 +140,34 @@ test("a Markdown entry keeps title, date, tags, author and content in every pars
 
 test("the default addresses are those the README promises", async () => {
   const entries = Object.fromEntries(
-    Array.from({ length: 25 }, (_, index) => [`src/news/entry-${index}.md`, `---\ntitle: Entry ${index}\ndate: 2021-05-${String(index + 1).padStart(2, "0")}\ntags: [Town]\n---\nText ${index}.\n`]),
+    Array.from({ length: 25 }, (_, index) => [
+      `src/news/entry-${index}.md`,
+      `---\ntitle: Entry ${index}\ndate: 2021-05-${String(index + 1).padStart(2, "0")}\ntags: [Town]\n---\nText ${index}.\n`,
+    ]),
   );
-  const site = await buildSite({ ...entries, "src/news/wire.txt": "date 2020-01-02 From the wire\n\nText.\n" });
+  const site = await buildSite({
+    ...entries,
+    "src/news/wire.txt": "date 2020-01-02 From the wire\n\nText.\n",
+  });
   for (const path of [
-    "/news/", "/news/page/2/", "/news/2021/", "/news/2020/", "/news/tags/", "/news/tags/town/", "/news/tags/town/page/2/",
-    "/news/feed.xml", "/news/atom.xml", "/news/feed.json", "/news/tags/town/feed.xml", "/news/tags/town/atom.xml",
-    "/news/tags/town/feed.json", "/news/entry-3/", "/news/from-the-wire/", "/news/subscribe/", "/news/feeds.opml", "/news/sitemap.xml",
+    "/news/",
+    "/news/page/2/",
+    "/news/2021/",
+    "/news/2020/",
+    "/news/tags/",
+    "/news/tags/town/",
+    "/news/tags/town/page/2/",
+    "/news/feed.xml",
+    "/news/atom.xml",
+    "/news/feed.json",
+    "/news/tags/town/feed.xml",
+    "/news/tags/town/atom.xml",
+    "/news/tags/town/feed.json",
+    "/news/entry-3/",
+    "/news/from-the-wire/",
+    "/news/subscribe/",
+    "/news/feeds.opml",
+    "/news/sitemap.xml",
   ]) {
     assert.ok(site.has(path), path);
   }

@@ -10,7 +10,8 @@ const FILES = Object.fromEntries(
 );
 
 /** What the site changes about Markdown keeps the other thread away. */
-const alone = (config: { amendLibrary(name: string, amend: () => void): void }) => config.amendLibrary("md", () => {});
+const alone = (config: { amendLibrary(name: string, amend: () => void): void }) =>
+  config.amendLibrary("md", () => {});
 
 async function outputOf(settings: BuildSettings): Promise<Record<string, string>> {
   const site = await buildSite(FILES, settings);

@@ -6,7 +6,21 @@ import { readPlainMatter } from "../../plugins/sources/plain-matter.ts";
 
 const word = fc.oneof(
   fc.stringMatching(/^[A-Za-zА-я0-9 .:#'"&*!|>%@`,[\]{}_~+-]{1,12}$/),
-  fc.constantFrom("null", "True", "~", "2021-05-05", "2021-05-05T09:30:00Z", "12", "1e3", "0x1f", ".inf", "yes", "- a", "a: b", "a #b"),
+  fc.constantFrom(
+    "null",
+    "True",
+    "~",
+    "2021-05-05",
+    "2021-05-05T09:30:00Z",
+    "12",
+    "1e3",
+    "0x1f",
+    ".inf",
+    "yes",
+    "- a",
+    "a: b",
+    "a #b",
+  ),
 );
 const line = fc.oneof(
   fc.tuple(fc.constantFrom("title", "tags", "date", "a-b"), word).map(([key, value]) => `${key}: ${value}`),
@@ -31,12 +45,17 @@ test("whatever is read without the YAML library is what the library reads", () =
 });
 
 test("ordinary front matter needs no library", () => {
-  assert.equal(readPlainMatter("title: A day in Astana\ndate: 2021-05-05\ntags:\n  - Town\n  - Қала\nsummary: It rained.\n"), {
-    title: "A day in Astana",
-    date: "2021-05-05",
-    tags: ["Town", "Қала"],
-    summary: "It rained.",
-  });
+  assert.equal(
+    readPlainMatter(
+      "title: A day in Astana\ndate: 2021-05-05\ntags:\n  - Town\n  - Қала\nsummary: It rained.\n",
+    ),
+    {
+      title: "A day in Astana",
+      date: "2021-05-05",
+      tags: ["Town", "Қала"],
+      summary: "It rained.",
+    },
+  );
 });
 
 test.run();
