@@ -3,6 +3,8 @@ import { built } from "./built.ts";
 import type { Desk } from "./desk.ts";
 import type { PageData } from "./eleventy-config.ts";
 
+const HEAD_END = /<\/head\s*>/i;
+
 /** What Eleventy gives a transform; `baseHref` only where a template calls the filter `renderTransforms`. */
 export interface Transformed {
   page: PageData;
@@ -10,28 +12,48 @@ export interface Transformed {
 }
 
 /**
- * Finishes a page as Eleventy is about to write it: an entry without a layout of the site is put into the plugin's
- * own, and a page in the site's layout gets the links that its `<head>` lacks. Other pages pass untouched.
+ * Puts an entry without a layout of the site into the plugin's own page, before any transform of the site: those are to
+ * work on the whole of it. Other pages pass untouched.
  */
-export function dress(desk: Desk, { page: pageData, baseHref }: Transformed, content: unknown): unknown {
-  // A template of the site's own, such as its feed, has the text of an entry transformed: that is no page.
-  if (baseHref !== undefined) return content;
-  if (typeof content !== "string" || typeof pageData.url !== "string" || !desk.newsroom) return content;
-  if (desk.finished.has(pageData.url)) return content;
-  const made = built(desk);
-  const page = made.pageAt(pageData.url);
-  if (!page) return content;
-  if (/<html[\s>]|<!doctype/i.test(content.slice(0, 2000)) || content.includes("</head>"))
-    return withHeadElements(content, () => headElements(page, made.theme));
-  const [entry] = page.entries;
-  if (entry?.data["layout"] && !desk.isDirect(entry)) return content;
-  if (desk.watching && page.kind === "entry" && entry) desk.stalePages.dressed(entry);
-  return page.kind === "entry" ? renderDocument(page, renderBody(page, made.theme), made.theme) : content;
+export function wrapEntry(desk: Desk, transformed: Transformed, content: unknown): unknown {
+  const url = ownPage(desk, transformed);
+  if (typeof content !== "string" || url === undefined || desk.finished.has(url) || isDocument(content))
+    return content;
+  const page = built(desk).pageAt(url);
+  const [entry] = page?.entries ?? [];
+  if (page?.kind !== "entry" || (entry?.data["layout"] && !desk.isDirect(entry))) return content;
+  if (desk.watching && entry) desk.stalePages.dressed(entry);
+  const { theme } = built(desk);
+  return renderDocument(page, renderBody(page, theme), theme);
+}
+
+/**
+ * Gives a page of the newsroom what its `<head>` lacks, after all transforms of the site: one that gathers scripts would
+ * take the JSON-LD for one.
+ */
+export function completeHead(desk: Desk, transformed: Transformed, content: unknown): unknown {
+  const url = ownPage(desk, transformed);
+  if (typeof content !== "string" || url === undefined) return content;
+  if (desk.finished.has(url) && content.includes(JSON_LD)) return content;
+  const page = built(desk).pageAt(url);
+  if (!page || (desk.finished.has(url) && page.kind !== "entry")) return content;
+  return withHeadElements(content, () => headElements(page, built(desk).theme));
+}
+
+const JSON_LD = "application/ld+json";
+
+/** The address of what is about to be written; undefined where a template of the site has a mere text transformed, as for its feed. */
+function ownPage(desk: Desk, { page, baseHref }: Transformed): string | undefined {
+  return baseHref === undefined && desk.newsroom && typeof page.url === "string" ? page.url : undefined;
+}
+
+function isDocument(html: string): boolean {
+  return /<html[\s>]|<!doctype/i.test(html.slice(0, 2000)) || html.includes("</head>");
 }
 
 /** Adds those elements whose key the document's own head does not have yet. */
 function withHeadElements(html: string, elements: () => readonly { key: RegExp; html: string }[]): string {
-  const end = html.indexOf("</head>");
+  const end = html.search(HEAD_END);
   if (end < 0) return html;
   const head = html.slice(0, end);
   const missing = elements()

@@ -283,6 +283,9 @@ test("an entry in a layout of the site stays in it, and its head gets the feed l
   const site = await buildSite({
     "src/_includes/base.njk": layout("base"),
     "src/_includes/linked.njk": layout("linked", own),
+    "src/_includes/loud.njk":
+      "<HTML><HEAD><TITLE>x</TITLE></HEAD><BODY DATA-LAYOUT=loud>{{ content | safe }}</BODY></HTML>",
+    "src/news/e.md": entry("title: E\ndate: 2021-05-09\nlayout: loud.njk"),
     "src/_includes/wire.njk": layout("wire"),
     "src/news/a.md": entry("title: A\ndate: 2021-05-05\nlayout: base.njk\ntags: [Town]"),
     "src/news/b.md": entry("title: B\ndate: 2021-05-06\nlayout: linked.njk"),
@@ -295,6 +298,7 @@ test("an entry in a layout of the site stays in it, and its head gets the feed l
     ["/news/b/", "linked"],
     ["/news/c/", "wire"],
     ["/news/desk/d/", "wire"],
+    ["/news/e/", "loud"],
   ] as const) {
     const html = site.read(path);
     assert.is(elementsOf(html, "body")[0]?.["data-layout"], name, path);
