@@ -195,7 +195,9 @@ export function humanOf(moment: Moment, language: string): string {
 
 /** The day alone as people read it, also where a time is known. */
 export function humanDayOf(moment: Moment, language: string): string {
-  return once(moment, `day ${language}`, ({ local, iso }) => dayInLanguage(local, iso.slice(0, 10), language));
+  return once(moment, `day ${language}`, ({ local, iso }) =>
+    dayInLanguage(local, iso.slice(0, 10), language),
+  );
 }
 
 const humanDays = new Map<string, string>();

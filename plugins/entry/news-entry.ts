@@ -5,7 +5,16 @@ import type { Entry } from "./entry.ts";
 /** Fields that a source reads at once. */
 export type EntryFields = Omit<
   Entry,
-  "summary" | "summaryIsGiven" | "text" | "content" | "cleanContent" | "tags" | "authors" | "previous" | "next" | "related"
+  | "summary"
+  | "summaryIsGiven"
+  | "text"
+  | "content"
+  | "cleanContent"
+  | "tags"
+  | "authors"
+  | "previous"
+  | "next"
+  | "related"
 >;
 
 /** How to make, when first asked for, what costs time. */
@@ -67,7 +76,9 @@ export class NewsEntry {
   }
 
   /** Takes what the room knows, which sees all entries; in a rebuild it replaces what the room before it knew. */
-  settle(known: Pick<Entry, "tags" | "authors" | "previous" | "next"> & { related(): readonly Entry[] }): void {
+  settle(
+    known: Pick<Entry, "tags" | "authors" | "previous" | "next"> & { related(): readonly Entry[] },
+  ): void {
     this.tags = known.tags;
     this.authors = known.authors;
     this.previous = known.previous;

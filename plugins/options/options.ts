@@ -149,6 +149,7 @@ export interface FeedsOptions {
   /** Style feeds for people who open them in a browser. @default true */
   style?: boolean;
   /** Changes an item before it is written; return `false` or `null` to leave it out of the feed. */
+  // biome-ignore lint/suspicious/noConfusingVoidType: a hook that only changes the item returns nothing
   item?: (entry: Entry, item: FeedItem) => FeedItem | false | null | undefined | void;
   /** Write `_headers` with media types and caching for hosts that read it. @default false */
   headers?: boolean;

@@ -14,8 +14,7 @@ export function formatLinks(channel: Channel, theme: ThemeContext): Html {
   return formats(theme, "", channel, () =>
     join(
       channel.formats.map(
-        (format) =>
-          html`<a href="${theme.siteHref(feedHref(channel, format))}">${FEED_NAMES[format]}</a>`,
+        (format) => html`<a href="${theme.siteHref(feedHref(channel, format))}">${FEED_NAMES[format]}</a>`,
       ),
       " ",
     ),
