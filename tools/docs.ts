@@ -62,24 +62,33 @@ function plain(markdown: string): string {
 /** Headings get ids, wide blocks can be reached by the keyboard, and links between the files lead to their pages. */
 function renderer(base: string): MarkdownIt {
   const library = new MarkdownIt({ html: false });
-  const { rules } = library.renderer;
-  rules["heading_open"] = (tokens, index, options, _env, self) => {
-    tokens[index]?.attrSet("id", headingId(textOf(tokens[index + 1])));
-    return self.renderToken(tokens, index, options);
+  const rules: Partial<MarkdownIt["renderer"]["rules"]> = {
+    heading_open: (tokens, index, options, _env, self) => {
+      tokens[index]?.attrSet("id", headingId(textOf(tokens[index + 1])));
+      return self.renderToken(tokens, index, options);
+    },
+    fence: (tokens, index) => blockOf(tokens[index], library.utils.escapeHtml),
+    table_open: (tokens, index) => {
+      const count = tokens.slice(0, index + 1).filter(({ type }) => type === "table_open").length;
+      return `<div class="table" tabindex="0" role="region" aria-label="Table ${count}">
+<table>
+`;
+    },
+    table_close: () => "</table>\n</div>\n",
   };
-  rules.fence = (tokens, index) => {
-    const token = tokens[index];
-    const [language = "", ...file] = (token?.info ?? "").trim().split(" ");
-    const caption = file.join(" ");
-    const { escapeHtml } = library.utils;
-    const shown = /[./]/.test(caption) ? `<p class="file">${escapeHtml(caption)}</p>\n` : "";
-    return `${shown}<pre tabindex="0"><code class="language-${escapeHtml(language)}">${escapeHtml(token?.content ?? "")}</code></pre>\n`;
-  };
-  rules["table_open"] = () => '<div class="table" tabindex="0" role="region" aria-label="Table">\n<table>\n';
-  rules["table_close"] = () => "</table>\n</div>\n";
+  Object.assign(library.renderer.rules, rules);
   const { normalizeLink } = library;
   library.normalizeLink = (address) => pageOf(normalizeLink(address), base);
   return library;
+}
+
+/** A code block; the words before it name its file, since code hosts do not show the rest of the info string. */
+function blockOf(
+  token: { info: string; content: string } | undefined,
+  escapeText: (text: string) => string,
+): string {
+  const [language = ""] = (token?.info ?? "").trim().split(" ");
+  return `<pre tabindex="0"><code class="language-${escapeText(language)}">${escapeText(token?.content ?? "")}</code></pre>\n`;
 }
 
 function textOf(token: { children: { content: string }[] | null } | undefined): string {

@@ -17,7 +17,7 @@ export interface Documented {
   definition: string | undefined;
 }
 
-const COMMENT = String.raw`(?:\/\*\*((?:[^*]|\*(?!\/))*)\*\/\s*)?`;
+const COMMENT = String.raw`(?:\/\*\*((?:[^*]|\*(?!\/))*)\*\/\s*(?:\/\/[^\n]*\n\s*)*)?`;
 const EXPORTED = new RegExp(
   String.raw`${COMMENT}export (?:interface (\w+)[^{]*\{\n([\s\S]*?)\n\}|type (\w+) =([^;]*);)`,
   "g",

@@ -50,7 +50,7 @@ function section({ name, about, members, definition }: Documented, instead?: str
   if (members.length === 0) return lines.join("\n");
   const withDefaults = members.some((member) => member.default !== undefined);
   lines.push(
-    withDefaults ? "| name | type | default | |" : "| name | type | |",
+    withDefaults ? "| name | type | default | meaning |" : "| name | type | meaning |",
     withDefaults ? "| --- | --- | --- | --- |" : "| --- | --- | --- |",
   );
   for (const member of members) {
@@ -112,7 +112,7 @@ function commandSection({ name, usage, about, flags, examples }: Command): strin
     code(`newsroom ${name} ${usage}`),
     "",
     ...about.flatMap((paragraph) => [paragraph, ""]),
-    ...(rows.length > 0 ? ["| option | |", "| --- | --- |", ...rows, ""] : []),
+    ...(rows.length > 0 ? ["| option | meaning |", "| --- | --- |", ...rows, ""] : []),
     "```sh",
     ...examples.flatMap(([example, what]) => [`# ${what}`, example]),
     "```",

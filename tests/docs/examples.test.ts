@@ -15,16 +15,20 @@ const flat = (text: string): string =>
 const isResult = ({ role }: Block) => role.startsWith("result ");
 const isError = ({ role }: Block) => role === "error";
 
+/** A result names one address, or several that have the same. */
 function looksAs(site: BuiltSite, result: Block): void {
-  const address = result.role.slice("result ".length);
   const where = `${result.page}:${result.line}`;
-  assert.ok(site.has(address), `${where}: ${address} is made; made are ${site.files().join(" ")}`);
-  const text = flat(site.read(address));
-  for (const line of result.text.split("\n").map(flat).filter(Boolean))
-    assert.ok(
-      text.includes(line),
-      `${where}: “${line}” is not in ${address}: …${text.slice(Math.max(0, text.search(/<main|<item|<entry/))).slice(0, 1500)}`,
-    );
+  for (const address of result.role.split(" ").slice(1)) {
+    assert.ok(site.has(address), `${where}: ${address} is made; made are ${site.files().join(" ")}`);
+    const text = flat(site.read(address));
+    const from = Math.max(0, text.search(/<main|<item|<entry/));
+    for (const line of result.text.split("\n").map(flat).filter(Boolean)) {
+      assert.ok(
+        text.includes(line),
+        `${where}: “${line}” is not in ${address}: …${text.slice(from, from + 1500)}`,
+      );
+    }
+  }
 }
 
 for (const page of docFiles()) {
