@@ -1,4 +1,6 @@
+import { newsArticle } from "../pages/theme/json-ld.ts";
 import { headElements, renderBody, renderDocument } from "../pages/theme/theme.ts";
+import type { ThemeContext } from "../pages/theme/theme-context.ts";
 import { built } from "./built.ts";
 import type { Desk } from "./desk.ts";
 import type { PageData } from "./eleventy-config.ts";
@@ -12,43 +14,52 @@ export interface Transformed {
 }
 
 /**
- * Puts an entry without a layout of the site into the plugin's own page, before any transform of the site: those are to
- * work on the whole of it. Other pages pass untouched.
+ * Finishes a page before any transform of the site, which are to work on the whole of it: an entry without a layout of
+ * the site is put into the plugin's own, and a page in the site's layout gets the links that its `<head>` lacks. Other
+ * pages pass untouched.
  */
-export function wrapEntry(desk: Desk, transformed: Transformed, content: unknown): unknown {
-  const url = ownPage(desk, transformed);
-  if (typeof content !== "string" || url === undefined || desk.finished.has(url) || isDocument(content))
-    return content;
-  const page = built(desk).pageAt(url);
-  const [entry] = page?.entries ?? [];
-  if (page?.kind !== "entry" || (entry?.data["layout"] && !desk.isDirect(entry))) return content;
+export function dress(desk: Desk, transformed: Transformed, content: unknown): unknown {
+  const url = ownAddress(desk, transformed);
+  if (typeof content !== "string" || url === undefined || desk.finished.has(url)) return content;
+  const { pageAt, theme } = built(desk);
+  const page = pageAt(url);
+  if (!page) return content;
+  if (/<html[\s>]|<!doctype/i.test(content.slice(0, 2000)) || content.includes("</head>"))
+    return withHeadElements(content, () => headElements(page, withoutScript(theme)));
+  const [entry] = page.entries;
+  if (page.kind !== "entry" || (entry?.data["layout"] && !desk.isDirect(entry))) return content;
   if (desk.watching && entry) desk.stalePages.dressed(entry);
-  const { theme } = built(desk);
-  return renderDocument(page, renderBody(page, theme), theme);
+  return renderDocument(page, renderBody(page, theme), withoutScript(theme));
 }
 
 /**
- * Gives a page of the newsroom what its `<head>` lacks, after all transforms of the site: one that gathers scripts would
- * take the JSON-LD for one.
+ * Adds the JSON-LD of an entry's page after all transforms of the site: one that gathers the scripts of a page into a
+ * file would take it along.
  */
-export function completeHead(desk: Desk, transformed: Transformed, content: unknown): unknown {
-  const url = ownPage(desk, transformed);
-  if (typeof content !== "string" || url === undefined) return content;
-  if (desk.finished.has(url) && content.includes(JSON_LD)) return content;
-  const page = built(desk).pageAt(url);
-  if (!page || (desk.finished.has(url) && page.kind !== "entry")) return content;
-  return withHeadElements(content, () => headElements(page, built(desk).theme));
+export function describeEntry(desk: Desk, transformed: Transformed, content: unknown): unknown {
+  const url = ownAddress(desk, transformed);
+  if (typeof content !== "string" || url === undefined || content.includes("application/ld+json"))
+    return content;
+  const { pageAt, theme } = built(desk);
+  if (!theme.seo.jsonLd) return content;
+  const page = pageAt(url);
+  return page?.kind === "entry" ? withHeadElements(content, () => newsArticle(page, theme)) : content;
 }
 
-const JSON_LD = "application/ld+json";
-
 /** The address of what is about to be written; undefined where a template of the site has a mere text transformed, as for its feed. */
-function ownPage(desk: Desk, { page, baseHref }: Transformed): string | undefined {
+function ownAddress(desk: Desk, { page, baseHref }: Transformed): string | undefined {
   return baseHref === undefined && desk.newsroom && typeof page.url === "string" ? page.url : undefined;
 }
 
-function isDocument(html: string): boolean {
-  return /<html[\s>]|<!doctype/i.test(html.slice(0, 2000)) || html.includes("</head>");
+const scriptless = new WeakMap<ThemeContext, ThemeContext>();
+
+function withoutScript(theme: ThemeContext): ThemeContext {
+  let without = scriptless.get(theme);
+  if (!without) {
+    without = { ...theme, seo: { ...theme.seo, jsonLd: false } };
+    scriptless.set(theme, without);
+  }
+  return without;
 }
 
 /** Adds those elements whose key the document's own head does not have yet. */

@@ -3,7 +3,7 @@ import { formatOf, humanOf, momentOfDate, parseMoment } from "../dates/dates.ts"
 import type { Moment } from "../dates/moment.ts";
 import type { Entry } from "../entry/entry.ts";
 import type { Channel, FeedFormat } from "../feeds/channel.ts";
-import { FEED_FILES, FEED_TYPES } from "../feeds/feed-documents.ts";
+import { FEED_FILES, FEED_TYPES } from "../feeds/formats.ts";
 import { NewsroomError } from "../messages/newsroom-error.ts";
 import type { Edition } from "../pages/page.ts";
 import type { Newsroom } from "../room/newsroom.ts";

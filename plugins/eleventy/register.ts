@@ -4,7 +4,7 @@ import { addCollections } from "./add-collections.ts";
 import { built } from "./built.ts";
 import { Desk, type Part } from "./desk.ts";
 import { desksOf } from "./desks.ts";
-import { completeHead, wrapEntry } from "./dress.ts";
+import { describeEntry, dress } from "./dress.ts";
 import type { CollectionApi, EleventyConfig } from "./eleventy-config.ts";
 import { addFilters } from "./filters.ts";
 import { addPlainMarkdown, isPlainMarkdown, renderPlainly } from "./lighten.ts";
@@ -94,11 +94,11 @@ function connect(config: EleventyConfig, desk: Desk): void {
     return undefined;
   });
   config.addTransform(`newsroom-${name}`, function (content) {
-    return wrapEntry(desk, this, content);
+    return dress(desk, this, content);
   });
   runFirst(config.transforms, `newsroom-${name}`);
-  config.addTransform(`newsroom-${name}-head`, function (content) {
-    return completeHead(desk, this, content);
+  config.addTransform(`newsroom-${name}-json-ld`, function (content) {
+    return describeEntry(desk, this, content);
   });
 
   const main = (api: CollectionApi) => desk.collect(api).editions[0];

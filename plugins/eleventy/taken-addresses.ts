@@ -1,3 +1,4 @@
+import { escapeRegExp } from "../content/escape-reg-exp.ts";
 /**
  * The addresses that the site's own templates have: the newsroom makes nothing there. A permalink with a template
  * language in it stands for all addresses that it can give.
@@ -37,5 +38,5 @@ function addressOf(permalink: string): string {
 /** What a template language fills in is taken for one folder or file name. */
 function patternOf(permalink: string): RegExp {
   const fixed = addressOf(permalink).split(/\{\{[\s\S]*?\}\}/);
-  return new RegExp(`^${fixed.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("[^/]+")}$`);
+  return new RegExp(`^${fixed.map((part) => escapeRegExp(part)).join("[^/]+")}$`);
 }

@@ -4,29 +4,11 @@ import type { Channel, FeedFormat, FileDocument } from "./channel.ts";
 import type { FeedContext } from "./feed-context.ts";
 import { itemsOf } from "./feed-item-of.ts";
 import type { FeedLinks, FeedPart } from "./feed-links.ts";
+import { FEED_FILES, feedHref } from "./formats.ts";
 import { writeJson } from "./json.ts";
 import { writeRss } from "./rss.ts";
 
-/** Names of the feed files in the folder of a channel. Ending in `.xml`, so that browsers show them. */
-export const FEED_FILES: Readonly<Record<FeedFormat, string>> = {
-  rss: "feed.xml",
-  atom: "atom.xml",
-  json: "feed.json",
-};
-
-/** Media types: RSS 2.0 (by custom), RFC 4287 §7, JSON Feed 1.1. */
-export const FEED_TYPES: Readonly<Record<FeedFormat, string>> = {
-  rss: "application/rss+xml",
-  atom: "application/atom+xml",
-  json: "application/feed+json",
-};
-
 const WRITERS = { rss: writeRss, atom: writeAtom, json: writeJson };
-
-/** Root-relative, percent-encoded address of the document that people subscribe to. */
-export function feedHref(channel: Channel, format: FeedFormat): string {
-  return channel.base + FEED_FILES[format];
-}
 
 /**
  * The feed documents of a channel: one to subscribe to for each format and, with `archive`, its archive documents.

@@ -1,8 +1,8 @@
 import { textFor } from "../pages/text/text.ts";
 import type { Channel } from "./channel.ts";
 import type { FeedContext } from "./feed-context.ts";
-import { feedHref } from "./feed-documents.ts";
 import { attributeOfText, lineOf, xmlOfAddress, xmlOfText } from "./feed-text.ts";
+import { feedHref } from "./formats.ts";
 
 /**
  * OPML 2.0 with every feed of the site, so that a feed reader subscribes to all at once: the whole site first, then a

@@ -1,4 +1,5 @@
 import { CORE_SCHEMA, load, YAMLException } from "js-yaml";
+import { escapeRegExp } from "../content/escape-reg-exp.ts";
 import { readPlainMatter } from "./plain-matter.ts";
 import type { WrittenField } from "./source-item.ts";
 
@@ -77,7 +78,7 @@ export function parseFrontMatter(matter: string): ParsedMatter {
 export function writtenField(source: string, field: string): WrittenField | undefined {
   const opening = /^(?:\uFEFF)?---/.exec(source);
   if (!opening) return undefined;
-  const escaped = field.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const escaped = escapeRegExp(field);
   const line = (indent: string) =>
     new RegExp(`^${indent}["']?${escaped}["']?[ \\t]*:[ \\t]*(.*)$`, "m").exec(source);
   // YAML indents what is nested; JSON and JavaScript indent their own fields too.

@@ -1,5 +1,5 @@
 import type { FileDocument } from "../../feeds/channel.ts";
-import { feedHref } from "../../feeds/feed-documents.ts";
+import { feedHref } from "../../feeds/formats.ts";
 import { decoded } from "../check/checked-site.ts";
 
 /** Addresses of feeds that people subscribe to, with the file of each; feeds at the old addresses of a tag are the same feeds. */

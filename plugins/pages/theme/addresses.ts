@@ -1,24 +1,4 @@
-import type { Channel, FeedFormat } from "../../feeds/channel.ts";
 import type { ThemeContext } from "./theme-context.ts";
-
-export const FEED_FILES: Readonly<Record<FeedFormat, string>> = {
-  rss: "feed.xml",
-  atom: "atom.xml",
-  json: "feed.json",
-};
-
-export const FEED_TYPES: Readonly<Record<FeedFormat, string>> = {
-  rss: "application/rss+xml",
-  atom: "application/atom+xml",
-  json: "application/feed+json",
-};
-
-export const FEED_NAMES: Readonly<Record<FeedFormat, string>> = { rss: "RSS", atom: "Atom", json: "JSON" };
-
-/** Root-relative address of a channel's subscription document. */
-export function feedHref(channel: Channel, format: FeedFormat): string {
-  return channel.base + FEED_FILES[format];
-}
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 const ALLOWED = /^(?:https?|mailto|tel):/i;

@@ -1,6 +1,6 @@
 import type { Channel } from "../../feeds/channel.ts";
+import { FEED_NAMES, feedHref } from "../../feeds/formats.ts";
 import type { Page } from "../page.ts";
-import { FEED_NAMES, feedHref } from "./addresses.ts";
 import { block } from "./blocks.ts";
 import { type Html, html, join, NOTHING } from "./html.ts";
 import { noted } from "./noted.ts";

@@ -1,7 +1,8 @@
+import { escapeRegExp } from "../../content/escape-reg-exp.ts";
 import { startOf } from "../../content/text-cut.ts";
 import type { Channel, FeedFormat } from "../../feeds/channel.ts";
+import { FEED_NAMES, FEED_TYPES, feedHref } from "../../feeds/formats.ts";
 import type { Page } from "../page.ts";
-import { FEED_NAMES, FEED_TYPES, feedHref } from "./addresses.ts";
 import { headline } from "./headline.ts";
 import { type Html, html } from "./html.ts";
 import { newsArticle } from "./json-ld.ts";
@@ -91,7 +92,7 @@ function autodiscovery(channel: Channel, theme: ThemeContext): HeadElement[] {
 function autodiscoveryLink(channel: Channel, format: FeedFormat, theme: ThemeContext): HeadElement {
   const href = theme.siteHref(feedHref(channel, format));
   // The layout may write the same address absolute, so only its end counts.
-  const ending = href.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const ending = escapeRegExp(href);
   const title = channel.formats.length > 1 ? `${channel.title} (${FEED_NAMES[format]})` : channel.title;
   return {
     key: new RegExp(`<link\\s[^>]*href\\s*=\\s*["']?(?:https?://[^/"'\\s>]*)?${ending}["'\\s>]`, "i"),

@@ -1,6 +1,6 @@
 import type { Channel } from "../../feeds/channel.ts";
+import { FEED_NAMES, feedHref } from "../../feeds/formats.ts";
 import type { Page } from "../page.ts";
-import { FEED_NAMES, feedHref } from "./addresses.ts";
 import { block } from "./blocks.ts";
 import { breadcrumbs } from "./breadcrumbs.ts";
 import { formatLinks } from "./feed-links.ts";
