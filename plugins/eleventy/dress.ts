@@ -1,9 +1,9 @@
 import { newsArticle } from "../pages/theme/json-ld.ts";
 import { headElements, renderBody, renderDocument } from "../pages/theme/theme.ts";
-import type { ThemeContext } from "../pages/theme/theme-context.ts";
 import { built } from "./built.ts";
 import type { Desk } from "./desk.ts";
 import type { PageData } from "./eleventy-config.ts";
+import { withoutScript } from "./theme-of.ts";
 
 const HEAD_END = /<\/head\s*>/i;
 
@@ -38,8 +38,8 @@ export function dress(desk: Desk, transformed: Transformed, content: unknown): u
  */
 export function describeEntry(desk: Desk, transformed: Transformed, content: unknown): unknown {
   const url = ownAddress(desk, transformed);
-  if (typeof content !== "string" || url === undefined || content.includes("application/ld+json"))
-    return content;
+  if (typeof content !== "string" || url === undefined) return content;
+  if (desk.finished.has(url) && content.includes("application/ld+json")) return content;
   const { pageAt, theme } = built(desk);
   if (!theme.seo.jsonLd) return content;
   const page = pageAt(url);
@@ -49,17 +49,6 @@ export function describeEntry(desk: Desk, transformed: Transformed, content: unk
 /** The address of what is about to be written; undefined where a template of the site has a mere text transformed, as for its feed. */
 function ownAddress(desk: Desk, { page, baseHref }: Transformed): string | undefined {
   return baseHref === undefined && desk.newsroom && typeof page.url === "string" ? page.url : undefined;
-}
-
-const scriptless = new WeakMap<ThemeContext, ThemeContext>();
-
-function withoutScript(theme: ThemeContext): ThemeContext {
-  let without = scriptless.get(theme);
-  if (!without) {
-    without = { ...theme, seo: { ...theme.seo, jsonLd: false } };
-    scriptless.set(theme, without);
-  }
-  return without;
 }
 
 /** Adds those elements whose key the document's own head does not have yet. */
