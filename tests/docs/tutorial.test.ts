@@ -1,0 +1,47 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { build, install, newsroom, read } from "../cli/command-line.ts";
+import { itemsOf } from "../helpers/feeds.ts";
+import { temporaryFolder } from "../helpers/site.ts";
+import { blocksOf, isFile } from "./blocks.ts";
+
+const MACHINE = { now: "2021-05-06T05:00:00Z", timeZone: "Asia/Almaty", language: "en" };
+
+test("whoever does what the tutorial says, block by block, ends with the feed that it promises", async () => {
+  let folder = temporaryFolder();
+  for (const block of blocksOf("docs/tutorial.md")) {
+    if (isFile(block)) writeFileSync(join(folder, block.role), block.text);
+    for (const line of block.language === "sh" ? block.text.split("\n") : []) {
+      const [, command] = /^npx (?:newsroom|eleventy-plugin-newsroom) (.+)$/.exec(line) ?? [];
+      if (command) {
+        const words = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(
+          ([, quoted, bare]) => quoted ?? bare ?? "",
+        );
+        const ran = await newsroom(folder, words, MACHINE);
+        assert.is(ran.code, 0, `${line}: ${ran.err}${ran.out}`);
+      } else if (line.startsWith("cd ")) folder = join(folder, line.slice("cd ".length));
+      else if (line === "npm install") install(folder);
+      else if (line.startsWith("npm run ")) {
+        assert.ok(JSON.parse(read(folder, "package.json")).scripts[line.slice("npm run ".length)], line);
+        // Built once, at the end: a process keeps the configuration that it has read.
+        await build(folder);
+      } else if (line !== "npm start") assert.is(line, "", "a line that this test cannot follow");
+    }
+  }
+  assert.ok(existsSync(join(folder, "_site/news/tags/bridges/feed.xml")));
+  for (const [parser, items] of Object.entries(await itemsOf(read(folder, "_site/news/feed.xml")))) {
+    const market = items.find(({ title }) => title === "The market moves");
+    assert.is(market?.date, "2021-05-05T03:30:00.000Z", parser);
+    assert.is(market?.url, "https://town-news.example/news/the-market-moves/", parser);
+    assert.ok(
+      items.some(({ title }) => title === "The old bridge opens again"),
+      parser,
+    );
+  }
+  const checked = await newsroom(folder, ["check"], MACHINE);
+  assert.is(checked.code, 0, checked.out);
+});
+
+test.run();
