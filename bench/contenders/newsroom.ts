@@ -16,12 +16,19 @@ function baseOptions(lane: Lane): NewsroomOptions {
   };
 }
 
-/** Everything off that the others do not make; JSON feeds for each tag, which the others lack, cannot be. */
+/** Everything off that the others do not make. */
 function sameWork(lane: Lane, task: Task): NewsroomOptions {
   return {
     ...baseOptions(lane),
     authors: { pages: false },
-    feeds: { limit: task.feedSize, opml: false, style: false, authors: false, sections: false },
+    feeds: {
+      limit: task.feedSize,
+      tags: ["rss", "atom"],
+      opml: false,
+      style: false,
+      authors: false,
+      sections: false,
+    },
     pages: {
       size: task.pageSize,
       related: 0,

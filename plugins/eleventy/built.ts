@@ -9,7 +9,7 @@ import type { Newsroom } from "../room/newsroom.ts";
 import { copiedFile } from "./copied-files.ts";
 import type { Desk } from "./desk.ts";
 import { readText } from "./source-files.ts";
-import { themeOf } from "./theme-of.ts";
+import { themeOf, withoutScript } from "./theme-of.ts";
 
 /** What a build makes of its newsroom: lists that the virtual templates page over, and how each item is written. */
 export interface Built {
@@ -71,7 +71,9 @@ function make(desk: Desk, newsroom: Newsroom): Built {
       return entry ? pageOf(entry) : pageByUrl.get(url);
     },
     renderPage: (page, inLayout) =>
-      inLayout ? renderBody(page, theme) : renderDocument(page, renderBody(page, theme), theme),
+      inLayout
+        ? renderBody(page, theme)
+        : renderDocument(page, renderBody(page, theme), page.kind === "entry" ? withoutScript(theme) : theme),
     theme,
   };
 }

@@ -29,3 +29,15 @@ export function themeOf(desk: Desk, newsroom: Newsroom): ThemeContext {
     author: site.author,
   };
 }
+
+const scriptless = new WeakMap<ThemeContext, ThemeContext>();
+
+/** The same without JSON-LD, which the pages of entries get after all transforms of the site. */
+export function withoutScript(theme: ThemeContext): ThemeContext {
+  let without = scriptless.get(theme);
+  if (!without) {
+    without = { ...theme, seo: { ...theme.seo, jsonLd: false } };
+    scriptless.set(theme, without);
+  }
+  return without;
+}

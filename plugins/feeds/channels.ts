@@ -30,6 +30,8 @@ export function listChannels(
     tag: undefined,
     author: undefined,
   } as const;
+  const formatsOf = (given: boolean | readonly FeedFormat[] = true): readonly FeedFormat[] =>
+    given === true ? formats : given || [];
   // A channel leads to the page that shows the same, else to the nearest that is made.
   const home = makes("listing") ? edition.path : "/";
   const below = (base: string, kind: PageKind) => {
@@ -47,12 +49,13 @@ export function listChannels(
     entries: edition.entries,
   };
   const tags = edition.tags
-    .filter((tag) => (feeds.tags ?? true) && tag.feeds && tag.href !== "")
+    .filter((tag) => formatsOf(feeds.tags).length > 0 && tag.feeds && tag.href !== "")
     .map(
       (tag): Channel => ({
         ...common,
         ...below(tag.href, "tag"),
         kind: "tag",
+        formats: formatsOf(feeds.tags),
         name: `tag:${tag.slug}${suffix}`,
         title: `${tag.label} · ${edition.title}`,
         description: tag.descriptionText || text.channels.tag(tag.label, edition.title),
@@ -62,12 +65,13 @@ export function listChannels(
       }),
     );
   const authors = edition.authors
-    .filter((author) => (feeds.authors ?? true) && author.href !== "")
+    .filter((author) => formatsOf(feeds.authors).length > 0 && author.href !== "")
     .map(
       (author): Channel => ({
         ...common,
         ...below(author.href, "author"),
         kind: "author",
+        formats: formatsOf(feeds.authors),
         name: `author:${author.slug}${suffix}`,
         title: `${author.name} · ${edition.title}`,
         description: text.channels.author(author.name, edition.title),
@@ -77,12 +81,13 @@ export function listChannels(
       }),
     );
   const sections = edition.sections
-    .filter(() => feeds.sections ?? true)
+    .filter(() => formatsOf(feeds.sections).length > 0)
     .map(
       (section): Channel => ({
         ...common,
         ...below(section.href, "section"),
         kind: "section",
+        formats: formatsOf(feeds.sections),
         name: `section:${section.slug}${suffix}`,
         title: `${section.name} · ${edition.title}`,
         description: text.channels.section(section.name, edition.title),

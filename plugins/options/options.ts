@@ -136,12 +136,12 @@ export interface FeedsOptions {
   archive?: boolean;
   /** Absolute address of a WebSub hub. */
   hub?: string;
-  /** Feeds for each tag. @default true */
-  tags?: boolean;
-  /** Feeds for each author. @default true */
-  authors?: boolean;
-  /** Feeds for each section. @default true */
-  sections?: boolean;
+  /** Feeds for each tag: all formats, none, or those listed. @default true */
+  tags?: boolean | FeedFormat[];
+  /** Feeds for each author: all formats, none, or those listed. @default true */
+  authors?: boolean | FeedFormat[];
+  /** Feeds for each section: all formats, none, or those listed. @default true */
+  sections?: boolean | FeedFormat[];
   /** Further feeds: a name for the address, a title, and which entries. */
   custom?: Record<string, CustomFeed>;
   /** List of all feeds for feed readers, at `<path>feeds.opml`. @default true */

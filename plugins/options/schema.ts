@@ -51,6 +51,9 @@ const oneOf = <const Values extends readonly string[]>(...values: Values) =>
 
 const optional = v.optional;
 
+const feedFormats = v.array(oneOf("rss", "atom", "json"), 'a list of "rss", "atom", "json"');
+const formatsOrNot = v.union([yesNo, feedFormats], 'true, false or a list of "rss", "atom", "json"');
+
 /** The list of names in `pages.layout`, `pages.omit`. */
 export const PAGE_KINDS = [
   "entry",
@@ -160,7 +163,7 @@ export const optionsSchema = v.strictObject(
     feeds: optional(
       v.strictObject(
         {
-          formats: optional(v.array(oneOf("rss", "atom", "json"), 'a list of "rss", "atom", "json"')),
+          formats: optional(feedFormats),
           limit: optional(count),
           content: optional(oneOf("full", "summary")),
           ids: optional(
@@ -183,9 +186,9 @@ export const optionsSchema = v.strictObject(
           ),
           archive: optional(yesNo),
           hub: optional(webAddress),
-          tags: optional(yesNo),
-          authors: optional(yesNo),
-          sections: optional(yesNo),
+          tags: optional(formatsOrNot),
+          authors: optional(formatsOrNot),
+          sections: optional(formatsOrNot),
           custom: optional(
             v.record(
               v.pipe(

@@ -174,4 +174,14 @@ test("the default addresses are those the README promises", async () => {
   assert.is(JSON.parse(site.read("/news/feed.json")).items.length, 20);
 });
 
+test("tags may have other formats than the whole newsroom, or none", async () => {
+  const files = { "src/news/a.md": "---\ntitle: A\ndate: 2021-05-05\ntags: [Town]\n---\nText.\n" };
+  const some = await buildSite(files, { options: { feeds: { tags: ["rss"] } } });
+  assert.ok(some.has("/news/feed.json"));
+  assert.ok(some.has("/news/tags/town/feed.xml"));
+  assert.not.ok(some.has("/news/tags/town/feed.json"));
+  const none = await buildSite(files, { options: { feeds: { tags: false } } });
+  assert.not.ok(none.files().some((file) => /tags\/town\/.*(xml|json)$/.test(file)));
+});
+
 test.run();
