@@ -218,7 +218,12 @@ export class Desk {
     }
     const folder = this.#probed.get(below);
     if (folder !== undefined) {
-      this.#folderData.set(folder, cascadeOf(data));
+      this.#folderData.set(
+        folder,
+        data["permalink"] === undefined
+          ? cascadeOf(data)
+          : { ...cascadeOf(data), permalink: data["permalink"] },
+      );
       return false;
     }
     if (!this.isEntryTemplate(inputPath, data)) {

@@ -123,6 +123,21 @@ function markdownItem(
   }
   const data = { ...context.folderData(posix.dirname(below)), ...parsed.data };
   const head = copyOf(source.slice(0, source.length - body.length));
+  const computed = computedField(data, parsed.data);
+  if (computed !== undefined) {
+    context.report({
+      code: "direct-computed-data",
+      severity: "error",
+      file,
+      line: writtenField(head, computed)?.line,
+      problem: `The ${computed} of the entry has to be computed, which direct rendering does not do.`,
+      found: typeof data[computed] === "string" ? data[computed] : undefined,
+      expected: computed === "permalink" ? "an address as it is, such as /news/first/" : "no such field",
+      remedy:
+        'Write it out in the entry or its folder\'s data file, or give this entry to Eleventy with `entries: { render: "templates" }`.',
+    });
+    return undefined;
+  }
   return {
     file,
     stem: stemOf(below),
@@ -142,6 +157,17 @@ function markdownItem(
 /** A text of its own: a part of a string holds the whole in memory. */
 function copyOf(text: string): string {
   return Buffer.from(text).toString();
+}
+
+/** A field that only Eleventy could work out: taken as it is written, it would make a wrong page. */
+function computedField(
+  { permalink }: Readonly<Record<string, unknown>>,
+  own: Readonly<Record<string, unknown>>,
+): "permalink" | "eleventyComputed" | undefined {
+  if (typeof permalink === "function" || (typeof permalink === "string" && /\{\{|\{%/.test(permalink)))
+    return "permalink";
+  // Of the whole site's, what concerns no entry may be computed.
+  return own["eleventyComputed"] === undefined ? undefined : "eleventyComputed";
 }
 
 /** The address Eleventy would give the file. */

@@ -142,7 +142,8 @@ function addDirectEntries(config: EleventyConfig, desk: Desk): void {
   for (const folder of [...folders].sort()) {
     const path = `${folder ? `${folder}/` : ""}newsroom-${desk.settings.name}-probe.11ty.js`;
     desk.addProbe(path, folder);
-    config.addTemplate(path, { render: () => "" }, PROBE);
+    // Its permalink is left to the folder, whose entries have the same.
+    config.addTemplate(path, { render: () => "" }, { eleventyExcludeFromCollections: true });
   }
   const layout = entryLayoutOf(desk);
   config.addTemplate(
