@@ -11,10 +11,10 @@ const test = suite<{ browser: Browser; server: WebServer }>("feeds in a browser"
 
 withProgram(test as never, "chromium", "chromium", (chromiumPath) => {
   test.before(async (world) => {
-    const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
-    const started = chromium.launch({ executablePath: chromiumPath, args });
+    // One after the other: a site that was not built must not leave a browser running.
     world.server = await serve(await demoSite());
-    world.browser = await started;
+    const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
+    world.browser = await chromium.launch({ executablePath: chromiumPath, args });
   });
 
   test.after(async (world) => {

@@ -1,19 +1,18 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { documentsOf } from "../../plugins/feeds/feed-documents.ts";
 import { nginxSnippet } from "../../plugins/feeds/web-server.ts";
-import { channel, context, entry } from "./feed-fixtures.ts";
+import { demoSite } from "../helpers/demo.ts";
+import { withProgram } from "../helpers/programs.ts";
 
-/** A real nginx on loopback serves feeds with the snippet that the plugin ships. */
+/** A real nginx on loopback serves the demo site with the snippet that the documentation gives. */
 const test = suite<{ base: string; folder: string; nginx: ChildProcess }>("nginx");
-const NGINX = "/usr/sbin/nginx";
-const BASES = ["/news/", "/news/tags/%E6%97%A5%E6%9C%AC/"];
+const BASES = ["/news/", "/news/tags/kazakhstan/", "/news/ru/", "/news/archive/1/"];
 
 async function freePort(): Promise<number> {
   const server = createServer();
@@ -23,21 +22,10 @@ async function freePort(): Promise<number> {
   return typeof address === "object" && address ? address.port : 0;
 }
 
-if (!existsSync(NGINX)) {
-  console.log("nginx is not installed: its tests are skipped");
-  test("nginx is installed where a skipped test is a failure", () =>
-    assert.not(process.env["CI"], "install nginx"));
-} else {
+withProgram(test as never, "nginx", "nginx-light", (nginx) => {
   test.before(async (world) => {
     world.folder = mkdtempSync(join(tmpdir(), "newsroom-nginx-"));
-    const root = join(world.folder, "site");
-    const entries = [entry()];
-    for (const base of BASES) {
-      for (const file of documentsOf(channel(entries, { base }), context(entries))) {
-        mkdirSync(join(root, file.href, ".."), { recursive: true });
-        writeFileSync(join(root, file.href), file.render());
-      }
-    }
+    const root = await demoSite();
     const port = await freePort();
     world.base = `http://127.0.0.1:${port}`;
     const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
@@ -50,7 +38,7 @@ events { }
 http { access_log off; ${temporary} server { listen 127.0.0.1:${port}; root ${root}; ${nginxSnippet("/news/")} } }`,
     );
     world.nginx = spawn(
-      NGINX,
+      nginx,
       ["-p", world.folder, "-e", join(world.folder, "error.log"), "-c", join(world.folder, "nginx.conf")],
       { stdio: "ignore" },
     );
@@ -68,7 +56,7 @@ http { access_log off; ${temporary} server { listen 127.0.0.1:${port}; root ${ro
   });
 
   test.after((world) => {
-    world.nginx.kill();
+    world.nginx?.kill();
     rmSync(world.folder, { recursive: true, force: true });
   });
 
@@ -78,20 +66,39 @@ http { access_log off; ${temporary} server { listen 127.0.0.1:${port}; root ${ro
       ["atom.xml", "application/xml; charset=utf-8"],
       ["feed.json", "application/feed+json; charset=utf-8"],
     ]) {
-      test(`${base}${file} comes with its media type, and as 304 while it is unchanged`, async ({
-        base: origin,
-      }) => {
-        const first = await fetch(`${origin}${base}${file}`);
-        assert.is(first.status, 200);
-        assert.is(first.headers.get("content-type"), type);
-        assert.is(first.headers.get("cache-control"), "public, max-age=0, must-revalidate");
-        assert.ok((await first.text()).length > 100);
-        const known = { "if-none-match": first.headers.get("etag") ?? "" };
-        const second = await fetch(`${origin}${base}${file}`, { headers: known });
-        assert.is(second.status, 304);
-        assert.is((await second.text()).length, 0);
+      test(`${base}${file} comes with its media type, and as 304 while it is unchanged`, async (world) => {
+        await checkAnswers(`${world.base}${base}${file}`, type);
       });
     }
+  }
+
+  test("the list of feeds comes with its media type, and as 304 while it is unchanged", async (world) => {
+    await checkAnswers(`${world.base}/news/feeds.opml`, "text/x-opml; charset=utf-8");
+  });
+
+  test("other files of the site are served as before", async (world) => {
+    const page = await fetch(`${world.base}/news/sitemap.xml`);
+    assert.is(page.status, 200);
+    assert.is(page.headers.get("cache-control"), null);
+  });
+});
+
+async function checkAnswers(address: string, type: string | undefined): Promise<void> {
+  const first = await fetch(address);
+  assert.is(first.status, 200);
+  assert.is(first.headers.get("content-type"), type);
+  assert.is(first.headers.get("cache-control"), "public, max-age=0, must-revalidate");
+  assert.is(first.headers.get("x-content-type-options"), "nosniff");
+  assert.ok((await first.text()).length > 100);
+  const conditions = {
+    "if-none-match": first.headers.get("etag") ?? "",
+    "if-modified-since": first.headers.get("last-modified") ?? "",
+  };
+  for (const [condition, value] of Object.entries(conditions)) {
+    assert.ok(value, condition);
+    const second = await fetch(address, { headers: { [condition]: value } });
+    assert.is(second.status, 304, condition);
+    assert.is((await second.text()).length, 0);
   }
 }
 
