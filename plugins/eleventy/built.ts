@@ -8,6 +8,7 @@ import { renderBody, renderDocument } from "../pages/theme/theme.ts";
 import type { Newsroom } from "../room/newsroom.ts";
 import { copiedFile } from "./copied-files.ts";
 import type { Desk } from "./desk.ts";
+import { desksOf } from "./desks.ts";
 import { readText } from "./source-files.ts";
 import { themeOf, withoutScript } from "./theme-of.ts";
 
@@ -34,6 +35,20 @@ export function built(desk: Desk): Built {
     made.set(newsroom, result);
   }
   return result;
+}
+
+/**
+ * The files of a newsroom. Of `_redirects` and `_headers` a site has one, at its root: several newsrooms put their lines
+ * into one, which the first that has any writes.
+ */
+export function filesOf(desk: Desk): FileDocument[] {
+  const desks = desksOf(desk.config).filter(({ newsroom }) => newsroom);
+  return built(desk).files.flatMap((file) => {
+    if (file.kind !== "redirects" && file.kind !== "headers") return [file];
+    const alike = desks.flatMap((other) => built(other).files.filter(({ href }) => href === file.href));
+    if (alike[0] !== file) return [];
+    return [{ ...file, render: () => alike.map((each) => `${each.render().trimEnd()}\n`).join("") }];
+  });
 }
 
 function make(desk: Desk, newsroom: Newsroom): Built {

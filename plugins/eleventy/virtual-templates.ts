@@ -1,7 +1,7 @@
 import type { FileDocument } from "../feeds/channel.ts";
 import { PAGE_KINDS } from "../options/schema.ts";
 import type { Page, PageKind } from "../pages/page.ts";
-import { built } from "./built.ts";
+import { built, filesOf } from "./built.ts";
 import type { Desk } from "./desk.ts";
 import type { EleventyConfig, TemplateData } from "./eleventy-config.ts";
 
@@ -44,7 +44,7 @@ export function addVirtualTemplates(config: EleventyConfig, desk: Desk): void {
     });
   }
   addPaged(config, desk, `newsroom-${desk.settings.name}-files`, {
-    items: () => built(desk).files,
+    items: () => filesOf(desk),
     hrefOf: (file: FileDocument) => encodeURI(file.href),
     layout: "",
     render: (file: FileDocument) => file.render(),
