@@ -9,7 +9,7 @@ const work = mkdtempSync(join(tmpdir(), "newsroom-owners-"));
 process.on("exit", () => rmSync(work, { recursive: true, force: true }));
 
 /** The package as it is installed: its JavaScript and its `package.json`, and the packages it needs. */
-const installed = join(work, "node_modules/eleventy-plugin-newsroom");
+export const installed = join(work, "node_modules/eleventy-plugin-newsroom");
 
 /** Compiles the package into the folder that the sites are made in, as `npm install` would put it there. */
 export function installPackage(): void {
