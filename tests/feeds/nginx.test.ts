@@ -12,7 +12,13 @@ import { withProgram } from "../helpers/programs.ts";
 
 /** A real nginx on loopback serves the demo site with the snippet that the documentation gives. */
 const test = suite<{ base: string; folder: string; nginx: ChildProcess }>("nginx");
-const BASES = ["/news/", "/news/tags/kazakhstan/", "/news/ru/", "/news/archive/1/"];
+const BASES = [
+  "/news/",
+  "/news/tags/kazakhstan/",
+  "/news/ru/",
+  "/news/archive/1/",
+  "/news/tags/%E6%97%A5%E6%9C%AC/",
+];
 
 async function freePort(): Promise<number> {
   const server = createServer();
