@@ -221,6 +221,14 @@ export function formatOf(moment: Moment, pattern: string, language: string): str
   return once(moment, `${language} ${pattern}`, ({ local }) => local.setLocale(language).toFormat(pattern));
 }
 
+/**
+ * The date as Eleventy's `page.date` has it: for a day alone midnight UTC, which the filters of sites are made for,
+ * else the instant.
+ */
+export function pageDateOf(moment: Moment): Date {
+  return new Date(moment.dayOnly ? `${dayOf(moment)}T00:00:00Z` : moment.instant);
+}
+
 /** The same zone, so many seconds later. */
 export function laterBy(moment: Moment, seconds: number): Moment {
   return { ...moment, instant: moment.instant + seconds * 1000, dayOnly: false };

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { type AuthorsFile, readAuthors } from "../authors/authors-file.ts";
+import { pageDateOf } from "../dates/dates.ts";
 import type { Entry } from "../entry/entry.ts";
 import type { NewsEntry } from "../entry/news-entry.ts";
 import { makeId } from "../feeds/ids.ts";
@@ -245,7 +246,7 @@ export class Desk {
       this.#count("skipped");
       return false;
     }
-    data.page.date = new Date(moment.instant);
+    data.page.date = pageDateOf(moment);
     if (moment.instant > this.#now && !this.settings.options.future) {
       this.#count("held");
       return false;

@@ -9,7 +9,7 @@ const HEAD_END = /<\/head\s*>/i;
 
 /** What Eleventy gives a transform; `baseHref` only where a template calls the filter `renderTransforms`. */
 export interface Transformed {
-  page: PageData;
+  page: Pick<PageData, "url">;
   baseHref?: string | undefined;
 }
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Entry } from "../entry/entry.ts";
 import { built } from "./built.ts";
 import type { Desk } from "./desk.ts";
+import { describeEntry } from "./dress.ts";
 import { outputOf } from "./virtual-templates.ts";
 
 /**
@@ -30,8 +31,11 @@ export class StalePages {
       const now = surroundingsOf(entry);
       if (now === known) continue;
       this.#surroundings.set(entry.href, now);
-      const page = made.pageAt(decodeURI(entry.href));
-      if (page) writeFileSync(join(desk.folders.output, outputOf(entry.href)), made.renderPage(page, false));
+      const url = decodeURI(entry.href);
+      const page = made.pageAt(url);
+      if (!page) continue;
+      const html = describeEntry(desk, { page: { url } }, made.renderPage(page, false));
+      writeFileSync(join(desk.folders.output, outputOf(entry.href)), String(html));
     }
     this.#dressed.clear();
   }

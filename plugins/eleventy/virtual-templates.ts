@@ -1,3 +1,4 @@
+import { pageDateOf } from "../dates/dates.ts";
 import type { FileDocument } from "../feeds/channel.ts";
 import { PAGE_KINDS } from "../options/schema.ts";
 import type { Page, PageKind } from "../pages/page.ts";
@@ -194,7 +195,7 @@ function showEntryToLayout(data: TemplateData): void {
   } = entry.data;
   Object.assign(data, own);
   data["title"] = entry.title;
-  data.page.date = new Date(entry.published.instant);
+  data.page.date = pageDateOf(entry.published);
 }
 
 function folderOf(below: string): string {

@@ -17,10 +17,16 @@ export interface ReadDate {
 const none: ReadDate = { moment: undefined, message: undefined };
 
 /** The moment of the first of the named fields that the entry has. */
-export function readDate(item: SourceItem, names: readonly string[], calendar: Calendar): ReadDate {
+export function readDate(
+  item: SourceItem,
+  names: readonly string[],
+  calendar: Calendar,
+  isOptional = true,
+): ReadDate {
   for (const name of names) {
     const value = item.data[name];
-    if (value === undefined) continue;
+    // An empty date of publication is a mistake; an empty line for an update or an end is one not filled in yet.
+    if (value === undefined || (isOptional && (value === null || value === ""))) continue;
     const written = item.written(name);
     const moment = momentOf(value, written?.text, calendar);
     if (moment) return { moment, message: undefined };
@@ -31,7 +37,7 @@ export function readDate(item: SourceItem, names: readonly string[], calendar: C
 
 /** The date of publication: a field, else the first date in the file's name or path. */
 export function readPublished(item: SourceItem, names: readonly string[], calendar: Calendar): ReadDate {
-  const read = readDate(item, names, calendar);
+  const read = readDate(item, names, calendar, false);
   if (read.moment || read.message) return read;
   const fileName = item.file.slice(item.file.lastIndexOf("/") + 1);
   const inName = FILE_DATE.exec(fileName) ?? FILE_DATE.exec(item.file);

@@ -27,12 +27,14 @@ export function aliasSlugs(
     for (const label of new Set([tag.name, tag.label, ...tag.aliases])) {
       const name: Named = { key: tagKey(label), label };
       const slug = assignSlugs([name]).get(name.key) ?? "";
-      // Where two names would have the same slug, one of them had the hash.
-      if (!owners.has(foldSlug(slug))) claim(slug);
-      else if (slug !== slugs.get(tag.key) || name.key !== tag.key) {
+      const owner = owners.get(foldSlug(slug));
+      if (owner === undefined) claim(slug);
+      // Where two names would have the same slug, one of them had the hash: beside another tag, and beside this one
+      // before the one became an alias of the other.
+      else if (owner !== tag.key) claim(hashedSlug(name));
+      else if (tag.aliases.includes(label) && name.key !== tag.key) {
         claim(hashedSlug(name));
-        if (owners.get(foldSlug(slug)) === tag.key && tag.slug === undefined)
-          claim(hashedSlug({ key: tag.key, label: tag.label }));
+        if (tag.slug === undefined) claim(hashedSlug({ key: tag.key, label: tag.label }));
       }
     }
     if (found.length > 0) aliases.set(tag.key, found);

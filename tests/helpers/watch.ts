@@ -42,23 +42,6 @@ export function eleventy(
   );
 }
 
-/** Runs the command to its end. */
-export async function runEleventy(
-  folder: string,
-  flags: string[] = [],
-  environment: Record<string, string> = {},
-): Promise<{ code: number | null; output: string }> {
-  const child = eleventy(folder, flags, environment);
-  let output = "";
-  const hear = (chunk: unknown) => {
-    output += String(chunk);
-  };
-  child.stdout?.on("data", hear);
-  child.stderr?.on("data", hear);
-  const code = await new Promise<number | null>((resolve) => child.on("exit", resolve));
-  return { code, output };
-}
-
 /** A site that is built again at each change, as its author has it while writing. */
 export class WatchedSite {
   #child: ChildProcess;

@@ -306,4 +306,22 @@ test("two builds on machines of other zones, locales and file systems give the s
   for (const file of one.files()) assert.is(other.read(file), one.read(file), file);
 });
 
+test("a site's own filters, made for dates in UTC, show the very day that the plugin shows", async () => {
+  const layout =
+    "<!doctype html><html lang=en><head><title>x</title></head><body>{{ page.date.toISOString() }} {{ content | safe }}</body></html>";
+  for (const render of ["templates", "direct"] as const) {
+    const site = await buildSite(
+      {
+        "src/_includes/own.njk": layout,
+        "src/news/news.json": '{"layout":"own.njk"}',
+        "src/news/day.md": "---\ntitle: Day\ndate: 2021-05-05\n---\nText.\n",
+        "src/news/time.md": "---\ntitle: Time\ndate: 2021-05-05T09:30:00+06:00\n---\nText.\n",
+      },
+      { options: { timeZone: "Asia/Almaty", entries: { glob: "news/*.md", render } } },
+    );
+    assert.match(site.read("/news/day/"), "2021-05-05T00:00:00.000Z");
+    assert.match(site.read("/news/time/"), "2021-05-05T03:30:00.000Z");
+  }
+});
+
 test.run();

@@ -2,8 +2,9 @@ import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { SITE, temporaryFolder, writeFiles } from "../helpers/site.ts";
-import { hashesOf, makeRunnable, runEleventy, WatchedSite } from "../helpers/watch.ts";
+import { runEleventy } from "../helpers/command-line.ts";
+import { buildFolder, SITE, temporaryFolder, writeFiles } from "../helpers/site.ts";
+import { hashesOf, makeRunnable, WatchedSite } from "../helpers/watch.ts";
 
 const entry = (title: string, day: string, tags: string, body: string) =>
   `---\ntitle: ${title}\ndate: ${day}\ntags: [${tags}]\n---\n${body}\n`;
@@ -113,9 +114,12 @@ for (const [lane, flags, layout] of [
           recursive: true,
           filter: (path) => !path.includes("_site") && !path.endsWith("node_modules"),
         });
-        makeRunnable(cold, options);
-        const built = await runEleventy(cold, ["--quiet"]);
-        assert.is(built.code, 0, built.output);
+        rmSync(join(cold, "eleventy.config.js"));
+        // Within one process Eleventy keeps a layout that it has once read.
+        if (layout) {
+          makeRunnable(cold, options);
+          assert.is((await runEleventy(cold, ["--quiet"])).status, 0);
+        } else await buildFolder(cold, { options });
         assert.equal(hashesOf(join(folder, "_site")), hashesOf(join(cold, "_site")), `${what}\n${printed}`);
       }
     } finally {
