@@ -1,10 +1,32 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { readText } from "./source-files.ts";
+import type { EleventyConfig } from "./eleventy-config.ts";
+import { type Folders, readText } from "./source-files.ts";
 
 const TEMPLATE =
   /\.(njk|liquid|html|md|markdown|webc|hbs|mustache|ejs|pug|haml|vto|[cm]?[jt]sx?|json|ya?ml|mdx)$/;
 const LEFT_OUT = new Set(["node_modules", ".git", "_site"]);
+
+/**
+ * Whether Eleventy's collections of entries are of use to anybody: to a collection that the owner or another plugin
+ * makes, which can be made of any template, or to a file of the site that names them.
+ *
+ * @param ownNames collections that the newsrooms make themselves
+ */
+export function usesCollections(
+  config: EleventyConfig,
+  folders: Folders,
+  ownNames: readonly string[],
+  isEntry: (path: string) => boolean,
+): boolean {
+  const own = new Set(ownNames);
+  if (Object.keys(config.collections ?? {}).some((name) => !own.has(name))) return true;
+  const { includes, layouts }: { includes?: string; layouts?: string } = config.directories ?? {};
+  const places = [folders.input, folders.data, includes, layouts].filter((place): place is string =>
+    Boolean(place),
+  );
+  return namesCollections(places, ownNames, isEntry);
+}
 
 /**
  * Whether any file of the site names Eleventy's own collections. Where none does, Eleventy need not sort its entries
@@ -14,7 +36,7 @@ const LEFT_OUT = new Set(["node_modules", ".git", "_site"]);
  * @param ownNames collections that the newsroom makes itself, such as `news`
  * @param isEntry entries count only where they run a template language: elsewhere the word is prose
  */
-export function namesCollections(
+function namesCollections(
   folders: Iterable<string>,
   ownNames: readonly string[],
   isEntry: (path: string) => boolean,

@@ -1,6 +1,9 @@
 import { existsSync } from "node:fs";
 import { posix } from "node:path";
+import { type AuthorsFile, readAuthors } from "../authors/authors-file.ts";
 import { NewsroomError } from "../messages/newsroom-error.ts";
+import type { Reporter } from "../messages/reporter.ts";
+import { readDictionary, type TagDictionary } from "../tags/dictionary.ts";
 import { type Folders, readText } from "./source-files.ts";
 
 /** Where the text or value of a data file comes from, as the readers of dictionaries take it. */
@@ -50,3 +53,17 @@ export function dataFilesToWatch(folders: Folders): string[] {
     [...new Set([folders.data, "./_data/"])].map((folder) => `${folder}${name}.{yaml,yml,json}`),
   );
 }
+
+type Given = string | Record<string, unknown> | undefined;
+
+/** The tag dictionary of the site, empty where it has none. */
+export function readSiteDictionary(given: Given, folders: Folders, messages: Reporter): TagDictionary {
+  return readDictionary(findDataFile(given, "tags.dictionary", "newsTags", folders) ?? NONE, messages);
+}
+
+/** The authors' file of the site, empty where it has none. */
+export function readSiteAuthors(given: Given, folders: Folders, messages: Reporter): AuthorsFile {
+  return readAuthors(findDataFile(given, "authors.file", "newsAuthors", folders) ?? NONE, messages);
+}
+
+const NONE: DataSource = { file: undefined, value: {} };

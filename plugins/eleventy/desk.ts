@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { type AuthorsFile, readAuthors } from "../authors/authors-file.ts";
+import { escapeRegExp } from "../content/escape-reg-exp.ts";
 import { pageDateOf } from "../dates/dates.ts";
 import type { Entry } from "../entry/entry.ts";
 import type { NewsEntry } from "../entry/news-entry.ts";
@@ -7,10 +7,8 @@ import { makeId } from "../feeds/ids.ts";
 import { NewsroomError } from "../messages/newsroom-error.ts";
 import { MessageList } from "../messages/reporter.ts";
 import type { NewsroomOptions } from "../options/options.ts";
-import { PAGE_KINDS } from "../options/schema.ts";
 import { type Settings, settingsOf } from "../options/settings.ts";
 import type { PageKind } from "../pages/page.ts";
-import { RenderAhead } from "../render-ahead/render-ahead.ts";
 import { type Addresses, addressesOf } from "../room/addresses.ts";
 import { buildNewsroom } from "../room/build-newsroom.ts";
 import type { Counts, Newsroom } from "../room/newsroom.ts";
@@ -18,10 +16,10 @@ import { newestFirst } from "../room/order.ts";
 import { readPublished } from "../sources/read-date.ts";
 import { type ReadingContext, readEntry } from "../sources/read-entry.ts";
 import type { SourceItem } from "../sources/source-item.ts";
-import { readDictionary, type TagDictionary } from "../tags/dictionary.ts";
+import type { TagDictionary } from "../tags/dictionary.ts";
 import { compileMatcher } from "../tags/match.ts";
-import { namesCollections } from "./collections-use.ts";
-import { dataFilesToWatch, findDataFile } from "./data-files.ts";
+import { usesCollections } from "./collections-use.ts";
+import { dataFilesToWatch, readSiteAuthors, readSiteDictionary } from "./data-files.ts";
 import { DeletionWatch } from "./deletion-watch.ts";
 import { desksOf } from "./desks.ts";
 import { type DirectItem, readDirect } from "./direct-entries.ts";
@@ -30,33 +28,16 @@ import { EntryCache } from "./entry-cache.ts";
 import { ignoredFiles } from "./ignored-files.ts";
 import { mediaSizes } from "./media-files.ts";
 import { Outputs } from "./outputs.ts";
+import { omittedKinds, type Part } from "./parts.ts";
+import { Probes } from "./probes.ts";
+import { Rendering } from "./rendering.ts";
 import { settleAddresses } from "./settle-addresses.ts";
-import { dataMarkdown, type SiteMarkdown, siteMarkdown } from "./site-markdown.ts";
+import { dataMarkdown } from "./site-markdown.ts";
 import { baseOfGlob, type Folders, findFiles, foldersOf, matcherOf } from "./source-files.ts";
 import { StalePages } from "./stale-pages.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import { TakenAddresses } from "./taken-addresses.ts";
 import { belowInput, itemOfCollection, itemOfPlain, itemOfTemplate } from "./template-entries.ts";
-
-/** The small plugins a newsroom is put together from. */
-export type Part = "entries" | "tags" | "feeds";
-
-const PART_OF: Readonly<Record<PageKind, Part>> = {
-  entry: "entries",
-  listing: "entries",
-  year: "entries",
-  section: "entries",
-  custom: "feeds",
-  authors: "entries",
-  author: "entries",
-  tags: "tags",
-  tag: "tags",
-  redirect: "tags",
-  subscribe: "feeds",
-};
-
-/** Fewer entries are rendered before another thread has started. */
-const ENOUGH_FOR_A_THREAD = 200;
 
 const NO_COUNTS: Counts = { read: 0, published: 0, drafts: 0, held: 0, expired: 0, skipped: 0 };
 
@@ -78,6 +59,7 @@ export class Desk {
   /** True while serving or watching. */
   watching = false;
 
+  readonly probes = new Probes();
   readonly stopwatch = new Stopwatch();
   readonly deletions: DeletionWatch;
   readonly stalePages = new StalePages();
@@ -97,9 +79,7 @@ export class Desk {
   #counts: Counts = { ...NO_COUNTS };
   #now = 0;
   #newsroom: Newsroom | undefined;
-  #folderData = new Map<string, TemplateData>();
-  #markdown: SiteMarkdown;
-  #ahead: RenderAhead | undefined;
+  readonly #rendering: Rendering;
   #readingContext: ReadingContext | undefined;
 
   constructor(config: EleventyConfig, options: NewsroomOptions, name: string) {
@@ -108,7 +88,7 @@ export class Desk {
     this.folders = foldersOf(config);
     this.addresses = addressesOf(options.site.url, config.pathPrefix ?? "/");
     this.#isEntryPath = matcherOf(this.settings.globs);
-    this.#markdown = siteMarkdown(config);
+    this.#rendering = new Rendering(config);
     this.deletions = new DeletionWatch(this.folders.input, this.settings.name);
   }
 
@@ -213,18 +193,8 @@ export class Desk {
    */
   inspect(inputPath: string, data: TemplateData): boolean {
     const below = belowInput(inputPath, this.folders);
-    if (below === this.#layoutProbe) {
-      this.#layoutData = cascadeOf(data);
-      return false;
-    }
-    const folder = this.#probed.get(below);
-    if (folder !== undefined) {
-      this.#folderData.set(
-        folder,
-        data["permalink"] === undefined
-          ? cascadeOf(data)
-          : { ...cascadeOf(data), permalink: data["permalink"] },
-      );
+    if (this.probes.has(below)) {
+      this.probes.keep(below, data);
       return false;
     }
     if (!this.isEntryTemplate(inputPath, data)) {
@@ -273,7 +243,7 @@ export class Desk {
 
   /** HTML of an entry that the newsroom renders. */
   contentOf(inputPath: string, text: string): string {
-    return this.#plainEntries.get(inputPath)?.content ?? this.#markdown.render(text);
+    return this.#plainEntries.get(inputPath)?.content ?? this.#rendering.render(text, inputPath);
   }
 
   #plainEntries = new Map<string, NewsEntry>();
@@ -284,30 +254,18 @@ export class Desk {
     // What Eleventy builds again under `--incremental` it knows by its collections.
     if (this.#incremental) return true;
     if (collections !== "auto") return collections;
-    this.#usesCollections ??=
-      this.#hasForeignCollections() ||
-      namesCollections(
-        [this.folders.input, this.folders.data, ...this.#layoutFolders],
-        this.collectionNames,
-        (path) => this.#isEntryPath(belowInput(path, this.folders)),
-      );
+    this.#usesCollections ??= usesCollections(
+      this.config,
+      this.folders,
+      desksOf(this.config).flatMap((desk) => desk.collectionNames),
+      (path) => this.#isEntryPath(belowInput(path, this.folders)),
+    );
     return this.#usesCollections;
   }
 
   /** Collections that the newsroom makes. */
   get collectionNames(): string[] {
     return ["", "Tags", "Authors", "Years", "Editions"].map((ending) => this.settings.name + ending);
-  }
-
-  /** A collection that the owner or another plugin makes can be made of any template. */
-  #hasForeignCollections(): boolean {
-    const own = new Set(desksOf(this.config).flatMap((desk) => desk.collectionNames));
-    return Object.keys(this.config.collections ?? {}).some((name) => !own.has(name));
-  }
-
-  get #layoutFolders(): string[] {
-    const { includes, layouts }: { includes?: string; layouts?: string } = this.config.directories ?? {};
-    return [includes, layouts].filter((folder): folder is string => Boolean(folder));
   }
 
   /** Reads all entries and builds the newsroom, once a build; throws all mistakes at once. */
@@ -320,9 +278,13 @@ export class Desk {
     for (const item of all)
       if (item.url && !this.isEntryTemplate(item.inputPath, item.data)) this.taken.add(item.url);
     const context = this.#reading;
-    const dictionary = this.#dictionary();
+    const dictionary = readSiteDictionary(
+      this.settings.options.tags?.dictionary,
+      this.folders,
+      this.messages,
+    );
     this.dictionary = dictionary;
-    const authors = this.#authors();
+    const authors = readSiteAuthors(this.settings.options.authors?.file, this.folders, this.messages);
     const items: SourceItem[] = [...this.#templateItems(all), ...this.#directItems()];
     const entries = items.flatMap((item) => this.#publish(item, context));
     this.#plainEntries = new Map(entries.map(({ item, entry }) => [item.file, entry]));
@@ -345,16 +307,9 @@ export class Desk {
     return this.#newsroom;
   }
 
-  /** HTML of the text of a Markdown file, by this thread or the other. */
-  #render = (text: string, file: string): string =>
-    this.#ahead?.html(file, text) ?? this.#markdown.render(text);
-
   /** Has another thread begin with the newest entries, which feeds and lists ask for first. */
   #renderAhead(entries: readonly { item: SourceItem; entry: NewsEntry }[]): void {
-    const isOwnText = Object.keys(this.config.preprocessors ?? {}).every((name) =>
-      name.startsWith("newsroom-"),
-    );
-    if (this.watching || !this.#markdown.isDefault() || !isOwnText) return;
+    if (this.watching || !this.#rendering.canBeAhead) return;
     const files = entries
       .filter(
         ({ item, entry }) =>
@@ -362,21 +317,20 @@ export class Desk {
       )
       .sort((a, b) => newestFirst(a.entry, b.entry))
       .map(({ item }) => item.file);
-    if (files.length >= ENOUGH_FOR_A_THREAD) this.#ahead = new RenderAhead(files);
+    this.#rendering.begin(files);
   }
 
   /** Called when a build is done. */
   end(): void {
-    this.#ahead?.stop();
-    this.#ahead = undefined;
+    this.#rendering.end();
   }
 
   /** Entries among the site's templates: those the newsroom renders are known from their inspection, the others come rendered. */
   #templateItems(all: readonly CollectionItem[]): SourceItem[] {
     const rendered = new Map(all.map((item) => [item.inputPath, item]));
     return [...this.#inspected].flatMap(([inputPath, { item, data, plain }]) => {
-      if (data["layout"] === this.#layoutData?.["layout"]) addMissing(data, this.#layoutData);
-      if (plain) return [itemOfPlain(item, data, this.#render)];
+      this.probes.addLayoutData(data);
+      if (plain) return [itemOfPlain(item, data, this.#rendering.render)];
       const collected = rendered.get(inputPath);
       return collected ? [itemOfCollection(item, collected)] : [];
     });
@@ -396,8 +350,7 @@ export class Desk {
 
   /** Kinds of page that are not made: those the owner omits and those of parts that were not added. */
   get omitted(): PageKind[] {
-    const omit = this.settings.options.pages?.omit ?? [];
-    return PAGE_KINDS.filter((kind) => omit.includes(kind) || !this.parts.has(PART_OF[kind]));
+    return omittedKinds(this.parts, this.settings.options.pages?.omit);
   }
 
   makes(kind: PageKind): boolean {
@@ -413,32 +366,16 @@ export class Desk {
     return this.settings.options.drafts ?? this.watching;
   }
 
-  /** Virtual templates whose only use is that Eleventy works out the data of the folder they lie in. */
-  readonly #probed = new Map<string, string>();
-
-  addProbe(templatePath: string, folder: string): void {
-    this.#probed.set(templatePath, folder);
-  }
-
-  /** One more, in the layout that the newsroom gives to entries: those get it too late for Eleventy to add the data of layouts. */
-  #layoutProbe: string | undefined;
-  #layoutData: TemplateData | undefined;
-
-  addLayoutProbe(templatePath: string): void {
-    this.#layoutProbe = templatePath;
-  }
-
   isProbe(inputPath: string): boolean {
-    const below = belowInput(inputPath, this.folders);
-    return below === this.#layoutProbe || this.#probed.has(below);
+    return this.probes.has(belowInput(inputPath, this.folders));
   }
 
   #directItems(): DirectItem[] {
     const context = {
       folders: this.folders,
       languages: this.languages,
-      folderData: (folder: string) => this.#dataOfFolder(folder),
-      markdown: this.#render,
+      folderData: (folder: string) => this.probes.dataOfFolder(folder),
+      markdown: this.#rendering.render,
       report: (message: Parameters<MessageList["report"]>[0]) => {
         this.#count("skipped");
         this.messages.report(message);
@@ -448,13 +385,6 @@ export class Desk {
       const kept = this.watching ? this.entryCache.get(this.folders.input + below) : undefined;
       return (kept?.item as DirectItem | undefined) ?? readDirect(below, context) ?? [];
     });
-  }
-
-  #dataOfFolder(folder: string): Readonly<Record<string, unknown>> {
-    for (let at = folder; ; at = at.slice(0, Math.max(0, at.lastIndexOf("/")))) {
-      const data = this.#folderData.get(at === "." ? "" : at);
-      if (data || at === "" || at === ".") return data ?? {};
-    }
   }
 
   #publish(item: SourceItem, context: ReadingContext): { item: SourceItem; entry: NewsEntry }[] {
@@ -508,48 +438,9 @@ export class Desk {
     };
     return this.#readingContext;
   }
-
-  #dictionary(): TagDictionary {
-    const { dictionary } = this.settings.options.tags ?? {};
-    return readDictionary(
-      findDataFile(dictionary, "tags.dictionary", "newsTags", this.folders) ?? { file: undefined, value: {} },
-      this.messages,
-    );
-  }
-
-  #authors(): AuthorsFile {
-    const { file } = this.settings.options.authors ?? {};
-    return readAuthors(
-      findDataFile(file, "authors.file", "newsAuthors", this.folders) ?? { file: undefined, value: {} },
-      this.messages,
-    );
-  }
-}
-
-/** The cascade's data without what belongs to the probe itself. */
-function cascadeOf(data: TemplateData): TemplateData {
-  const {
-    page: _page,
-    permalink,
-    eleventyExcludeFromCollections: _exclude,
-    collections: _collections,
-    ...rest
-  } = data;
-  return (typeof permalink === "function" ? { ...rest, permalink } : rest) as TemplateData;
 }
 
 /** Where Eleventy writes a template that says nothing of its address. */
 function defaultAddress(filePathStem: string): string {
   return `${filePathStem.replace(/\/index$/, "").replace(/\/([^/]+)\/\1$/, "/$1")}/`;
 }
-
-/** Data of a layout stands behind whatever the entry or its folder says. */
-function addMissing(data: TemplateData, layoutData: TemplateData | undefined): void {
-  for (const [key, value] of Object.entries(layoutData ?? {})) data[key] ??= value;
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-}
-
-export type { Entry };

@@ -2,13 +2,14 @@ import { NewsroomError } from "../messages/newsroom-error.ts";
 import { checkOptions } from "../options/check.ts";
 import { addCollections } from "./add-collections.ts";
 import { built } from "./built.ts";
-import { Desk, type Part } from "./desk.ts";
+import { Desk } from "./desk.ts";
 import { desksOf } from "./desks.ts";
 import { describeEntry, dress } from "./dress.ts";
 import type { CollectionApi, EleventyConfig } from "./eleventy-config.ts";
 import { addFilters } from "./filters.ts";
 import { addPlainMarkdown, isPlainMarkdown, renderPlainly } from "./lighten.ts";
 import { mendTags } from "./mend-tags.ts";
+import type { Part } from "./parts.ts";
 import { printReport } from "./print-report.ts";
 import { addVirtualTemplates, entryLayoutOf, outputOf } from "./virtual-templates.ts";
 

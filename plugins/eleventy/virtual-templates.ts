@@ -89,7 +89,7 @@ function addEntryLayout(config: EleventyConfig, desk: Desk): void {
   };
   config.addTemplate(path, { render }, { layout: layoutOf(desk, "entry") });
   const probe = `newsroom-${desk.settings.name}-layout.11ty.js`;
-  desk.addLayoutProbe(probe);
+  desk.probes.addForLayout(probe);
   config.addTemplate(probe, { render: () => "" }, { ...PROBE, layout: name });
 }
 
@@ -142,7 +142,7 @@ function addDirectEntries(config: EleventyConfig, desk: Desk): void {
   const folders = new Set([base.replace(/\/$/, ""), ...desk.directFiles().map(folderOf)]);
   for (const folder of [...folders].sort()) {
     const path = `${folder ? `${folder}/` : ""}newsroom-${desk.settings.name}-probe.11ty.js`;
-    desk.addProbe(path, folder);
+    desk.probes.add(path, folder);
     // Its permalink is left to the folder, whose entries have the same.
     config.addTemplate(path, { render: () => "" }, { eleventyExcludeFromCollections: true });
   }

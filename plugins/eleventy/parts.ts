@@ -1,0 +1,24 @@
+import { PAGE_KINDS } from "../options/schema.ts";
+import type { PageKind } from "../pages/page.ts";
+
+/** The small plugins a newsroom is put together from. */
+export type Part = "entries" | "tags" | "feeds";
+
+const PART_OF: Readonly<Record<PageKind, Part>> = {
+  entry: "entries",
+  listing: "entries",
+  year: "entries",
+  section: "entries",
+  custom: "feeds",
+  authors: "entries",
+  author: "entries",
+  tags: "tags",
+  tag: "tags",
+  redirect: "tags",
+  subscribe: "feeds",
+};
+
+/** Kinds of page that are not made: those the owner omits and those of parts that were not added. */
+export function omittedKinds(parts: ReadonlySet<Part>, omit: readonly PageKind[] = []): PageKind[] {
+  return PAGE_KINDS.filter((kind) => omit.includes(kind) || !parts.has(PART_OF[kind]));
+}

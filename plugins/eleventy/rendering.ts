@@ -1,0 +1,40 @@
+import { RenderAhead } from "../render-ahead/render-ahead.ts";
+import type { EleventyConfig } from "./eleventy-config.ts";
+import { siteMarkdown } from "./site-markdown.ts";
+
+/** Fewer entries are rendered before another thread has started. */
+const ENOUGH_FOR_A_THREAD = 200;
+
+/** The site's Markdown, rendered by this thread or, where it can be, ahead of it by another. */
+export class Rendering {
+  readonly #config: EleventyConfig;
+  readonly #markdown: ReturnType<typeof siteMarkdown>;
+  #ahead: RenderAhead | undefined;
+
+  constructor(config: EleventyConfig) {
+    this.#config = config;
+    this.#markdown = siteMarkdown(config);
+  }
+
+  /** HTML of the text of a file. */
+  render = (text: string, file: string): string =>
+    this.#ahead?.html(file, text) ?? this.#markdown.render(text);
+
+  /** True where another thread sees the same texts and renders them alike. */
+  get canBeAhead(): boolean {
+    const isOwnText = Object.keys(this.#config.preprocessors ?? {}).every((name) =>
+      name.startsWith("newsroom-"),
+    );
+    return isOwnText && this.#markdown.isDefault();
+  }
+
+  /** Has another thread begin, with files in the order in which they will be asked for. */
+  begin(files: readonly string[]): void {
+    if (files.length >= ENOUGH_FOR_A_THREAD) this.#ahead = new RenderAhead(files);
+  }
+
+  end(): void {
+    this.#ahead?.stop();
+    this.#ahead = undefined;
+  }
+}
