@@ -76,6 +76,11 @@ export class BuiltSite {
   }
 }
 
+/** Eleventy keeps layouts by name for the whole process; each site of the tests has its own. */
+const { default: layoutCache } = (await import(
+  new URL("./LayoutCache.js", import.meta.resolve("@11ty/eleventy")).href
+)) as { default: { clear(): void } };
+
 const folders: string[] = [];
 process.on("exit", () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
@@ -113,6 +118,7 @@ export async function buildFolder(folder: string, settings: BuildSettings = {}):
     logs.push(parts.map(String).join(" "));
   };
   process.chdir(folder);
+  layoutCache.clear();
   Object.assign(console, { log: keep, warn: keep, error: keep });
   try {
     const eleventy = new Eleventy(settings.input ?? "src", "_site", {
