@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { createInterface } from "node:readline";
+import { stripVTControlCharacters } from "node:util";
 
 /** `npm start`: builds the demo site, says where everything is, and serves it until it is stopped. */
 const port = process.env["PORT"] ?? "8080";
@@ -23,7 +24,7 @@ eleventy.on("exit", (code) => process.exit(code ?? 0));
 let listed = false;
 for await (const line of createInterface({ input: eleventy.stdout })) {
   console.log(line);
-  const server = /Server at (\S+?)\/?$/.exec(line)?.[1];
+  const server = /Server at (https?:\/\/[^\s/]+)/.exec(stripVTControlCharacters(line))?.[1];
   if (server && !listed) {
     listed = true;
     sayWhere(server);
