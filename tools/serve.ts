@@ -16,19 +16,21 @@ const eleventy = spawn(
     "--serve",
     `--port=${port}`,
   ],
-  { stdio: ["ignore", "pipe", "inherit"] },
+  { stdio: ["ignore", "pipe", "pipe"] },
 );
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => eleventy.kill(signal));
 eleventy.on("exit", (code) => process.exit(code ?? 0));
 
 let listed = false;
-for await (const line of createInterface({ input: eleventy.stdout })) {
+for (const stream of [eleventy.stdout, eleventy.stderr]) createInterface({ input: stream }).on("line", hear);
+
+/** Passes on what Eleventy says; its server speaks on standard error. */
+function hear(line: string): void {
   console.log(line);
   const server = /Server at (https?:\/\/[^\s/]+)/.exec(stripVTControlCharacters(line))?.[1];
-  if (server && !listed) {
-    listed = true;
-    sayWhere(server);
-  }
+  if (!server || listed) return;
+  listed = true;
+  sayWhere(server);
 }
 
 function sayWhere(server: string): void {
