@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { PROJECT } from "../helpers/command-line.ts";
@@ -13,6 +13,7 @@ export const installed = join(work, "node_modules/eleventy-plugin-newsroom");
 
 /** Compiles the package into the folder that the sites are made in, as `npm install` would put it there. */
 export function installPackage(): void {
+  if (existsSync(installed)) return;
   mkdirSync(installed, { recursive: true });
   const compiler = join(PROJECT, "node_modules/typescript/bin/tsc");
   execFileSync(
