@@ -5,6 +5,7 @@ import type { Message } from "../messages/message.ts";
 import type { Page } from "../pages/page.ts";
 import { entryPage, listPages } from "../pages/pages.ts";
 import { renderBody, renderDocument } from "../pages/theme/theme.ts";
+import { decodedHref } from "../room/addresses.ts";
 import type { Newsroom } from "../room/newsroom.ts";
 import { copiedFile } from "./copied-files.ts";
 import type { Desk } from "./desk.ts";
@@ -57,10 +58,10 @@ function make(desk: Desk, newsroom: Newsroom): Built {
     // A list whose first page the site makes itself is the site's as a whole.
     (page) =>
       desk.makes(page.kind) &&
-      ![page.href, page.hrefs[0] ?? page.href].some((href) => desk.taken.has(decodeHref(href))),
+      ![page.href, page.hrefs[0] ?? page.href].some((href) => desk.taken.has(decodedHref(href))),
   );
-  const pageByUrl = new Map(pages.map((page) => [decodeHref(page.href), page]));
-  const isThere = (href: string) => pageByUrl.has(decodeHref(href)) || desk.taken.has(decodeHref(href));
+  const pageByUrl = new Map(pages.map((page) => [decodedHref(page.href), page]));
+  const isThere = (href: string) => pageByUrl.has(decodedHref(href)) || desk.taken.has(decodedHref(href));
   // Lists that are omitted, or belong to a part that was not added, are no step on the way to a page.
   const trimTrail = (page: Page) => {
     page.breadcrumbs = page.breadcrumbs.filter(({ href }) => isThere(href));
@@ -68,7 +69,7 @@ function make(desk: Desk, newsroom: Newsroom): Built {
   };
   pages.forEach(trimTrail);
   const pageOf = (entry: Entry) => trimTrail(entryPage(entry, newsroom.editionOf(entry), absolute));
-  const entryByUrl = new Map(newsroom.all.map((entry) => [decodeHref(entry.href), entry]));
+  const entryByUrl = new Map(newsroom.all.map((entry) => [decodedHref(entry.href), entry]));
   const theme = themeOf(desk, newsroom);
   return {
     pages,
@@ -117,12 +118,4 @@ function missingLines(file: string, href: string, lines: readonly string[]): Mes
     expected: "the lines of the newsroom in it",
     remedy: `Add to it:\n${lines.join("\n")}`,
   };
-}
-
-function decodeHref(href: string): string {
-  try {
-    return decodeURIComponent(href);
-  } catch {
-    return href;
-  }
 }

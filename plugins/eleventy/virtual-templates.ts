@@ -2,6 +2,7 @@ import { pageDateOf } from "../dates/dates.ts";
 import type { FileDocument } from "../feeds/channel.ts";
 import { PAGE_KINDS } from "../options/schema.ts";
 import type { Page, PageKind } from "../pages/page.ts";
+import { decodedHref } from "../room/addresses.ts";
 import { built, filesOf } from "./built.ts";
 import type { Desk } from "./desk.ts";
 import type { EleventyConfig, TemplateData } from "./eleventy-config.ts";
@@ -152,10 +153,12 @@ function addDirectEntries(config: EleventyConfig, desk: Desk): void {
     {
       render: (data: TemplateData) => {
         const page = data[ALIAS] as Page;
-        if (desk.watching) desk.outputs.note(page.href, built(desk).renderPage(page, false));
-        if (data["layout"]) return page.entries[0]?.content ?? "";
+        const inLayout = Boolean(data["layout"]);
+        const whole = desk.watching || !inLayout ? built(desk).renderPage(page, false) : "";
+        if (desk.watching) desk.outputs.note(page.href, whole);
+        if (inLayout) return page.entries[0]?.content ?? "";
         if (data.page.url) desk.finished.add(data.page.url);
-        return built(desk).renderPage(page, false);
+        return whole;
       },
     },
     {
@@ -225,14 +228,6 @@ function pagedOver(items: () => unknown[]) {
 
 /** File below the output folder for a root-relative, percent-encoded address. */
 export function outputOf(href: string): string {
-  const path = decodeURIComponentSafe(href);
+  const path = decodedHref(href);
   return path.endsWith("/") ? `${path}index.html` : path;
-}
-
-function decodeURIComponentSafe(href: string): string {
-  try {
-    return decodeURIComponent(href);
-  } catch {
-    return href;
-  }
 }

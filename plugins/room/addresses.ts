@@ -35,3 +35,12 @@ export function addressesOf(siteUrl: string, pathPrefix: string): Addresses {
 export function hrefOfUrl(url: string): string {
   return encodeURI(url).replaceAll("#", "%23").replaceAll("?", "%3F");
 }
+
+/** An address as Eleventy and file systems have it: percent-decoded, or as it is where that is not possible. */
+export function decodedHref(href: string): string {
+  try {
+    return decodeURIComponent(href);
+  } catch {
+    return href;
+  }
+}
