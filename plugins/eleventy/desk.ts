@@ -3,6 +3,7 @@ import { escapeRegExp } from "../content/escape-reg-exp.ts";
 import { pageDateOf } from "../dates/dates.ts";
 import type { Entry } from "../entry/entry.ts";
 import type { NewsEntry } from "../entry/news-entry.ts";
+import { entriesInFeeds } from "../feeds/entries-in-feeds.ts";
 import { makeId } from "../feeds/ids.ts";
 import { NewsroomError } from "../messages/newsroom-error.ts";
 import { MessageList } from "../messages/reporter.ts";
@@ -12,7 +13,6 @@ import type { PageKind } from "../pages/page.ts";
 import { type Addresses, addressesOf } from "../room/addresses.ts";
 import { buildNewsroom } from "../room/build-newsroom.ts";
 import type { Counts, Newsroom } from "../room/newsroom.ts";
-import { newestFirst } from "../room/order.ts";
 import { readPublished } from "../sources/read-date.ts";
 import { type ReadingContext, readEntry } from "../sources/read-entry.ts";
 import type { SourceItem } from "../sources/source-item.ts";
@@ -26,6 +26,7 @@ import { type DirectItem, readDirect } from "./direct-entries.ts";
 import type { CollectionApi, CollectionItem, EleventyConfig, TemplateData } from "./eleventy-config.ts";
 import { EntryCache } from "./entry-cache.ts";
 import { ignoredFiles } from "./ignored-files.ts";
+import { LateTexts } from "./late-texts.ts";
 import { mediaSizes } from "./media-files.ts";
 import { Outputs } from "./outputs.ts";
 import { omittedKinds, type Part } from "./parts.ts";
@@ -65,8 +66,7 @@ export class Desk {
   readonly stalePages = new StalePages();
   readonly outputs = new Outputs();
   readonly entryCache = new EntryCache();
-  /** Addresses of pages that the plugin wrote whole in this build. */
-  finished = new Set<string>();
+  readonly lateTexts: LateTexts;
 
   #directFiles: string[] | undefined;
   /** Entries that were looked at, by file, with what is needed to read them when their address is known. */
@@ -89,6 +89,7 @@ export class Desk {
     this.addresses = addressesOf(options.site.url, config.pathPrefix ?? "/");
     this.#isEntryPath = matcherOf(this.settings.globs);
     this.#rendering = new Rendering(config);
+    this.lateTexts = new LateTexts(config);
     this.deletions = new DeletionWatch(this.folders.input, this.settings.name);
   }
 
@@ -107,12 +108,13 @@ export class Desk {
     this.#changedFiles = [];
     this.watching = watching;
     this.messages = new MessageList();
-    this.finished = new Set();
+    this.lateTexts.forget();
     this.#inspected = new Map();
     this.taken = new TakenAddresses();
     this.#counts = { ...NO_COUNTS };
     this.#newsroom = undefined;
     this.#readingContext = undefined;
+    this.#renderAhead();
   }
 
   /** Called before a rebuild with the files that changed. */
@@ -288,7 +290,6 @@ export class Desk {
     const items: SourceItem[] = [...this.#templateItems(all), ...this.#directItems()];
     const entries = items.flatMap((item) => this.#publish(item, context));
     this.#plainEntries = new Map(entries.map(({ item, entry }) => [item.file, entry]));
-    this.#renderAhead(entries);
     const settled = settleAddresses(entries, this.addresses, this.taken, context);
     this.#newsroom = buildNewsroom(settled, this.#counts, {
       settings: this.settings,
@@ -304,20 +305,32 @@ export class Desk {
       report: (message) => this.messages.report(message),
     });
     this.#stopForErrors();
+    this.#planRendering(this.#newsroom);
     return this.#newsroom;
   }
 
-  /** Has another thread begin with the newest entries, which feeds and lists ask for first. */
-  #renderAhead(entries: readonly { item: SourceItem; entry: NewsEntry }[]): void {
+  /** Has another thread begin with the Markdown, of what may be the newest entries first. */
+  #renderAhead(): void {
     if (this.watching || !this.#rendering.canBeAhead) return;
-    const files = entries
-      .filter(
-        ({ item, entry }) =>
-          item.kind === "markdown" && (this.isDirect(entry) || this.#inspected.get(item.file)?.plain),
-      )
-      .sort((a, b) => newestFirst(a.entry, b.entry))
-      .map(({ item }) => item.file);
-    this.#rendering.begin(files);
+    const markdown = this.settings.direct
+      ? this.directFiles().filter((below) => below.endsWith(".md"))
+      : findFiles(this.folders, this.settings.globs, [".md"]);
+    this.#rendering.begin(markdown.map((below) => this.folders.input + below).reverse());
+  }
+
+  /** Tells the other thread what feeds and lists ask for first: the entries that feeds carry, then the newest. */
+  #planRendering(newsroom: Newsroom): void {
+    this.#rendering.plan(() => {
+      const inFeeds = this.parts.has("feeds") ? entriesInFeeds(newsroom.editions) : new Set();
+      const entries = newsroom.all;
+      return [
+        ...entries.filter((entry) => inFeeds.has(entry)),
+        ...entries.filter((entry) => !inFeeds.has(entry)),
+      ].map((entry) => ({
+        file: entry.source.file,
+        feedPageUrl: inFeeds.has(entry) ? entry.url : undefined,
+      }));
+    }, this.addresses.siteBase);
   }
 
   /** Called when a build is done. */
@@ -433,6 +446,7 @@ export class Desk {
       siteBase: this.addresses.siteBase,
       idOf: (item, url) => (ids ? makeId({ ...ids, key: item.stem }) : url),
       keepsTexts: this.watching,
+      clean: this.#rendering.clean,
       sizeOf: mediaSizes(this.config, this.folders),
       report: (message) => this.messages.report(message),
     };

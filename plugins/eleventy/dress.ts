@@ -20,7 +20,8 @@ export interface Transformed {
  */
 export function dress(desk: Desk, transformed: Transformed, content: unknown): unknown {
   const url = ownAddress(desk, transformed);
-  if (typeof content !== "string" || url === undefined || desk.finished.has(url)) return content;
+  if (typeof content !== "string" || url === undefined) return content;
+  if (desk.lateTexts.has(url)) return desk.lateTexts.take(url) ?? content;
   const { pageAt, theme } = built(desk);
   const page = pageAt(url);
   if (!page) return content;
@@ -39,9 +40,9 @@ export function dress(desk: Desk, transformed: Transformed, content: unknown): u
 export function describeEntry(desk: Desk, transformed: Transformed, content: unknown): unknown {
   const url = ownAddress(desk, transformed);
   if (typeof content !== "string" || url === undefined) return content;
-  if (desk.finished.has(url) && content.includes("application/ld+json")) return content;
   const { pageAt, theme } = built(desk);
   if (!theme.seo.jsonLd) return content;
+  if (desk.lateTexts.has(url) && content.includes("application/ld+json")) return content;
   const page = pageAt(url);
   return page?.kind === "entry" ? withHeadElements(content, () => newsArticle(page, theme)) : content;
 }

@@ -37,6 +37,7 @@ export interface EleventyConfig {
   libraryOverrides?: Record<string, unknown>;
   libraryAmendments?: Record<string, ((library: unknown) => unknown)[]>;
   markdownHighlighter?: unknown;
+  linters?: Record<string, unknown>;
   passthroughCopies?: Record<string, { outputPath: string | true }>;
   preprocessors?: Record<string, unknown>;
   virtualTemplates?: Record<string, unknown>;

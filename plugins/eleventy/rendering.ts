@@ -1,4 +1,5 @@
-import { RenderAhead } from "../render-ahead/render-ahead.ts";
+import { type CleanContext, cleanContent } from "../content/clean.ts";
+import { type PlannedEntry, RenderAhead } from "../render-ahead/render-ahead.ts";
 import type { EleventyConfig } from "./eleventy-config.ts";
 import { siteMarkdown } from "./site-markdown.ts";
 
@@ -20,6 +21,14 @@ export class Rendering {
   render = (text: string, file: string): string =>
     this.#ahead?.html(file, text) ?? this.#markdown.render(text);
 
+  /** HTML of a file made fit for feeds: {@link cleanContent}. */
+  clean = (html: string, file: string, context: CleanContext): string => {
+    const cleaned = this.#ahead?.clean(file, context);
+    if (!cleaned) return cleanContent(html, context);
+    for (const address of cleaned.badAddresses) context.report?.(address);
+    return cleaned.html;
+  };
+
   /** True where another thread sees the same texts and renders them alike. */
   get canBeAhead(): boolean {
     const isOwnText = Object.keys(this.#config.preprocessors ?? {}).every((name) =>
@@ -28,9 +37,14 @@ export class Rendering {
     return isOwnText && this.#markdown.isDefault();
   }
 
-  /** Has another thread begin, with files in the order in which they will be asked for. */
+  /** Has another thread begin, with files in the order in which they will probably be asked for. */
   begin(files: readonly string[]): void {
     if (files.length >= ENOUGH_FOR_A_THREAD) this.#ahead = new RenderAhead(files);
+  }
+
+  /** Says what the entries are, as soon as that is known. */
+  plan(entries: () => readonly PlannedEntry[], siteBase: string): void {
+    this.#ahead?.plan(entries(), siteBase);
   }
 
   end(): void {

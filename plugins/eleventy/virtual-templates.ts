@@ -109,10 +109,12 @@ function addPaged<Item>(config: EleventyConfig, desk: Desk, name: string, paged:
     {
       render: (data: TemplateData) => {
         const item = data[ALIAS] as Item;
-        const text = desk.stopwatch.measure(name, () => paged.render(item));
-        if (desk.watching) desk.outputs.note(paged.hrefOf(item), paged.fingerprint?.(item) ?? text);
-        if (paged.layout === "" && data.page.url) desk.finished.add(data.page.url);
-        return text;
+        const render = () => {
+          const text = desk.stopwatch.measure(name, () => paged.render(item));
+          if (desk.watching) desk.outputs.note(paged.hrefOf(item), paged.fingerprint?.(item) ?? text);
+          return text;
+        };
+        return paged.layout === "" ? desk.lateTexts.later(data.page.url, render) : render();
       },
     },
     {
@@ -153,12 +155,14 @@ function addDirectEntries(config: EleventyConfig, desk: Desk): void {
     {
       render: (data: TemplateData) => {
         const page = data[ALIAS] as Page;
-        const inLayout = Boolean(data["layout"]);
-        const whole = desk.watching || !inLayout ? built(desk).renderPage(page, false) : "";
-        if (desk.watching) desk.outputs.note(page.href, whole);
-        if (inLayout) return page.entries[0]?.content ?? "";
-        if (data.page.url) desk.finished.add(data.page.url);
-        return whole;
+        const render = () => {
+          const whole = built(desk).renderPage(page, false);
+          if (desk.watching) desk.outputs.note(page.href, whole);
+          return whole;
+        };
+        if (!data["layout"]) return desk.lateTexts.later(data.page.url, render);
+        if (desk.watching) render();
+        return page.entries[0]?.content ?? "";
       },
     },
     {

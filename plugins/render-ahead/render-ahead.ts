@@ -1,12 +1,29 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from "node:worker_threads";
-import { CLAIMED, FREE, type Rendered, type RenderTask } from "./render-task.ts";
+import type { CleanContext } from "../content/clean.ts";
+import {
+  CLAIMED,
+  type Cleaned,
+  FREE,
+  type Mail,
+  type Plan,
+  type Rendered,
+  type RenderTask,
+} from "./render-task.ts";
 
 /** Milliseconds to wait for an entry that the other thread has begun. */
 const PATIENCE = 2000;
 
+/** An entry as it is known when all have been read. */
+export interface PlannedEntry {
+  file: string;
+  /** Address of its page; undefined where no feed carries its text. */
+  feedPageUrl: string | undefined;
+}
+
 /**
- * Renders Markdown on a second processor while Eleventy is busy on the first, which would else idle. Whoever comes
- * first to an entry renders it: nobody waits for work that nobody has begun. The HTML is the same either way.
+ * Renders Markdown on a second processor while Eleventy is busy on the first, which would else idle, and makes fit for
+ * feeds what they carry. Whoever comes first to an entry renders it: nobody waits for work that nobody has begun. The HTML
+ * is the same either way.
  */
 export class RenderAhead {
   #worker: Worker;
@@ -14,8 +31,9 @@ export class RenderAhead {
   #states: Int32Array;
   #indexOf: Map<string, number>;
   #rendered = new Map<number, Rendered>();
+  #cleaned = new Map<number, Cleaned>();
 
-  /** @param files in the order in which their HTML will be asked for */
+  /** @param files in the order in which their HTML will probably be asked for */
   constructor(files: readonly string[]) {
     this.#states = new Int32Array(new SharedArrayBuffer(files.length * Int32Array.BYTES_PER_ELEMENT));
     this.#indexOf = new Map(files.map((file, index) => [file, index]));
@@ -36,6 +54,24 @@ export class RenderAhead {
   }
 
   /**
+   * Says what the entries are, as soon as that is known.
+   *
+   * @param entries in the order in which they will be asked for
+   * @param siteBase absolute address of the site, path prefix included
+   */
+  plan(entries: readonly PlannedEntry[], siteBase: string): void {
+    const pageUrls = new Map<number, string>();
+    const order: number[] = [];
+    for (const { file, feedPageUrl } of entries) {
+      const index = this.#indexOf.get(file);
+      if (index === undefined) continue;
+      order.push(index);
+      if (feedPageUrl !== undefined) pageUrls.set(index, feedPageUrl);
+    }
+    this.#port.postMessage({ order, siteBase, pageUrls } satisfies Plan);
+  }
+
+  /**
    * HTML of a file's text, if the other thread has made it or is about to.
    *
    * @param text what the file holds after its front matter, as this thread has it
@@ -51,7 +87,19 @@ export class RenderAhead {
     }
     const rendered = this.#rendered.get(index);
     this.#rendered.delete(index);
-    return rendered?.length === text.length ? rendered.html : undefined;
+    if (rendered?.length === text.length) return rendered.html;
+    this.#cleaned.delete(index);
+    return undefined;
+  }
+
+  /** HTML of a file fit for feeds, if the other thread has made it from what {@link html} gave. */
+  clean(file: string, { pageUrl, siteBase }: CleanContext): Cleaned | undefined {
+    const index = this.#indexOf.get(file) ?? -1;
+    if (!this.#cleaned.has(index)) this.#collectMail();
+    const cleaned = this.#cleaned.get(index);
+    this.#cleaned.delete(index);
+    const isFor = cleaned?.context;
+    return isFor?.pageUrl === pageUrl && isFor.siteBase === siteBase ? cleaned : undefined;
   }
 
   /** Ends the other thread. */
@@ -62,7 +110,9 @@ export class RenderAhead {
 
   #collectMail(): void {
     for (let mail = receiveMessageOnPort(this.#port); mail; mail = receiveMessageOnPort(this.#port)) {
-      for (const rendered of mail.message as Rendered[]) this.#rendered.set(rendered.index, rendered);
+      const { rendered, cleaned } = mail.message as Mail;
+      for (const each of rendered) this.#rendered.set(each.index, each);
+      for (const each of cleaned) this.#cleaned.set(each.index, each);
     }
   }
 }

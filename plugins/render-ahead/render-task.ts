@@ -1,4 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
+import type { CleanContext } from "../content/clean.ts";
 
 /** States of an entry: nobody has it, one of the two threads has taken it, its HTML is in the mail. */
 export const FREE = 0;
@@ -7,12 +8,21 @@ export const DELIVERED = 2;
 
 /** What the other thread is given. */
 export interface RenderTask {
-  /** Files in the order in which they will be asked for. */
+  /** Files in the order in which they will probably be asked for. */
   files: readonly string[];
   /** One state for each file, shared between the threads. */
   states: Int32Array;
-  /** Where the HTML is sent to. */
+  /** Where the HTML is sent to, and the plan comes from. */
   port: MessagePort;
+}
+
+/** What the other thread is told as soon as the entries are known: which files first, and which of them feeds carry. */
+export interface Plan {
+  /** Indexes of files in the order in which they will be asked for. */
+  order: readonly number[];
+  siteBase: string;
+  /** By index of the file: the address of the page of each entry that a feed carries. */
+  pageUrls: ReadonlyMap<number, string>;
 }
 
 export interface Rendered {
@@ -20,4 +30,20 @@ export interface Rendered {
   /** Characters of the text that was rendered, to tell that both threads saw the same. */
   length: number;
   html: string;
+}
+
+/** The HTML of an entry made fit for feeds. */
+export interface Cleaned {
+  index: number;
+  /** What it was made for: the HTML is the same only there. */
+  context: Pick<CleanContext, "pageUrl" | "siteBase">;
+  html: string;
+  /** Addresses in it that cannot be parsed. */
+  badAddresses: readonly string[];
+}
+
+/** What the other thread sends. */
+export interface Mail {
+  rendered: readonly Rendered[];
+  cleaned: readonly Cleaned[];
 }

@@ -1,5 +1,5 @@
 import { authorNamesFrom } from "../authors/author-names.ts";
-import { cleanContent } from "../content/clean.ts";
+import type { CleanContext } from "../content/clean.ts";
 import { plainText } from "../content/plain-text.ts";
 import { summaryFrom } from "../content/summary.ts";
 import type { Moment } from "../dates/moment.ts";
@@ -20,6 +20,8 @@ export interface ReadingContext {
   siteBase: string;
   /** Id of an entry that gives none. */
   idOf(item: SourceItem, url: string): string;
+  /** HTML of a file made fit for feeds. */
+  clean(html: string, file: string, context: CleanContext): string;
   sizeOf(address: string, item: SourceItem): number | undefined;
   /** True while watching, when the texts are read again and again. */
   keepsTexts: boolean;
@@ -112,7 +114,7 @@ export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry 
           return html;
         },
         clean: (html) =>
-          cleanContent(html, {
+          context.clean(html, item.file, {
             pageUrl: url,
             siteBase: context.siteBase,
             report: (address) => context.report(badAddress(item, address)),
