@@ -4,13 +4,13 @@ import { addCollections } from "./add-collections.ts";
 import { built } from "./built.ts";
 import { Desk } from "./desk.ts";
 import { desksOf } from "./desks.ts";
-import { describeEntry, dress } from "./dress.ts";
 import type { CollectionApi, EleventyConfig } from "./eleventy-config.ts";
 import { addFilters } from "./filters.ts";
 import { addPlainMarkdown, isPlainMarkdown, renderPlainly } from "./lighten.ts";
 import { mendTags } from "./mend-tags.ts";
 import type { Part } from "./parts.ts";
 import { printReport } from "./print-report.ts";
+import { addTransforms } from "./transforms.ts";
 import { addVirtualTemplates, entryLayoutOf, outputOf } from "./virtual-templates.ts";
 
 /**
@@ -94,13 +94,7 @@ function connect(config: EleventyConfig, desk: Desk): void {
     if (entryLayout !== "") data["layout"] ??= entryLayout;
     return undefined;
   });
-  config.addTransform(`newsroom-${name}`, function (content) {
-    return dress(desk, this, content);
-  });
-  runFirst(config.transforms, `newsroom-${name}`);
-  config.addTransform(`newsroom-${name}-json-ld`, function (content) {
-    return describeEntry(desk, this, content);
-  });
+  addTransforms(config, desk);
 
   const main = (api: CollectionApi) => desk.collect(api).editions[0];
   addCollections(config, {
@@ -119,15 +113,6 @@ function connect(config: EleventyConfig, desk: Desk): void {
   if (desk.settings.direct)
     for (const glob of desk.settings.globs) config.ignores.add(`${desk.folders.input}${glob}`);
   addVirtualTemplates(config, desk);
-}
-
-/** The site's own transforms, and Eleventy's of addresses and pictures, are to work on the whole of an entry's page. */
-function runFirst(transforms: Record<string, unknown> | undefined, name: string): void {
-  for (const [other, transform] of Object.entries(transforms ?? {})) {
-    if (other === name || !transforms) continue;
-    delete transforms[other];
-    transforms[other] = transform;
-  }
 }
 
 /** Every file of the newsroom in the output folder. */

@@ -39,6 +39,8 @@ export class Rendering {
 
   /** Has another thread begin, with files in the order in which they will probably be asked for. */
   begin(files: readonly string[]): void {
+    // A build that failed did not end its own.
+    this.end();
     if (files.length >= ENOUGH_FOR_A_THREAD) this.#ahead = new RenderAhead(files);
   }
 
