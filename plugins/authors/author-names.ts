@@ -21,8 +21,9 @@ export function parseAuthor(written: string): WrittenAuthor {
   const rss = /^([^\s@]+@[^\s@]+) \(([^()]+)\)$/u.exec(text);
   if (rss?.[1] && rss[2] && EMAIL.test(rss[1])) return { name: rss[2].trim(), email: rss[1], url: undefined };
   let name = text;
-  const url = / ?\((https?:\/\/[^\s()<>]+)\)$/iu.exec(name);
-  if (url) name = name.slice(0, url.index);
+  // `[Ann](https://ann.example/)` is a name in Markdown, of which no part is taken: it is shown as written.
+  const url = /(?<!\]) ?\((https?:\/\/[^\s()<>]+)\)$/iu.exec(name);
+  if (url) name = name.slice(0, url.index).trimEnd();
   const email = / ?<([^<>\s]+)>$/u.exec(name);
   if (email?.[1] && EMAIL.test(email[1])) name = name.slice(0, email.index);
   const found = {

@@ -20,6 +20,8 @@ export interface Built {
   directEntryPages: Page[];
   /** The page of an entry or list at an address as Eleventy has it, percent-decoded. */
   pageAt(url: string): Page | undefined;
+  /** Says that nothing will ask for the page of the entry at an address again: of a large archive not all are kept. */
+  written(url: string): void;
   renderPage(page: Page, inLayout: boolean): string;
   theme: ReturnType<typeof themeOf>;
 }
@@ -71,6 +73,8 @@ function make(desk: Desk, newsroom: Newsroom): Built {
   const pageOf = (entry: Entry) => trimTrail(entryPage(entry, newsroom.editionOf(entry), absolute));
   const entryByUrl = new Map(newsroom.all.map((entry) => [decodedHref(entry.href), entry]));
   const theme = themeOf(desk, newsroom);
+  // The layout, the dressing and the JSON-LD of an entry ask for one page after the other.
+  const entryPages = new Map<string, Page>();
   return {
     pages,
     files: listFiles({
@@ -84,8 +88,15 @@ function make(desk: Desk, newsroom: Newsroom): Built {
     directEntryPages: newsroom.all.filter((entry) => desk.isDirect(entry)).map(pageOf),
     pageAt: (url) => {
       const entry = entryByUrl.get(url);
-      return entry ? pageOf(entry) : pageByUrl.get(url);
+      if (!entry) return pageByUrl.get(url);
+      let page = entryPages.get(url);
+      if (!page) {
+        page = pageOf(entry);
+        entryPages.set(url, page);
+      }
+      return page;
     },
+    written: (url) => entryPages.delete(url),
     renderPage: (page, inLayout) =>
       inLayout
         ? renderBody(page, theme)

@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { cleanContent } from "../content/clean.ts";
 import { escapeRegExp } from "../content/escape-reg-exp.ts";
 import { pageDateOf } from "../dates/dates.ts";
 import type { Entry } from "../entry/entry.ts";
@@ -25,10 +26,14 @@ import { desksOf } from "./desks.ts";
 import { type DirectItem, readDirect } from "./direct-entries.ts";
 import type { CollectionApi, CollectionItem, EleventyConfig, TemplateData } from "./eleventy-config.ts";
 import { EntryCache } from "./entry-cache.ts";
+import { FieldUse } from "./field-use.ts";
+import { HiddenTags } from "./hidden-tags.ts";
 import { ignoredFiles } from "./ignored-files.ts";
+import { InputPaths } from "./input-paths.ts";
 import { LateTexts } from "./late-texts.ts";
 import { mediaSizes } from "./media-files.ts";
 import { Outputs } from "./outputs.ts";
+import { ownIgnores } from "./own-ignores.ts";
 import { omittedKinds, type Part } from "./parts.ts";
 import { Probes } from "./probes.ts";
 import { Rendering } from "./rendering.ts";
@@ -67,6 +72,9 @@ export class Desk {
   readonly outputs = new Outputs();
   readonly entryCache = new EntryCache();
   readonly lateTexts: LateTexts;
+  readonly inputPaths: InputPaths;
+  fieldUse: FieldUse;
+  hiddenTags = new HiddenTags([]);
 
   #directFiles: string[] | undefined;
   /** Entries that were looked at, by file, with what is needed to read them when their address is known. */
@@ -90,6 +98,8 @@ export class Desk {
     this.#isEntryPath = matcherOf(this.settings.globs);
     this.#rendering = new Rendering(config);
     this.lateTexts = new LateTexts(config);
+    this.inputPaths = new InputPaths(config, this.folders.input);
+    this.fieldUse = new FieldUse(this.settings);
     this.deletions = new DeletionWatch(this.folders.input, this.settings.name);
   }
 
@@ -109,6 +119,8 @@ export class Desk {
     this.watching = watching;
     this.messages = new MessageList();
     this.lateTexts.forget();
+    this.fieldUse = new FieldUse(this.settings);
+    this.hiddenTags = new HiddenTags(this.settings.options.name === undefined ? this.collectionNames : []);
     this.#inspected = new Map();
     this.taken = new TakenAddresses();
     this.#counts = { ...NO_COUNTS };
@@ -150,16 +162,20 @@ export class Desk {
   /** Files that the plugin reads itself, below the input folder. */
   directFiles(): string[] {
     if (!this.#directFiles) {
-      const isIgnored = ignoredFiles(this.config, this.folders, this.ownIgnores);
+      const isIgnored = ignoredFiles(this.config, this.folders, this.#ownIgnores ?? []);
       const found = findFiles(this.folders, this.settings.globs, this.directEndings);
       this.#directFiles = found.filter((below) => !isIgnored(this.folders.input + below));
     }
     return this.#directFiles;
   }
 
+  #ownIgnores: readonly string[] | undefined;
+
   /** Globs of the entries that Eleventy is to leave to the newsroom. */
-  get ownIgnores(): string[] {
-    return this.settings.direct ? this.settings.globs.map((glob) => this.folders.input + glob) : [];
+  ignoreOwn(): void {
+    if (!this.settings.direct) return;
+    this.#ownIgnores = ownIgnores(this.settings.globs, () => this.directFiles(), this.folders);
+    for (const glob of this.#ownIgnores) this.config.ignores.add(glob);
   }
 
   /** Folder, below the input folder, that entries without further folders lie in. */
@@ -199,13 +215,16 @@ export class Desk {
       this.probes.keep(below, data);
       return false;
     }
+    this.hiddenTags.see(inputPath, data);
     if (!this.isEntryTemplate(inputPath, data)) {
+      if (this.settings.direct && this.#isEntryPath(below)) return false;
       const { permalink } = data;
       if (typeof permalink === "string") this.taken.addPermalink(permalink);
       else if (permalink === undefined && !inputPath.endsWith(".11ty.js"))
         this.taken.add(defaultAddress(data.page.filePathStem));
       return true;
     }
+    this.fieldUse.see(data, false);
     const item = itemOfTemplate(inputPath, data, this.folders, this.languages);
     const { moment, message } = readPublished(item, this.settings.fields.date, this.settings.calendar);
     const draft = this.settings.fields.draft.some((name) => data[name] === true || data[name] === "true");
@@ -304,9 +323,17 @@ export class Desk {
       markdown: dataMarkdown(),
       report: (message) => this.messages.report(message),
     });
+    this.#reportUse(items);
     this.#stopForErrors();
     this.#planRendering(this.#newsroom);
     return this.#newsroom;
+  }
+
+  /** What the options say of entries, as against what the entries are. */
+  #reportUse(items: readonly SourceItem[]): void {
+    const hasDates = !this.messages.messages.some(({ code }) => code === "date-missing");
+    const fields = this.fieldUse.messages(() => items.map(({ data }) => data), hasDates);
+    for (const message of [...fields, ...this.hiddenTags.messages]) this.messages.report(message);
   }
 
   /** Has another thread begin with the Markdown, of what may be the newest entries first. */
@@ -402,6 +429,7 @@ export class Desk {
 
   #publish(item: SourceItem, context: ReadingContext): { item: SourceItem; entry: NewsEntry }[] {
     const before = this.messages.messages.length;
+    this.fieldUse.see(item.data, !this.directEndings.some((ending) => item.file.endsWith(ending)));
     const kept = this.watching ? this.entryCache.get(item.file, item.href) : undefined;
     const read = kept?.read ?? readEntry(item, context);
     // What was complained of is to be complained of again after each rebuild.
@@ -446,7 +474,12 @@ export class Desk {
       siteBase: this.addresses.siteBase,
       idOf: (item, url) => (ids ? makeId({ ...ids, key: item.stem }) : url),
       keepsTexts: this.watching,
-      clean: this.#rendering.clean,
+      clean: (html, file, cleaning) => {
+        const resolved = this.inputPaths.resolve(html, file);
+        return resolved === html
+          ? this.#rendering.clean(html, file, cleaning)
+          : cleanContent(resolved, cleaning);
+      },
       sizeOf: mediaSizes(this.config, this.folders),
       report: (message) => this.messages.report(message),
     };

@@ -66,13 +66,15 @@ function wireItem(
     });
     return undefined;
   }
+  const { permalink } = wire.data;
+  const isGiven = typeof permalink === "string" && permalink !== "";
   return {
     file,
     stem: stemOf(below),
     data: { ...context.folderData(posix.dirname(below)), ...wire.data },
-    // Settled when all headlines are known.
-    href: "/",
-    addressFromTitle: true,
+    // One made of the headline is settled when all headlines are known.
+    href: isGiven ? hrefOfMarkdown(below, { permalink }) : "/",
+    addressFromTitle: !isGiven,
     body: wire.body,
     kind: "text",
     folderLanguage: languageOfFolder(below, context.languages),

@@ -40,10 +40,10 @@ export function dress(desk: Desk, transformed: Transformed, content: unknown): u
 export function describeEntry(desk: Desk, transformed: Transformed, content: unknown): unknown {
   const url = ownAddress(desk, transformed);
   if (typeof content !== "string" || url === undefined) return content;
-  const { pageAt, theme } = built(desk);
-  if (!theme.seo.jsonLd) return content;
-  if (desk.lateTexts.has(url) && content.includes("application/ld+json")) return content;
-  const page = pageAt(url);
+  const { pageAt, theme, written } = built(desk);
+  const isDescribed = desk.lateTexts.has(url) && content.includes("application/ld+json");
+  const page = theme.seo.jsonLd && !isDescribed ? pageAt(url) : undefined;
+  written(url);
   return page?.kind === "entry" ? withHeadElements(content, () => newsArticle(page, theme)) : content;
 }
 

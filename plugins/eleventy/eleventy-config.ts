@@ -18,6 +18,7 @@ export interface EleventyConfig {
   addWatchTarget(target: string, options?: { resetConfig?: boolean }): void;
   addGlobalData(name: string, value: unknown): void;
   on(event: string, listener: (argument: never) => unknown): void;
+  hasPlugin?(name: string): boolean;
   getFilter(name: string): ((...args: unknown[]) => unknown) | undefined;
   ignores: Set<string>;
   useGitIgnore?: boolean;

@@ -58,7 +58,8 @@ function connect(config: EleventyConfig, desk: Desk): void {
     desk.begin(clock(), event.runMode === "serve" || event.runMode === "watch", event.incremental === true);
   }) as never);
   // Permalinks and computed data have been worked out by then, for which an entry may need a template language.
-  config.on("eleventy.contentMap", (() => {
+  config.on("eleventy.contentMap", (({ inputPathToUrl }: { inputPathToUrl: Record<string, string[]> }) => {
+    desk.inputPaths.learn(inputPathToUrl);
     for (const data of desk.plainEntries()) renderPlainly(data);
   }) as never);
   config.on("eleventy.beforeWatch", ((files: readonly string[]) => desk.changed(files)) as never);
@@ -110,8 +111,7 @@ function connect(config: EleventyConfig, desk: Desk): void {
     config.addWatchTarget(desk.deletions.signal, { resetConfig: false });
   }
   for (const target of desk.watchTargets) config.addWatchTarget(target);
-  if (desk.settings.direct)
-    for (const glob of desk.settings.globs) config.ignores.add(`${desk.folders.input}${glob}`);
+  desk.ignoreOwn();
   addVirtualTemplates(config, desk);
 }
 

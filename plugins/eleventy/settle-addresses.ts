@@ -2,6 +2,7 @@ import { dayOf } from "../dates/dates.ts";
 import type { NewsEntry } from "../entry/news-entry.ts";
 import { compare } from "../messages/message.ts";
 import type { Addresses } from "../room/addresses.ts";
+import { editionLanguage, editionPath } from "../room/editions.ts";
 import { headlineSlug } from "../sources/headline-slug.ts";
 import type { ReadingContext } from "../sources/read-entry.ts";
 import type { SourceItem } from "../sources/source-item.ts";
@@ -13,7 +14,7 @@ interface Settling {
 }
 
 /**
- * Gives entries in the wire form their address, made of the headline. Of two with one headline the older keeps
+ * Gives entries in the wire form their address, made of the headline, below the path of their language. Of two with one headline the older keeps
  * it and the other gets its day, then a number; two entries that ask for one address are reported.
  */
 export function settleAddresses(
@@ -38,9 +39,10 @@ export function settleAddresses(
     const name =
       headlineSlug(entry.title) || headlineSlug(item.stem.slice(item.stem.lastIndexOf("/") + 1)) || "entry";
     const day = dayOf(entry.published);
+    const folder = editionPath(editionLanguage(entry.language, context.settings.language), context.settings);
     for (let count = 0; ; count++) {
       const slug = [name, `${name}-${day}`][count] ?? `${name}-${day}-${count}`;
-      const href = `${context.settings.path}${encodeURIComponent(slug)}/`;
+      const href = `${folder}${encodeURIComponent(slug)}/`;
       if (owners.has(href) || taken.has(decodeURI(href))) continue;
       owners.set(href, entry);
       entry.href = href;

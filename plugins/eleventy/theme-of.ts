@@ -15,7 +15,7 @@ export function themeOf(desk: Desk, newsroom: Newsroom): ThemeContext {
     siteHref: desk.addresses.prefixed,
     absolute: desk.addresses.absolute,
     text: textFor,
-    blocks: (pages.blocks ?? {}) as ThemeContext["blocks"],
+    blocks: pages.blocks ?? {},
     seo: { jsonLd: seo.jsonLd ?? true, canonical: seo.canonical ?? true, openGraph: seo.openGraph ?? true },
     autodiscovery: pages.autodiscovery ?? true,
     relatedCount: pages.related ?? 5,

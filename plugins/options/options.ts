@@ -1,6 +1,7 @@
 import type { Entry } from "../entry/entry.ts";
 import type { FeedFormat } from "../feeds/channel.ts";
 import type { FeedItem } from "../feeds/feed-item.ts";
+import type { BlockName } from "../pages/block-names.ts";
 import type { Page } from "../pages/page.ts";
 
 /**
@@ -176,7 +177,7 @@ export interface PagesOptions {
   /** Kinds of page the plugin does not make. */
   omit?: Page["kind"][];
   /** HTML for named blocks of the plugin's pages, instead of the plugin's own. */
-  blocks?: Record<string, (page: Page) => string>;
+  blocks?: Partial<Record<BlockName, (page: Page) => string>>;
   /** Link pages to their feeds in `<head>` where the site's own layout does not. @default true */
   autodiscovery?: boolean;
   /** Related entries shown under an entry. @default 5 */

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { isZone } from "../dates/dates.ts";
+import { BLOCKS } from "../pages/block-names.ts";
 
 const text = v.string("a text");
 const filled = v.pipe(
@@ -230,7 +231,12 @@ export const optionsSchema = v.strictObject(
           ),
           size: optional(count),
           omit: optional(v.array(oneOf(...PAGE_KINDS), "a list of kinds of page")),
-          blocks: optional(v.record(v.string(), func, "an object of functions by name of block")),
+          blocks: optional(
+            v.strictObject(
+              Object.fromEntries(BLOCKS.map((name) => [name, optional(func)])),
+              "an object of functions by name of block",
+            ),
+          ),
           autodiscovery: optional(yesNo),
           related: optional(countOrNone),
         },

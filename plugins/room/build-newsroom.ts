@@ -16,6 +16,7 @@ import { type Tagged, tagReport } from "../tags/report.ts";
 import { assignSlugs, hrefOf } from "../tags/slug.ts";
 import { tagKey } from "../tags/tag-key.ts";
 import { reportDuplicateIds } from "./duplicates.ts";
+import { editionLanguage, editionPath } from "./editions.ts";
 import type { Counts, Newsroom } from "./newsroom.ts";
 import { newestFirst } from "./order.ts";
 
@@ -69,12 +70,6 @@ export function buildNewsroom(all: readonly NewsEntry[], counts: Counts, context
   };
 }
 
-/** A regional form of the site's language is no edition of its own; of other languages the base tells them apart. */
-function editionLanguage(language: string, main: string): string {
-  const base = language.split("-")[0];
-  return base === main.split("-")[0] ? main : (base ?? language);
-}
-
 function languagesOf(entries: readonly Entry[], main: string): string[] {
   const others = new Set(entries.map((entry) => editionLanguage(entry.language, main)));
   others.delete(main);
@@ -92,7 +87,7 @@ function buildEdition(
   const { options } = settings;
   const main = language === settings.language;
   const own = options.languages?.[language];
-  const path = main ? settings.path : (own?.path ?? `${settings.path}${language}/`);
+  const path = editionPath(language, settings);
   const tags = buildTags(all, listed, context.dictionary, context.matcher, {
     tagsPath: `${path}tags/`,
     language,

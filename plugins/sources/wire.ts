@@ -11,7 +11,7 @@ export interface Wire {
 const DATE_LINE =
   /^\s*date\b[ \t]*:?[ \t]*(\S*(?:[ \t]+\d{1,2}:\d{2}(?::\d{2})?(?:[ \t]*(?:Z|[+-]\d{2}:?\d{2}))?(?=[ \t]|$))?)[ \t]*(.*)$/i;
 const HEADER_LINE =
-  /^\s*(tags|authors?|summary|updated|id|section|lang|image|expires|draft)\b[ \t]*:?[ \t]*(.*)$/i;
+  /^\s*(tags|authors?|summary|updated|id|section|lang|image|expires|draft|permalink)\b[ \t]*:?[ \t]*(.*)$/i;
 const FILE_DATE = /^\d{4}-\d{2}-\d{2}/;
 
 /** Text files that every site may have and that are never news. */
@@ -34,7 +34,7 @@ export function isSiteFile(fileName: string): boolean {
 
 /**
  * Reads the wire form: a line `date 2021-05-05 Headline`, further header lines `tags`, `author`, `summary`,
- * `updated`, `id`, `section`, `lang`, `image`, `expires`, `draft` directly below, then paragraphs apart by
+ * `updated`, `id`, `section`, `lang`, `image`, `expires`, `draft`, `permalink` directly below, then paragraphs apart by
  * blank lines. Where the date is in the name of the file, the first line may be the headline alone.
  *
  * @param fileName name of the file without folders

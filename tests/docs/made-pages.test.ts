@@ -1,7 +1,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { PAGE_KINDS } from "../../plugins/options/schema.ts";
-import { BLOCKS } from "../../plugins/pages/theme/blocks.ts";
+import { BLOCKS } from "../../plugins/pages/block-names.ts";
 import { readTypes } from "../../tools/read-types.ts";
 import { MADE_PAGES } from "../../tools/reference.ts";
 import { readDoc } from "./blocks.ts";

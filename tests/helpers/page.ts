@@ -27,3 +27,10 @@ export function timesOf(html: string): { datetime: string | undefined; text: str
 export function elementsOf(html: string, name: string): Record<string, string>[] {
   return getElementsByTagName(name, parseDocument(html)).map((element) => element.attribs);
 }
+
+/** Texts of the elements with a class, in their order. */
+export function textsOf(html: string, className: string): string[] {
+  return getElementsByTagName("*", parseDocument(html))
+    .filter((element) => element.attribs["class"]?.split(/\s+/).includes(className))
+    .map((element) => textContent(element));
+}

@@ -123,4 +123,23 @@ test("the site's own language decides the words of the pages", async () => {
   assert.is(jsonItems(site)[0]?.date_published, "2021-05-05T00:00:00+06:00");
 });
 
+test("an entry in the wire form lies below the path of its language, where the list of its siblings is", async () => {
+  const site = await build();
+  assert.ok(site.has("/news/kk/symtan/"));
+  assert.not.ok(site.has("/news/symtan/"));
+  assert.ok(linksOf(site.read("/news/kk/")).includes("/news/kk/symtan/"));
+  const others = await buildSite(
+    {
+      ...FILES,
+      "src/news/e.txt": "date 2021-05-09 Паводок\nlang ru\n\nТекст.\n",
+      "src/news/kk/f.txt": "date 2021-05-09 Көктем\npermalink /koktem/\n\nМәтін.\n",
+      "src/news/g.txt": "date 2021-05-09 Plain\nlang en-GB\n\nText.\n",
+    },
+    { options: OPTIONS },
+  );
+  assert.ok(others.has("/ru/novosti/pavodok/"));
+  assert.ok(others.has("/koktem/"));
+  assert.ok(others.has("/news/plain/"));
+});
+
 test.run();

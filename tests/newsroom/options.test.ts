@@ -72,6 +72,16 @@ const MISTAKES: [string, unknown, RegExp[]][] = [
     [/feeds\.formats/, /found: +"jsn"/, /"json"/],
   ],
   [
+    "a block that is none",
+    { site, pages: { blocks: { titel: () => "" } } },
+    [/no option pages\.blocks\.titel/, /one of head, header, /, /Did you mean pages\.blocks\.title\?/],
+  ],
+  [
+    "a block that is no function",
+    { site, pages: { blocks: { title: "<h1>" } } },
+    [/pages\.blocks\.title/, /found: +"<h1>"/, /a function/],
+  ],
+  [
     "a kind of page that is none",
     { site, pages: { omit: ["tagg"] } },
     [/pages\.omit/, /found: +"tagg"/, /Did you mean "tags?"\?/],

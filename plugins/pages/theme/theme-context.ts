@@ -1,6 +1,6 @@
+import type { BlockName } from "../block-names.ts";
 import type { Page, PageKind } from "../page.ts";
 import type { Text } from "../text/text.ts";
-import type { BlockName } from "./blocks.ts";
 
 /** What the theme needs to know of the site; the same for all of its pages. Make it once: the theme keeps notes on it. */
 export interface ThemeContext {

@@ -1,0 +1,105 @@
+import type { Message } from "../messages/message.ts";
+import { nearest } from "../messages/nearest.ts";
+import type { FieldName } from "../options/options.ts";
+import { DEFAULT_FIELDS, type Settings } from "../options/settings.ts";
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** Names that every template of Eleventy has: nobody means them. */
+const ELEVENTY = new Set(["page", "pkg", "eleventy", "collections", "layout", "permalink", "pagination"]);
+
+/** Fields that decide whether an entry is published, and so are read before Eleventy works out computed data. */
+const READ_EARLY: ReadonlySet<FieldName> = new Set<FieldName>(["date", "draft"]);
+
+/**
+ * Finds out in a build which of the names that the option `fields` gives no entry has: a slip of the finger there would
+ * be taken for entries that leave the field out.
+ */
+export class FieldUse {
+  readonly #settings: Settings;
+  /** Names that no entry had so far, with their fields. */
+  readonly #missing: { field: FieldName; name: string }[];
+  readonly #computed = new Set<string>();
+  #hasEntries = false;
+
+  constructor(settings: Settings) {
+    this.#settings = settings;
+    const given = { draft: DEFAULT_FIELDS.draft, date: DEFAULT_FIELDS.date, ...settings.options.fields };
+    this.#missing = Object.entries(given).flatMap(([field, names]) =>
+      (typeof names === "string" ? [names] : names).map((name) => ({ field: field as FieldName, name })),
+    );
+  }
+
+  /**
+   * Looks at the data of an entry.
+   *
+   * @param isComputed true where Eleventy has put in the computed data, which comes too late for some fields
+   */
+  see(data: Data, isComputed: boolean): void {
+    this.#hasEntries = true;
+    if (this.#missing.length === 0) return;
+    for (const name of computedNames(data)) this.#computed.add(name);
+    for (let at = this.#missing.length - 1; at >= 0; at--) {
+      const { field, name } = this.#missing[at] as { field: FieldName; name: string };
+      if (data[name] !== undefined && !(isComputed && READ_EARLY.has(field))) this.#missing.splice(at, 1);
+    }
+  }
+
+  /** @param entries data of the entries, asked for only where a name is missing */
+  messages(entries: () => Iterable<Data>, hasDates: boolean): Message[] {
+    const { fields } = this.#settings.options;
+    if (!this.#hasEntries) return [];
+    const missing = this.#missing.filter(({ field, name }) =>
+      fields?.[field] !== undefined ? true : this.#computed.has(name) && (field === "draft" || !hasDates),
+    );
+    if (missing.length === 0) return [];
+    const known = new Set<string>();
+    for (const data of entries()) for (const name of Object.keys(data)) known.add(name);
+    const mapped = new Set(Object.values(this.#settings.fields).flat());
+    const free = [...known]
+      .filter((name) => !mapped.has(name) && !ELEVENTY.has(name) && !name.startsWith("eleventy"))
+      .sort();
+    return missing.flatMap(({ field, name }) => {
+      if (this.#computed.has(name)) return [computedField(field, name)];
+      const meant = nearest(name, free);
+      const names = this.#settings.fields[field];
+      // Of several names, one that no entry has is only another way to write the field, unless it is a slip of the finger.
+      const isAlternative = names.some(
+        (other) => !this.#missing.some((one) => one.field === field && one.name === other),
+      );
+      return isAlternative && meant === undefined ? [] : [absentField(field, name, meant)];
+    });
+  }
+}
+
+function computedNames({ eleventyComputed }: Data): string[] {
+  return typeof eleventyComputed === "object" && eleventyComputed !== null
+    ? Object.keys(eleventyComputed)
+    : [];
+}
+
+function absentField(field: FieldName, name: string, meant: string | undefined): Message {
+  return {
+    code: "field-absent",
+    severity: "warning",
+    problem: `No entry has the field ${name}, which the option fields.${field} names.`,
+    found: name,
+    expected: "the name of a field as the entries write it",
+    remedy: meant
+      ? `Did you mean ${JSON.stringify(meant)}?`
+      : `Correct fields.${field} where you call addPlugin, or take it out.`,
+  };
+}
+
+function computedField(field: FieldName, name: string): Message {
+  return {
+    code: "field-computed",
+    severity: "warning",
+    problem: `The field ${name}, which is to be the ${field} of entries, is only made by eleventyComputed, where the newsroom cannot see it.`,
+    found: `eleventyComputed: { ${name} }`,
+    expected: "a field that the entries or the data of their folder have as it is",
+    remedy: READ_EARLY.has(field)
+      ? `The ${field} is read before Eleventy computes data: write it into the entries, or let fields.${field} name the field it is made of.`
+      : `Write it into the entries, let fields.${field} name the field it is made of, or give the entries to Eleventy with \`entries: { render: "templates" }\`.`,
+  };
+}

@@ -1,0 +1,90 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { entries, entry } from "../helpers/entries.ts";
+import { type BuildSettings, buildError, buildSite, type Files } from "../helpers/site.ts";
+
+/** What a build warns of, as one text. */
+const warned = async (files: Files, settings: BuildSettings = {}): Promise<string> =>
+  (await buildSite(files, settings)).logs.filter((line) => /\[[a-z]+-[a-z-]+\]/.test(line)).join("\n");
+
+const FIRST = entry("title: First\nlede: A summary.\nposted: 2021-05-05\ndate: 2021-05-06\ntags: [Town]");
+
+test("a field that no entry has is named, with the one that was probably meant", async () => {
+  const files = { "src/news/a.md": FIRST };
+  const said = await warned(files, { options: { fields: { summary: "ledes", section: "rubric" } } });
+  assert.match(
+    said,
+    /No entry has the field ledes, which the option fields\.summary names\. \[field-absent\]/,
+  );
+  assert.match(said, 'Did you mean "lede"?');
+  assert.match(said, /No entry has the field rubric[\s\S]*Correct fields\.section where you call addPlugin/);
+  assert.is(await warned(files, { options: { fields: { summary: "lede", date: "posted" } } }), "");
+});
+
+test("of several names for a field only a slip of the finger is warned of", async () => {
+  const files = { "src/news/a.md": FIRST };
+  assert.is(await warned(files, { options: { fields: { summary: ["lede", "abstract"] } } }), "");
+  assert.match(
+    await warned({ "src/news/a.md": FIRST }, { options: { fields: { date: ["date", "postd"] } } }),
+    'Did you mean "posted"?',
+  );
+});
+
+test("a site without entries, or without the option, is not warned of fields", async () => {
+  assert.is(await warned({ "src/index.md": "Home" }, { options: { fields: { summary: "lead" } } }), "");
+  assert.is(await warned(entries(2)), "");
+});
+
+test("a draft that only computed data says to be one would be published, and is warned of", async () => {
+  const files = (computed: string): Files => ({
+    "src/news/news.11tydata.js": `export default { eleventyComputed: { ${computed} } };`,
+    "src/news/a.md": entry("title: First\ndate: 2021-05-05\nstatus: draft"),
+  });
+  assert.match(
+    await warned(files('draft: (data) => data.status === "draft"')),
+    /The field draft[\s\S]*only made by eleventyComputed[\s\S]*\[field-computed\]/,
+  );
+  assert.is(await warned(files("lede: () => 'Computed.'"), { options: { fields: { summary: "lede" } } }), "");
+});
+
+test("a date that only computed data has is named beside the date that is missing", async () => {
+  const error = await buildError({
+    "src/news/news.11tydata.js": "export default { eleventyComputed: { date: (data) => data.day } };",
+    "src/news/a.md": entry("title: First\nday: 2021-05-05"),
+  });
+  assert.match(error, "[date-missing]");
+  assert.match(error, /The date is read before Eleventy computes data/);
+});
+
+test("computed fields of direct entries are warned of where the option names them", async () => {
+  const said = await warned(
+    {
+      "src/_data/eleventyComputed.js": "export default { lede: () => 'Computed.' };",
+      "src/news/a.md": entry("title: First\ndate: 2021-05-05"),
+    },
+    { options: { fields: { summary: "lede" }, entries: { render: "direct" } } },
+  );
+  assert.match(said, /The field lede, which is to be the summary[\s\S]*render: "templates"/);
+});
+
+test("a tag of the site with the name of the newsroom's collection is warned of, unless the owner has named the newsroom", async () => {
+  const files = {
+    "src/news/a.md": entry("title: First\ndate: 2021-05-05\ntags: [news]"),
+    "src/about.md": entry("tags: newsYears"),
+  };
+  const said = await warned(files);
+  assert.match(
+    said,
+    /\.\/src\/news\/a\.md: collections\.news holds what the newsroom makes[\s\S]*\[tag-hidden\]/,
+  );
+  assert.match(said, "./src/about.md: collections.newsYears");
+  assert.match(said, /name: "newsroom"/);
+  assert.is(await warned(files, { options: { name: "news" } }), "");
+  const renamed = await buildSite(
+    { ...files, "src/list.njk": "{% for page in collections.news %}{{ page.url }};{% endfor %}" },
+    { options: { name: "newsroom" } },
+  );
+  assert.is(renamed.read("/list/"), "/news/a/;");
+});
+
+test.run();
