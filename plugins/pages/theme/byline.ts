@@ -23,3 +23,10 @@ export function byline(entry: Entry, text: Text, theme: ThemeContext): Html {
   const named = authors.map((author) => authorLink(author, theme));
   return html` <span>${text.byline(authors.length)} ${join(named, ", ")}</span>`;
 }
+
+/** The same for a card among many, without links: the entry's own page has them. */
+export function plainByline({ authors }: Entry, text: Text): Html {
+  if (authors.length === 0) return NOTHING;
+  const named = authors.map(({ name }) => html`<span class="p-author">${name}</span>`);
+  return html` <span>${text.byline(authors.length)} ${join(named, ", ")}</span>`;
+}

@@ -1,12 +1,12 @@
 import { startOf } from "../../content/text-cut.ts";
 import { humanDayOf } from "../../dates/dates.ts";
 import type { Entry } from "../../entry/entry.ts";
-import { byline } from "./byline.ts";
+import { plainByline } from "./byline.ts";
 import { attribute, type Html, html, NOTHING } from "./html.ts";
 import { languageMarks } from "./language.ts";
 import { noted } from "./noted.ts";
 import { leadImage, picture } from "./picture.ts";
-import { tagList } from "./tag-list.ts";
+import { briefTagList } from "./tag-list.ts";
 import type { ThemeContext } from "./theme-context.ts";
 import { timeOf, updatedOf } from "./time.ts";
 
@@ -18,8 +18,20 @@ export function entryCard(entry: Entry, language: string, theme: ThemeContext): 
   return cards(theme, language, entry, () => makeCard(entry, language, theme));
 }
 
-/** Characters of a summary made from the content: enough to tell what it is about, and twenty of them make a light page. */
+/** Characters of a summary made from the content: enough to tell what it is about. */
 const MADE_SUMMARY = 180;
+
+/**
+ * Bytes of a card in UTF-8: twenty of them, with all around them and the style sheet, make a page of less than 30 KB.
+ * Letters of Cyrillic take two bytes and those of Devanagari three, so a summary made there is shorter.
+ */
+const MOST_BYTES = 780;
+
+/** Bytes that a summary made has in any case. */
+const LEAST_SUMMARY = 90;
+
+/** Characters of the tags of a card, which stand on one line; the entry's own page has all of them. */
+const TAG_LINE = 40;
 
 function makeCard(entry: Entry, language: string, theme: ThemeContext): Html {
   const text = theme.text(language);
@@ -27,17 +39,23 @@ function makeCard(entry: Entry, language: string, theme: ThemeContext): Html {
   const image = leadImage(entry);
   const marks = entry.language === language ? NOTHING : languageMarks(entry.language);
   const heading = entry.title
-    ? html`<h2 class="p-name"${marks}><a class="u-url" href="${href}">${entry.title}</a></h2>\n`
+    ? html`<h2${marks}><a class="p-name u-url" href="${href}">${entry.title}</a></h2>\n`
     : NOTHING;
-  const shortened = entry.summaryIsGiven ? entry.summary : startOf(entry.summary, MADE_SUMMARY);
-  const summary = shortened ? html`<p class="p-summary"${marks}>${shortened}</p>\n` : NOTHING;
-  const shown = image ? picture(image, "news-card-image u-photo", true, theme) : NOTHING;
-  return html`<article class="news-card h-entry">
-${shown}<div>
-${heading}<p class="news-meta">${published(entry, language, href)}${byline(entry, text, theme)}${updatedOf(entry, language, false, text)}</p>
-${summary}${tagList(entry.tags, undefined, theme)}</div>
-</article>
+  const shown = image ? picture(image, "u-photo", true, theme) : NOTHING;
+  const before = html`<article class="h-entry">${shown}<div>${heading}<p class="news-meta">${published(entry, language, href)}${plainByline(entry, text)}${updatedOf(entry, language, false, text)}</p>
 `;
+  const after = html`${briefTagList(entry.tags, TAG_LINE, theme)}</div></article>\n`;
+  const room = MOST_BYTES - Buffer.byteLength(before.text) - Buffer.byteLength(after.text);
+  const shortened = entry.summaryIsGiven ? entry.summary : shortSummary(entry.summary, room);
+  const summary = shortened ? html`<p class="p-summary"${marks}>${shortened}</p>\n` : NOTHING;
+  return html`${before}${summary}${after}`;
+}
+
+function shortSummary(summary: string, room: number): string {
+  const text = startOf(summary, MADE_SUMMARY);
+  const bytes = Buffer.byteLength(text);
+  const most = Math.max(room, LEAST_SUMMARY);
+  return bytes <= most ? text : startOf(text, Math.floor((text.length * most) / bytes));
 }
 
 /** A note has no headline to link, so its date is the link, named by how the note begins. */

@@ -27,7 +27,7 @@ const STYLE = `
 .newsroom > main:focus { outline: none; }
 .newsroom a { color: var(--news-link); text-decoration-thickness: .06em; text-underline-offset: .18em; }
 .newsroom a:hover { text-decoration-thickness: .12em; }
-.newsroom :is(.news-header, .news-card h2, .news-tags, .news-neighbours, .news-pagination, .news-letters, .news-formats) a:not(:hover) { text-decoration: none; }
+.newsroom :is(.news-header, .news-cards h2, .news-tags, .news-neighbours, .news-pagination, .news-letters, .news-formats) a:not(:hover) { text-decoration: none; }
 .newsroom :focus-visible { outline: .18rem solid var(--news-link); outline-offset: .15rem; border-radius: .15rem; }
 .newsroom h1, .newsroom h2, .newsroom h3 { line-height: 1.22; text-wrap: balance; }
 .newsroom h1 { margin: 0 0 .75rem; font: 700 clamp(1.75rem, 1.3rem + 2.2vw, 2.6rem)/1.15 var(--news-serif); letter-spacing: -.01em; }
@@ -37,8 +37,8 @@ const STYLE = `
 .newsroom code { font: .9em/1.5 ui-monospace, "SF Mono", Menlo, Consolas, "Noto Sans Mono", monospace; }
 .news-meta, .news-total, .news-empty, .news-count, .news-footer, .news-breadcrumbs li::before, .news-lines time, .news-neighbours span, .news-index h2, .newsroom :is(h1 small, figcaption) { color: var(--news-soft); }
 .news-count, .news-footer, .news-lines time, .news-neighbours span, .news-tags, .news-formats a { font-size: .875rem; }
-.news-card-image, .news-lead img, .news-content :is(img, video, pre), .news-prose pre, .news-pagination a, .news-letters a, .news-portrait, .news-address code { background: var(--news-shade); border-radius: .4rem; }
-.news-tags .p-category, .news-initial { background: var(--news-shade); }
+.news-cards article > img, .news-lead img, .news-content :is(img, video, pre), .news-prose pre, .news-pagination a, .news-letters a, .news-portrait, .news-address code { background: var(--news-shade); border-radius: .4rem; }
+.news-tags li > :not(.news-count), .news-initial { background: var(--news-shade); }
 .news-skip { position: absolute; inset-inline-start: -99rem; }
 .news-skip:focus { inset-inline-start: .5rem; top: .5rem; z-index: 1; padding: .5rem 1rem; background: var(--news-paper); }
 .news-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -54,19 +54,19 @@ const STYLE = `
 .news-meta, .news-total { margin: 0 0 .6rem; font-size: .9rem; }
 .news-meta > :not(:last-child)::after { content: "\\a0·"; display: inline-block; white-space: pre; }
 .news-intro { margin: 0 0 .6rem; font-size: 1.15rem; line-height: 1.5; }
-.news-card { display: grid; gap: 1rem 1.5rem; padding-block: 1.75rem; border-top: var(--news-rule); }
+.news-cards article { display: grid; gap: 1rem 1.5rem; padding-block: 1.75rem; border-top: var(--news-rule); }
 .news-cards { margin-top: 1.5rem; }
-.news-card h2 { margin: 0 0 .35rem; font: 700 1.4rem/1.25 var(--news-serif); }
-.newsroom .news-card h2 a { color: inherit; }
-.news-card p:last-child { margin-bottom: 0; }
-.news-card .p-summary { margin: 0 0 .8rem; }
-.news-card-image { display: block; width: 100%; aspect-ratio: 16 / 9; object-fit: cover; }
-.news-card > div { min-width: 0; }
+.news-cards h2 { margin: 0 0 .35rem; font: 700 1.4rem/1.25 var(--news-serif); }
+.newsroom .news-cards h2 a { color: inherit; }
+.news-cards p:last-child { margin-bottom: 0; }
+.news-cards .p-summary { margin: 0 0 .8rem; }
+.news-cards article > img { display: block; width: 100%; aspect-ratio: 16 / 9; object-fit: cover; }
+.news-cards article > div { min-width: 0; }
 @media (min-width: 40rem) {
-  .news-card:has(> img) { grid-template-columns: minmax(0, 1fr) 13rem; }
-  .news-card > img { order: 1; aspect-ratio: 4 / 3; }
+  .news-cards article:has(> img) { grid-template-columns: minmax(0, 1fr) 13rem; }
+  .news-cards article > img { order: 1; aspect-ratio: 4 / 3; }
 }
-.news-tags .p-category { display: inline-block; padding: .12rem .65rem; border-radius: 1rem; max-width: 100%; }
+.news-tags li > :not(.news-count) { display: inline-block; padding: .12rem .65rem; border-radius: 1rem; max-width: 100%; }
 .news-files li, .news-list > header .news-links { margin-bottom: .6rem; }
 .news-count { font-variant-numeric: tabular-nums; }
 .news-tags .news-count { margin-inline: .1rem .5rem; }
@@ -129,7 +129,7 @@ const STYLE = `
   :root { --news-text: #000; --news-soft: #444; --news-paper: #fff; --news-shade: #fff; --news-link: #000; }
   .newsroom { font-size: 11pt; }
   .newsroom :is(nav, .news-skip, .news-formats, .news-related, .news-footer) { display: none; }
-  .news-card, figure, pre, blockquote { break-inside: avoid; }
+  .news-cards article, figure, pre, blockquote { break-inside: avoid; }
 }
 `;
 

@@ -22,6 +22,29 @@ export function tagList(tags: readonly Tag[], name: string | undefined, theme: T
     : html`<ul class="news-tags"${attribute("aria-label", name)}>${join(items, " ")}</ul>\n`;
 }
 
+const briefLinks = noted<Tag, Html>();
+
+/** The first shown tags, as many as stand on a line: for a card among many, without what only programs read. */
+export function briefTagList(tags: readonly Tag[], most: number, theme: ThemeContext): Html {
+  const items: Html[] = [];
+  let length = 0;
+  for (const tag of tags) {
+    if (tag.hidden) continue;
+    length += tag.label.length;
+    if (items.length > 0 && length > most) break;
+    items.push(briefLink(tag, theme));
+  }
+  return items.length === 0 ? NOTHING : html`<ul class="news-tags">${items}</ul>\n`;
+}
+
+function briefLink(tag: Tag, theme: ThemeContext): Html {
+  return briefLinks(theme, "", tag, () =>
+    tag.href && !theme.omit.has("tag")
+      ? html`<li><a href="${theme.siteHref(tag.href)}">${tag.label}</a></li>`
+      : html`<li><span>${tag.label}</span></li>`,
+  );
+}
+
 /** A tag and beside it the number of its entries. */
 export function countedTag(tag: Tag, theme: ThemeContext): Html {
   return html`${tagLink(tag, theme)} <span class="news-count">${tag.entries.length}</span>`;
