@@ -43,6 +43,19 @@ test("a new site builds at once, with both entries in its feed, and its own chec
   assert.match(checked.out, "No problems.");
 });
 
+test("where the plugin is installed already, from whatever place, nobody is told to install it from the registry", async () => {
+  const folder = temporaryFolder();
+  const dependencies = { "eleventy-plugin-newsroom": "file:../eleventy-plugin-newsroom-0.1.0.tgz" };
+  writeFiles(folder, { "package.json": JSON.stringify({ dependencies }) });
+  assert.match(
+    (await newsroom(folder, ["init"])).out,
+    "  npm install @11ty/eleventy && npx @11ty/eleventy --serve",
+  );
+  const site = temporaryFolder();
+  writeFiles(site, { "package.json": JSON.stringify({ dependencies }), ".eleventy.js": "" });
+  assert.match((await newsroom(site, ["init"])).out, "  npx @11ty/eleventy --serve");
+});
+
 test("a folder with files keeps every one of them, and is told which were left alone", async () => {
   const folder = temporaryFolder();
   writeFiles(folder, {

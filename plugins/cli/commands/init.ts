@@ -34,7 +34,7 @@ export const initCommand: Command = {
 };
 
 function showLines(
-  { config, hasPlugin }: PresentSite,
+  { config, hasPlugin, missing }: PresentSite,
   site: NewSite,
   go: string,
   { out, colours }: Terminal,
@@ -51,7 +51,10 @@ function showLines(
   );
   out(linesToAdd(site).replace(/^(?=.)/gm, "  "));
   out("\nEntries are the Markdown and text files in the folder news of your input folder; the option");
-  out(`"entries" says otherwise. Next:\n\n  ${colours.cyan(`${go}npm install eleventy-plugin-newsroom`)}`);
+  const next = missing.includes("eleventy-plugin-newsroom")
+    ? "npm install eleventy-plugin-newsroom"
+    : "npx @11ty/eleventy --serve";
+  out(`"entries" says otherwise. Next:\n\n  ${colours.cyan(go + next)}`);
 }
 
 function write(
@@ -71,7 +74,7 @@ function write(
   }
   for (const path of left) out(`${colours.dim("left")}   ${path} ${colours.dim("(it was there)")}`);
   const next = left.includes("package.json")
-    ? "npm install @11ty/eleventy eleventy-plugin-newsroom && npx @11ty/eleventy --serve"
+    ? `npm install ${present.missing.join(" ")} && npx @11ty/eleventy --serve`
     : "npm install && npm start";
   out(`\nNext:\n\n  ${colours.cyan(go + next)}`);
 }

@@ -10,6 +10,8 @@ export interface PresentSite {
   hasPlugin: boolean;
   /** True where package.json lists Eleventy: a site, even without a configuration. */
   hasEleventy: boolean;
+  /** Packages of which a newsroom is made that package.json does not list. */
+  missing: string[];
   /** True where there is a package.json that does not make `.js` files modules. */
   isCommonJs: boolean;
   /** True where something else makes the home page. */
@@ -20,13 +22,14 @@ export function presentSite(folder: string): PresentSite {
   const config = CONFIG_FILES.find((name) => existsSync(join(folder, name)));
   const manifest = manifestIn(folder);
   const source = join(folder, "src");
+  const lists = (name: string) =>
+    ["dependencies", "devDependencies"].some((field) => Object.hasOwn(Object(manifest?.[field]), name));
   return {
     config,
     hasPlugin:
       config !== undefined && readFileSync(join(folder, config), "utf8").includes("eleventy-plugin-newsroom"),
-    hasEleventy: ["dependencies", "devDependencies"].some((field) =>
-      Object.hasOwn(Object(manifest?.[field]), "@11ty/eleventy"),
-    ),
+    hasEleventy: lists("@11ty/eleventy"),
+    missing: ["@11ty/eleventy", "eleventy-plugin-newsroom"].filter((name) => !lists(name)),
     isCommonJs: manifest !== undefined && manifest["type"] !== "module",
     hasHome: existsSync(source) && readdirSync(source).some((name) => name.startsWith("index.")),
   };
