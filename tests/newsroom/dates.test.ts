@@ -1,18 +1,8 @@
-import { utimesSync } from "node:fs";
-import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { pluginUrl, runEleventy } from "../helpers/command-line.ts";
 import { entry, jsonItems, titlesOf } from "../helpers/entries.ts";
 import { timesOf } from "../helpers/page.ts";
-import {
-  BuiltSite,
-  buildError,
-  buildSite,
-  type Files,
-  temporaryFolder,
-  writeFiles,
-} from "../helpers/site.ts";
+import { buildError, buildSite, type Files } from "../helpers/site.ts";
 
 /** Builds one site of entries whose front matter is given by title, and gives the feed's date for each. */
 async function publishedDates(
@@ -252,58 +242,6 @@ test("entries of one instant keep one order, whatever order the files are found 
   const other = await buildSite(files([...names].reverse()));
   assert.equal(titlesOf(one), titlesOf(other));
   assert.is(one.read("/news/feed.xml"), other.read("/news/feed.xml"));
-});
-
-const CONFIG = `
-import newsroom from ${JSON.stringify(pluginUrl("newsroom.ts"))};
-export default function (eleventyConfig) {
-  eleventyConfig.addPlugin(newsroom, {
-    site: { url: "https://news.example/", title: "The Example" },
-    timeZone: "Asia/Almaty",
-    feeds: { archive: true, limit: 2 },
-    languages: { kk: {} },
-  });
-  return { dir: { input: "src" } };
-}
-`;
-
-const MANY: Files = {
-  "package.json": '{"type":"module"}',
-  "eleventy.config.js": CONFIG,
-  "src/index.njk": entry(
-    'title: Home\npermalink: "/"',
-    "{% for entry in collections.news %}{{ entry | newsDate }} {{ entry.title }}\n{% endfor %}",
-  ),
-  "src/news/day.md": entry("title: Day\ndate: 2021-05-05\ntags: [Town, Страна]"),
-  "src/news/same-day.md": entry("title: Same day\ndate: 2021-05-05\ntags: [Town]\nauthor: Ann"),
-  "src/news/same-day-too.txt": "date 2021-05-05 Same day too\ntags Town\n\nText.\n",
-  "src/news/moment.md": entry("title: Moment\ndate: 2021-05-05T20:00:00Z\nupdated: 2021-05-06 01:00"),
-  "src/news/2020-12-31-named.md": entry("title: Named\ntags: [Страна]"),
-  "src/news/kk/kz.md": entry("title: Қазақша\ndate: 2021-05-04\ntags: [Қала]"),
-};
-
-async function buildInZone(files: Files, zone: string, locale: string, stamp: number): Promise<BuiltSite> {
-  const folder = temporaryFolder();
-  writeFiles(folder, files);
-  for (const file of Object.keys(files)) utimesSync(join(folder, file), stamp, stamp);
-  const { status, output } = await runEleventy(folder, ["--quiet"], {
-    TZ: zone,
-    LANG: locale,
-    LC_ALL: locale,
-  });
-  assert.is(status, 0, output);
-  return new BuiltSite(folder, [output]);
-}
-
-test("two builds on machines of other zones, locales and file systems give the same bytes", async () => {
-  const reversed = Object.fromEntries(Object.entries(MANY).reverse());
-  const [one, other] = await Promise.all([
-    buildInZone(MANY, "America/Los_Angeles", "en_US.UTF-8", 1_000_000_000),
-    buildInZone(reversed, "Pacific/Kiritimati", "tr_TR.UTF-8", 1_700_000_000),
-  ]);
-  assert.ok(one.files().length > 30);
-  assert.equal(other.files(), one.files());
-  for (const file of one.files()) assert.is(other.read(file), one.read(file), file);
 });
 
 test("a site's own filters, made for dates in UTC, show the very day that the plugin shows", async () => {
