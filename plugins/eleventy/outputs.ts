@@ -2,22 +2,29 @@ import { createHash } from "node:crypto";
 import { existsSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 
+/** What a file is made from, and how to make it; `text` is always right, `fingerprint` is sooner known. */
+export interface Making {
+  /** The same for the same text; undefined where only the text can tell. */
+  fingerprint?(): string | undefined;
+  text(): string;
+}
+
 /**
  * What the newsroom has written while a site is watched, so that a rebuild hands Eleventy only what has changed
  * and takes away what is no longer made. A single build keeps nothing here.
  */
 export class Outputs {
-  #hashes = new Map<string, string>();
+  #made = new Map<string, { text: string; fingerprint: string | undefined }>();
   #files = new Set<string>();
 
   /** Forgets all texts: after a change of a layout or of data, everything is made anew. */
   forgetTexts(): void {
-    this.#hashes.clear();
+    this.#made.clear();
   }
 
-  /** Notes the text that an address has got. */
-  note(href: string, text: string): void {
-    this.#hashes.set(href, hashOf(text));
+  /** Notes what an address has got. */
+  note(href: string, making: Making): void {
+    this.#made.set(href, { text: hashOf(making.text()), fingerprint: hashed(making.fingerprint?.()) });
   }
 
   /**
@@ -27,16 +34,21 @@ export class Outputs {
   changed<Item>(
     items: readonly Item[],
     hrefOf: (item: Item) => string,
-    textOf: (item: Item) => string,
+    makingOf: (item: Item) => Making,
   ): Item[] {
     return items.filter((item) => {
-      const known = this.#hashes.get(hrefOf(item));
+      const known = this.#made.get(hrefOf(item));
       if (known === undefined) return true;
+      const making = makingOf(item);
+      const fingerprint = hashed(making.fingerprint?.());
+      if (fingerprint !== undefined && fingerprint === known.fingerprint) return false;
       try {
-        return hashOf(textOf(item)) !== known;
+        if (hashOf(making.text()) !== known.text) return true;
       } catch {
         return true;
       }
+      known.fingerprint = fingerprint;
+      return false;
     });
   }
 
@@ -50,11 +62,15 @@ export class Outputs {
       if (files.has(file)) continue;
       const path = join(outputFolder, file);
       if (existsSync(path)) rmSync(path);
-      this.#hashes.delete(file);
+      this.#made.delete(file);
       removeEmptyFolders(dirname(path), outputFolder);
     }
     this.#files = new Set(files);
   }
+}
+
+function hashed(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : hashOf(text);
 }
 
 function hashOf(text: string): string {

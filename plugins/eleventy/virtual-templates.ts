@@ -6,6 +6,7 @@ import { decodedHref } from "../room/addresses.ts";
 import { built, filesOf } from "./built.ts";
 import type { Desk } from "./desk.ts";
 import type { EleventyConfig, TemplateData } from "./eleventy-config.ts";
+import type { Making } from "./outputs.ts";
 
 /** Nothing of the machine's clock may reach the output: pages of the newsroom have no date of their own. */
 const FIXED_DATE = new Date(0);
@@ -40,8 +41,10 @@ export function addVirtualTemplates(config: EleventyConfig, desk: Desk): void {
       ...(layout === ""
         ? {}
         : {
-            fingerprint: (page: Page) =>
-              [page.title, page.description, page.language, built(desk).renderPage(page, true)].join("\0"),
+            making: (page: Page) => ({
+              text: () =>
+                [page.title, page.description, page.language, built(desk).renderPage(page, true)].join("\0"),
+            }),
           }),
     });
   }
@@ -50,6 +53,10 @@ export function addVirtualTemplates(config: EleventyConfig, desk: Desk): void {
     hrefOf: (file: FileDocument) => encodeURI(file.href),
     layout: "",
     render: (file: FileDocument) => file.render(),
+    making: (file: FileDocument) => ({
+      text: () => file.render(),
+      fingerprint: () => file.fingerprint?.(),
+    }),
   });
   addEntryLayout(config, desk);
   addDirectEntries(config, desk);
@@ -100,10 +107,11 @@ interface Paged<Item> {
   layout: string;
   render(item: Item): string;
   /** What tells, in a rebuild, whether the file changes; the text itself where nothing is said. */
-  fingerprint?(item: Item): string;
+  making?(item: Item): Making;
 }
 
 function addPaged<Item>(config: EleventyConfig, desk: Desk, name: string, paged: Paged<Item>): void {
+  const makingOf = (item: Item) => paged.making?.(item) ?? { text: () => paged.render(item) };
   config.addTemplate(
     `${name}.11ty.js`,
     {
@@ -111,7 +119,8 @@ function addPaged<Item>(config: EleventyConfig, desk: Desk, name: string, paged:
         const item = data[ALIAS] as Item;
         const render = () => {
           const text = desk.stopwatch.measure(name, () => paged.render(item));
-          if (desk.watching) desk.outputs.note(paged.hrefOf(item), paged.fingerprint?.(item) ?? text);
+          if (desk.watching)
+            desk.outputs.note(paged.hrefOf(item), { text: () => text, ...paged.making?.(item) });
           return text;
         };
         return paged.layout === "" ? desk.lateTexts.later(data.page.url, render) : render();
@@ -121,7 +130,7 @@ function addPaged<Item>(config: EleventyConfig, desk: Desk, name: string, paged:
       date: FIXED_DATE,
       layout: paged.layout,
       eleventyExcludeFromCollections: true,
-      ...pagedOver(() => changedOnly(desk, paged.items(), paged.hrefOf, paged.fingerprint ?? paged.render)),
+      ...pagedOver(() => changedOnly(desk, paged.items(), paged.hrefOf, makingOf)),
       permalink: (data: TemplateData) => outputOf(paged.hrefOf(data[ALIAS] as Item)),
       ...(paged.layout === "" ? {} : { eleventyComputed: computedForLayout }),
     },
@@ -157,7 +166,7 @@ function addDirectEntries(config: EleventyConfig, desk: Desk): void {
         const page = data[ALIAS] as Page;
         const render = () => {
           const whole = built(desk).renderPage(page, false);
-          if (desk.watching) desk.outputs.note(page.href, whole);
+          if (desk.watching) desk.outputs.note(page.href, { text: () => whole });
           return whole;
         };
         if (!data["layout"]) return desk.lateTexts.later(data.page.url, render);
@@ -174,7 +183,7 @@ function addDirectEntries(config: EleventyConfig, desk: Desk): void {
           desk,
           built(desk).directEntryPages,
           (page) => page.href,
-          (page) => built(desk).renderPage(page, false),
+          (page) => ({ text: () => built(desk).renderPage(page, false) }),
         ),
       ),
       permalink: (data: TemplateData) => outputOf((data[ALIAS] as Page).href),
@@ -214,9 +223,9 @@ function changedOnly<Item>(
   desk: Desk,
   items: Item[],
   hrefOf: (item: Item) => string,
-  textOf: (item: Item) => string,
+  makingOf: (item: Item) => Making,
 ): Item[] {
-  return desk.rebuilding ? desk.outputs.changed(items, hrefOf, textOf) : items;
+  return desk.rebuilding ? desk.outputs.changed(items, hrefOf, makingOf) : items;
 }
 
 /**

@@ -45,4 +45,6 @@ export interface FileDocument {
   channel: Channel | undefined;
   /** The text, made when asked for. */
   render(): string;
+  /** What the text is made from, where that is sooner told than the text itself. */
+  fingerprint?(): string | undefined;
 }
