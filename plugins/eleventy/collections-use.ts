@@ -29,6 +29,22 @@ export function usesCollections(
 }
 
 /**
+ * Whether a layout of the site may show other news than that of its page: such pages are made anew in every rebuild.
+ * Layouts get at it by collections, by filters of the newsroom, or through the page that they are given.
+ */
+export function layoutsShowNews(config: EleventyConfig, folders: Folders): boolean {
+  const { includes, layouts }: { includes?: string; layouts?: string } = config.directories ?? {};
+  const places = [includes ?? `${folders.input}_includes`, layouts, folders.data];
+  return places.some((place) => {
+    if (!place || !existsSync(place)) return false;
+    for (const file of filesBelow(place)) if (SHOWS_NEWS.test(readText(file))) return true;
+    return false;
+  });
+}
+
+const SHOWS_NEWS = /\b(collections|newsroomPage|newsTags|newsTagUrl|newsFeedLinks)\b/;
+
+/**
  * Whether any file of the site names Eleventy's own collections. Where none does, Eleventy need not sort its entries
  * into one collection for each tag, which takes longer than the whole newsroom.
  *

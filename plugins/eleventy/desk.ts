@@ -19,7 +19,7 @@ import { type ReadingContext, readEntry } from "../sources/read-entry.ts";
 import type { SourceItem } from "../sources/source-item.ts";
 import type { TagDictionary } from "../tags/dictionary.ts";
 import { compileMatcher } from "../tags/match.ts";
-import { usesCollections } from "./collections-use.ts";
+import { layoutsShowNews, usesCollections } from "./collections-use.ts";
 import { dataFilesToWatch, readSiteAuthors, readSiteDictionary } from "./data-files.ts";
 import { DeletionWatch } from "./deletion-watch.ts";
 import { desksOf } from "./desks.ts";
@@ -80,6 +80,7 @@ export class Desk {
   /** Entries that were looked at, by file, with what is needed to read them when their address is known. */
   #inspected = new Map<string, { item: SourceItem; data: TemplateData; plain: boolean }>();
   #usesCollections: boolean | undefined;
+  #layoutsShowNews: boolean | undefined;
   #incremental = false;
   #rebuilding = false;
   #changedFiles: string[] = [];
@@ -113,6 +114,7 @@ export class Desk {
       this.entryCache.forget();
       this.outputs.forgetTexts();
       this.#usesCollections = undefined;
+      this.#layoutsShowNews = undefined;
     }
     if (this.#rebuilding) this.#directFiles = undefined;
     this.#changedFiles = [];
@@ -282,6 +284,12 @@ export class Desk {
       (path) => this.#isEntryPath(belowInput(path, this.folders)),
     );
     return this.#usesCollections;
+  }
+
+  /** Whether a page in a layout of the site may change with any entry. */
+  get layoutsShowNews(): boolean {
+    this.#layoutsShowNews ??= layoutsShowNews(this.config, this.folders);
+    return this.#layoutsShowNews;
   }
 
   /** Collections that the newsroom makes. */

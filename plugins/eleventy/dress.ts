@@ -28,8 +28,9 @@ export function dress(desk: Desk, transformed: Transformed, content: unknown): u
   if (/<html[\s>]|<!doctype/i.test(content.slice(0, 2000)) || content.includes("</head>"))
     return withHeadElements(content, () => headElements(page, withoutScript(theme)));
   const [entry] = page.entries;
-  if (page.kind !== "entry" || (entry?.data["layout"] && !desk.isDirect(entry))) return content;
-  if (desk.watching && entry) desk.stalePages.dressed(entry);
+  // An entry that the plugin renders is made as a whole page, unless a layout of the site has it.
+  if (page.kind !== "entry" || !entry || entry.data["layout"] || desk.isDirect(entry)) return content;
+  if (desk.watching) desk.stalePages.dressed(entry);
   return renderDocument(page, renderBody(page, theme), withoutScript(theme));
 }
 

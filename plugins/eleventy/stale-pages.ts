@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Entry } from "../entry/entry.ts";
+import { surroundingsOf } from "../pages/surroundings.ts";
 import { built } from "./built.ts";
 import type { Desk } from "./desk.ts";
 import { describeEntry } from "./dress.ts";
@@ -39,14 +40,4 @@ export class StalePages {
     }
     this.#dressed.clear();
   }
-}
-
-/** What the page of an entry shows of others. */
-function surroundingsOf(entry: Entry): string {
-  const links = [entry.previous, entry.next, ...entry.related].map(
-    (other) => `${other?.href} ${other?.title} ${other?.published.instant}`,
-  );
-  const tags = entry.tags.map((tag) => `${tag.href} ${tag.label}`);
-  const authors = entry.authors.map((author) => `${author.href} ${author.name}`);
-  return [...links, ...tags, ...authors].join("\n");
 }

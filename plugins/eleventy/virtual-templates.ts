@@ -1,6 +1,7 @@
 import { pageDateOf } from "../dates/dates.ts";
 import type { FileDocument } from "../feeds/channel.ts";
 import { PAGE_KINDS } from "../options/schema.ts";
+import { fingerprintOfEntryPage } from "../pages/fingerprint.ts";
 import type { Page, PageKind } from "../pages/page.ts";
 import { decodedHref } from "../room/addresses.ts";
 import { built, filesOf } from "./built.ts";
@@ -119,8 +120,7 @@ function addPaged<Item>(config: EleventyConfig, desk: Desk, name: string, paged:
         const item = data[ALIAS] as Item;
         const render = () => {
           const text = desk.stopwatch.measure(name, () => paged.render(item));
-          if (desk.watching)
-            desk.outputs.note(paged.hrefOf(item), { text: () => text, ...paged.making?.(item) });
+          note(desk, paged.layout !== "", paged.hrefOf(item), { text: () => text, ...paged.making?.(item) });
           return text;
         };
         return paged.layout === "" ? desk.lateTexts.later(data.page.url, render) : render();
@@ -159,6 +159,10 @@ function addDirectEntries(config: EleventyConfig, desk: Desk): void {
     config.addTemplate(path, { render: () => "" }, { eleventyExcludeFromCollections: true });
   }
   const layout = entryLayoutOf(desk);
+  const makingOf = (page: Page): Making => ({
+    text: () => built(desk).renderPage(page, false),
+    fingerprint: () => fingerprintOfEntryPage(page, built(desk).theme),
+  });
   config.addTemplate(
     `${base}newsroom-${desk.settings.name}-entries.11ty.js`,
     {
@@ -166,7 +170,7 @@ function addDirectEntries(config: EleventyConfig, desk: Desk): void {
         const page = data[ALIAS] as Page;
         const render = () => {
           const whole = built(desk).renderPage(page, false);
-          if (desk.watching) desk.outputs.note(page.href, { text: () => whole });
+          note(desk, Boolean(data["layout"]), page.href, { ...makingOf(page), text: () => whole });
           return whole;
         };
         if (!data["layout"]) return desk.lateTexts.later(data.page.url, render);
@@ -178,14 +182,7 @@ function addDirectEntries(config: EleventyConfig, desk: Desk): void {
       date: FIXED_DATE,
       ...(layout === "" ? {} : { layout }),
       eleventyExcludeFromCollections: true,
-      ...pagedOver(() =>
-        changedOnly(
-          desk,
-          built(desk).directEntryPages,
-          (page) => page.href,
-          (page) => ({ text: () => built(desk).renderPage(page, false) }),
-        ),
-      ),
+      ...pagedOver(() => changedOnly(desk, built(desk).directEntryPages, (page) => page.href, makingOf)),
       permalink: (data: TemplateData) => outputOf((data[ALIAS] as Page).href),
       eleventyDataSchema: showEntryToLayout,
     },
@@ -216,6 +213,11 @@ function showEntryToLayout(data: TemplateData): void {
 
 function folderOf(below: string): string {
   return below.includes("/") ? below.slice(0, below.lastIndexOf("/")) : "";
+}
+
+/** Keeps in mind, while watching, what a page or file was made from; where a layout may show anything, nothing. */
+function note(desk: Desk, inLayout: boolean, href: string, making: Making): void {
+  if (desk.watching && !(inLayout && desk.layoutsShowNews)) desk.outputs.note(href, making);
 }
 
 /** In a rebuild, what has changed; else all. */

@@ -1,4 +1,5 @@
 import type { Entry } from "../entry/entry.ts";
+import { numberOf } from "../entry/entry-number.ts";
 import type { Channel } from "./channel.ts";
 import type { FeedContext } from "./feed-context.ts";
 import type { FeedLinks } from "./feed-links.ts";
@@ -21,11 +22,24 @@ export function fingerprintOf(
   context: FeedContext,
 ): string | undefined {
   if (context.itemHook) return undefined;
-  const { entries: _all, tag: _tag, author: _author, ...words } = channel;
   return [
-    JSON.stringify([words, links, context.site, context.style && context.stylesheetHref]),
+    JSON.stringify([links, context.site, context.style && context.stylesheetHref]),
+    wordsOf(channel),
     ...entries.map((entry) => partOf(entry, context)),
   ].join("\n");
+}
+
+const words = new WeakMap<Channel, string>();
+
+/** What a channel says of itself, its entries left out. */
+export function wordsOf(channel: Channel): string {
+  let text = words.get(channel);
+  if (text === undefined) {
+    const { entries: _entries, tag: _tag, author: _author, ...own } = channel;
+    text = JSON.stringify(own);
+    words.set(channel, text);
+  }
+  return text;
 }
 
 const parts = new WeakMap<FeedContext, WeakMap<Entry, string>>();
@@ -48,17 +62,4 @@ function partOf(entry: Entry, context: FeedContext): string {
     known.set(entry, part);
   }
   return part;
-}
-
-const numbers = new WeakMap<Entry, number>();
-let last = 0;
-
-/** Tells the objects of one process apart; it never reaches the output. */
-function numberOf(entry: Entry): number {
-  let number = numbers.get(entry);
-  if (number === undefined) {
-    number = ++last;
-    numbers.set(entry, number);
-  }
-  return number;
 }

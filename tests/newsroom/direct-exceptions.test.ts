@@ -41,4 +41,20 @@ test("without exceptions direct entries are the newsroom's alone", async () => {
   assert.match(site.read("/other/g/"), "<h1>Other</h1>");
 });
 
+test("a layout of the site that is no whole document is left as it is, in both lanes", async () => {
+  for (const render of ["templates", "direct"] as const) {
+    const site = await buildSite(
+      {
+        "src/news/a.md": entry("title: First\ndate: 2021-05-05"),
+        "src/_includes/part.njk": "<section>{{ content | safe }}</section>",
+      },
+      { options: { entries: { render }, pages: { layout: "part.njk" } } },
+    );
+    for (const path of ["/news/a/", "/news/"]) {
+      assert.match(site.read(path), /^<section>/, `${path} (${render})`);
+      assert.not.match(site.read(path), "<html", `${path} (${render})`);
+    }
+  }
+});
+
 test.run();

@@ -25,7 +25,7 @@ const FILES = {
   "src/news/wire.txt": "date 2021-04-01 From the wire\ntags Town\n\nA paragraph of the wire.\n",
   "src/about.md": "# About\n",
   "src/_includes/base.njk":
-    "<!doctype html><html lang=en><head><title>{{ title }}</title></head><body>{{ content | safe }}</body></html>",
+    "<!doctype html><html lang=en><head><title>{{ title }}</title></head><body>{{ content | safe }}{% for item in collections.news %}<i>{{ item.title }}</i>{% endfor %}</body></html>",
   "_data/newsTags.yaml": "Town:\n  description: The town.\n",
 };
 

@@ -1,0 +1,13 @@
+import type { Entry } from "../entry/entry.ts";
+
+/** What the page of an entry shows of other entries, of its tags and of its authors. */
+export function surroundingsOf(entry: Entry): string {
+  const shown = (other: Entry | undefined) =>
+    // A note without a headline is called by how it begins.
+    other && [other.href, other.language, other.title || other.summary, other.published];
+  return JSON.stringify([
+    [entry.previous, entry.next, ...entry.related].map(shown),
+    entry.tags.map(({ href, label, hidden }) => [href, label, hidden]),
+    entry.authors.map(({ href, name }) => [href, name]),
+  ]);
+}
