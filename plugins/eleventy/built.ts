@@ -2,6 +2,7 @@ import type { Entry } from "../entry/entry.ts";
 import type { FileDocument } from "../feeds/channel.ts";
 import { listFiles } from "../files/list-files.ts";
 import type { Message } from "../messages/message.ts";
+import { NewsroomError } from "../messages/newsroom-error.ts";
 import type { Page } from "../pages/page.ts";
 import { entryPage, listPages } from "../pages/pages.ts";
 import { renderBody, renderDocument } from "../pages/theme/theme.ts";
@@ -10,6 +11,7 @@ import type { Newsroom } from "../room/newsroom.ts";
 import { copiedFile } from "./copied-files.ts";
 import type { Desk } from "./desk.ts";
 import { desksOf } from "./desks.ts";
+import { entriesAtOwnAddresses } from "./own-addresses.ts";
 import { readText } from "./source-files.ts";
 import { themeOf, withoutScript } from "./theme-of.ts";
 
@@ -75,16 +77,20 @@ function make(desk: Desk, newsroom: Newsroom): Built {
   const theme = themeOf(desk, newsroom);
   // The layout, the dressing and the JSON-LD of an entry ask for one page after the other.
   const entryPages = new Map<string, Page>();
+  const files = listFiles({
+    newsroom,
+    pages,
+    settings: desk.settings,
+    addresses: desk.addresses,
+    hasFeeds: desk.parts.has("feeds"),
+    now: desk.now,
+  }).filter((file) => !desk.taken.has(file.href) && (file.kind === "feed" || !isCopied(desk, file)));
+  const clashes = entriesAtOwnAddresses(newsroom.all, { pages, files });
+  // Whatever `onInvalid` says: one of the two would be written over the other.
+  if (clashes.length > 0) throw new NewsroomError([...desk.messages.messages, ...clashes]);
   return {
     pages,
-    files: listFiles({
-      newsroom,
-      pages,
-      settings: desk.settings,
-      addresses: desk.addresses,
-      hasFeeds: desk.parts.has("feeds"),
-      now: desk.now,
-    }).filter((file) => !desk.taken.has(file.href) && (file.kind === "feed" || !isCopied(desk, file))),
+    files,
     directEntryPages: newsroom.all.filter((entry) => desk.isDirect(entry)).map(pageOf),
     pageAt: (url) => {
       const entry = entryByUrl.get(url);

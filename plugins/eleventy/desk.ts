@@ -11,7 +11,7 @@ import { MessageList } from "../messages/reporter.ts";
 import type { NewsroomOptions } from "../options/options.ts";
 import { type Settings, settingsOf } from "../options/settings.ts";
 import type { PageKind } from "../pages/page.ts";
-import { type Addresses, addressesOf } from "../room/addresses.ts";
+import { type Addresses, addressesOf, hrefOfUrl } from "../room/addresses.ts";
 import { buildNewsroom } from "../room/build-newsroom.ts";
 import type { Counts, Newsroom } from "../room/newsroom.ts";
 import { readPublished } from "../sources/read-date.ts";
@@ -245,7 +245,10 @@ export class Desk {
       return false;
     }
     // What is left out of lists and feeds must not be left as a page that nothing links.
-    if (this.settings.onInvalid === "skip" && !readEntry({ ...item, href: "/" }, this.#reading)) {
+    if (
+      this.settings.onInvalid === "skip" &&
+      !readEntry({ ...item, href: hrefOfUrl(defaultAddress(data.page.filePathStem)) }, this.#reading)
+    ) {
       this.#count("skipped");
       return false;
     }
@@ -466,11 +469,18 @@ export class Desk {
     this.#counts.read++;
   }
 
-  /** With `onInvalid: "skip"` what is wrong with single entries is a warning; nothing that is wrong with the whole can be skipped. */
+  /**
+   * With `onInvalid: "skip"` what is wrong with single entries is a warning; nothing that is wrong with the whole can be
+   * skipped, nor a page that Eleventy would go on to write over another or outside the output folder.
+   */
   #stopForErrors(): void {
     const { errors } = this.messages;
     if (errors.length === 0) return;
-    if (this.settings.onInvalid === "error") throw new NewsroomError(this.messages.messages);
+    const cannotSkip = errors.some(
+      ({ code, file }) =>
+        code === "address-clash" || (code === "address-unsafe" && this.#inspected.has(file ?? "")),
+    );
+    if (this.settings.onInvalid === "error" || cannotSkip) throw new NewsroomError(this.messages.messages);
     for (const message of errors) message.severity = "warning";
   }
 

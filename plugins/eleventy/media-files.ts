@@ -14,10 +14,14 @@ export function mediaSizes(
   const known = new Map<string, number | undefined>();
   return (address, item) => {
     if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) return undefined;
-    const path = decode(address.replace(/[?#].*$/, ""));
+    // From the root nothing leads further up; an entry must not ask for files of the machine.
+    const path = posix.normalize(decode(address.replace(/[?#].*$/, "")));
     const candidates = path.startsWith("/")
       ? [posix.join(folders.input, path), ...passthroughSources(config, path), `.${path}`]
-      : [posix.join(posix.dirname(item.file), path), posix.join(folders.input, item.href ?? "/", path)];
+      : [
+          posix.join(posix.dirname(item.file), path),
+          posix.join(folders.input, posix.join("/", item.href ?? "", path)),
+        ].filter((candidate) => isOfSite(candidate, folders));
     for (const candidate of candidates) {
       if (!known.has(candidate)) known.set(candidate, sizeOfFile(candidate));
       const size = known.get(candidate);
@@ -25,6 +29,11 @@ export function mediaSizes(
     }
     return undefined;
   };
+}
+
+/** The folder of the site's sources may lie beside the project. */
+function isOfSite(path: string, { input }: Folders): boolean {
+  return !/^(?:\.\.)?\//.test(posix.normalize(path)) || path.startsWith(posix.normalize(input));
 }
 
 function passthroughSources(config: EleventyConfig, path: string): string[] {

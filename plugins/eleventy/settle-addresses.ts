@@ -3,7 +3,7 @@ import type { NewsEntry } from "../entry/news-entry.ts";
 import { compare } from "../messages/message.ts";
 import type { Addresses } from "../room/addresses.ts";
 import { editionLanguage, editionPath } from "../room/editions.ts";
-import { headlineSlug } from "../sources/headline-slug.ts";
+import { headlineSlug, isOwnName } from "../sources/headline-slug.ts";
 import type { ReadingContext } from "../sources/read-entry.ts";
 import type { SourceItem } from "../sources/source-item.ts";
 import type { DirectItem } from "./direct-entries.ts";
@@ -14,8 +14,9 @@ interface Settling {
 }
 
 /**
- * Gives entries in the wire form their address, made of the headline, below the path of their language. Of two with one headline the older keeps
- * it and the other gets its day, then a number; two entries that ask for one address are reported.
+ * Gives entries in the wire form their address, made of the headline, below the path of their language. Of two with
+ * one headline the older keeps it and the other gets its day, then a number; so does one whose headline is the name of
+ * a list, such as `Tags` or `2021`. Two entries that ask for one address are reported.
  */
 export function settleAddresses(
   read: readonly Settling[],
@@ -43,6 +44,7 @@ export function settleAddresses(
     for (let count = 0; ; count++) {
       const slug = [name, `${name}-${day}`][count] ?? `${name}-${day}-${count}`;
       const href = `${folder}${encodeURIComponent(slug)}/`;
+      if (count === 0 && isReserved(slug, folder, context)) continue;
       if (owners.has(href) || taken.has(decodeURI(href))) continue;
       owners.set(href, entry);
       entry.href = href;
@@ -52,6 +54,14 @@ export function settleAddresses(
     }
   }
   return read.map(({ entry }) => entry);
+}
+
+/** The headline is the name of a list, a feed or another language of the newsroom: `/news/tags/`, `/news/2021/`. */
+function isReserved(slug: string, folder: string, { settings }: ReadingContext): boolean {
+  if (isOwnName(slug)) return true;
+  return Object.keys(settings.options.languages ?? {}).some(
+    (language) => editionPath(language, settings) === `${folder}${slug}/`,
+  );
 }
 
 function reportClash(entry: NewsEntry, other: NewsEntry, context: ReadingContext): void {

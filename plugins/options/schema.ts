@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { addressProblem } from "../content/address-problem.ts";
 import { isZone } from "../dates/dates.ts";
 import { BLOCKS } from "../pages/block-names.ts";
 
@@ -42,7 +43,7 @@ const addressInSite = v.pipe(
 const folder = v.pipe(
   text,
   v.check(
-    (value) => /^\/([^?#]*\/)?$/.test(value) && !value.split("/").includes(".."),
+    (value) => /^\/([^?#]*\/)?$/.test(value) && addressProblem(value) === undefined,
     "a path from the site's root that begins and ends with a slash, such as /news/",
   ),
 );

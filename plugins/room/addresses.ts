@@ -33,7 +33,10 @@ export function addressesOf(siteUrl: string, pathPrefix: string): Addresses {
  * @example hrefOfUrl("/news/C# 101/") // "/news/C%23%20101/"
  */
 export function hrefOfUrl(url: string): string {
-  return encodeURI(url).replaceAll("#", "%23").replaceAll("?", "%3F");
+  // Half of a surrogate pair has no encoding.
+  return encodeURI(url.replace(/\p{Surrogate}/gu, "\uFFFD"))
+    .replaceAll("#", "%23")
+    .replaceAll("?", "%3F");
 }
 
 /** An address as Eleventy and file systems have it: percent-decoded, or as it is where that is not possible. */

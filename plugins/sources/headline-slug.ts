@@ -1,4 +1,6 @@
 import { plainSlug } from "../tags/plain-slug.ts";
+import { slugProblem } from "../tags/slug.ts";
+import { isSiteFile } from "./wire.ts";
 
 /** A file name has at most 255 bytes, and a day may be added. */
 const MOST_BYTES = 200;
@@ -20,4 +22,21 @@ export function headlineSlug(headline: string): string {
     cut += character;
   }
   return cut.slice(0, cut.lastIndexOf("-") > 0 ? cut.lastIndexOf("-") : undefined);
+}
+
+const OWN_NAMES = new Set(["authors", "feeds", "sections", "subscribe", "tags"]);
+
+/**
+ * True for a name that means something else than an entry below the newsroom's path: a list, a year, a feed, the first
+ * page of a folder, a file that every site may have.
+ *
+ * @example isOwnName("tags") // true
+ */
+export function isOwnName(slug: string): boolean {
+  return (
+    OWN_NAMES.has(slug) ||
+    /^\d{4}$/.test(slug) ||
+    slugProblem(slug) !== undefined ||
+    isSiteFile(`${slug}.txt`)
+  );
 }

@@ -1,4 +1,5 @@
 import { authorNamesFrom } from "../authors/author-names.ts";
+import { addressProblem } from "../content/address-problem.ts";
 import type { CleanContext } from "../content/clean.ts";
 import { plainText } from "../content/plain-text.ts";
 import { summaryFrom } from "../content/summary.ts";
@@ -6,6 +7,7 @@ import type { Moment } from "../dates/moment.ts";
 import { NewsEntry } from "../entry/news-entry.ts";
 import type { Message } from "../messages/message.ts";
 import type { Settings } from "../options/settings.ts";
+import { decodedHref } from "../room/addresses.ts";
 import { tagNamesOfFields } from "../tags/tag-names.ts";
 import { readDate, readPublished } from "./read-date.ts";
 import { readEnclosures } from "./read-enclosures.ts";
@@ -70,6 +72,7 @@ export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry 
       remedy: "Take `permalink: false` out, or narrow the option `entries` if the file is no news.",
     });
   }
+  fail(unsafeAddress(item));
   const href = item.href ?? "/";
   const url = context.absolute(href);
   const enclosures = readEnclosures(item, fields as never, {
@@ -122,6 +125,25 @@ export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry 
         summarise: summaryFrom,
       },
     ),
+  };
+}
+
+/** The permalink as it is written, and the address that came of it, which a template language may have made. */
+function unsafeAddress(item: SourceItem): Message | undefined {
+  const { permalink } = item.data;
+  const isTemplate = typeof permalink !== "string" || /\{[{%#]/.test(permalink);
+  const addresses = [isTemplate ? "" : permalink, decodedHref(item.href ?? "")];
+  const found = addresses.find((address) => addressProblem(address) !== undefined);
+  if (found === undefined) return undefined;
+  return {
+    code: "address-unsafe",
+    severity: "error",
+    file: item.file,
+    line: item.written("permalink")?.line,
+    problem: `The address of the entry ${addressProblem(found)}.`,
+    found,
+    expected: "an address below the site's root, such as /news/first/",
+    remedy: "Correct the `permalink`, or rename the file where there is none.",
   };
 }
 
@@ -183,7 +205,9 @@ function languageOf(item: SourceItem, settings: Settings): string {
   const given = first(item, settings.fields.language) ?? item.folderLanguage;
   if (typeof given !== "string") return settings.language;
   try {
-    return Intl.getCanonicalLocales(given)[0] ?? settings.language;
+    const [language = ""] = Intl.getCanonicalLocales(given);
+    // No language has a longer code; a word such as `authors` would have lists at the address of others.
+    return /^[a-z]{2,3}(?:-|$)/.test(language) ? language : settings.language;
   } catch {
     return settings.language;
   }

@@ -42,26 +42,32 @@ export const importCommand: Command = {
   async run(given, terminal) {
     if (given.names.length === 0) throw new UsageError("import needs files: newsroom import old-feed.xml");
     const to = given.text("to");
-    const folder = resolve(terminal.cwd, to ?? (await entriesFolder()));
+    const desk = to === undefined ? deskAt((await loadSite(given, terminal)).desks, given) : undefined;
+    const folder = resolve(terminal.cwd, to ?? `${desk?.folders.input}${desk?.entriesFolder}`);
     const run = new Import(
       folder,
-      { dry: given.has("dry-run"), permalinks: !given.has("no-permalinks") },
+      {
+        dry: given.has("dry-run"),
+        permalinks: !given.has("no-permalinks"),
+        newsroom: desk?.settings.path,
+      },
       terminal,
     );
     for (const name of given.names) run.file(name);
     return run.finish();
-
-    async function entriesFolder(): Promise<string> {
-      const desk = deskAt((await loadSite(given, terminal)).desks, given);
-      return `${desk.folders.input}${desk.entriesFolder}`;
-    }
   },
 };
+
+interface How {
+  dry: boolean;
+  permalinks: boolean;
+  newsroom: string | undefined;
+}
 
 /** One run of the command: files in, entries and a count out. */
 class Import {
   readonly #folder: string;
-  readonly #how: { dry: boolean; permalinks: boolean };
+  readonly #how: How;
   readonly #terminal: Terminal;
   readonly #present: PresentEntries;
   readonly #names = new Set<string>();
@@ -69,7 +75,7 @@ class Import {
   #known = 0;
   #problems = 0;
 
-  constructor(folder: string, how: { dry: boolean; permalinks: boolean }, terminal: Terminal) {
+  constructor(folder: string, how: How, terminal: Terminal) {
     this.#folder = folder;
     this.#how = how;
     this.#terminal = terminal;
@@ -124,7 +130,7 @@ class Import {
     }
     for (const [index, item] of feed.items.entries()) {
       if (index % 20 === 0) this.#terminal.progress(`${name}: ${index} of ${feed.items.length}`);
-      const entry = importedEntry(item, feed, this.#how.permalinks);
+      const entry = importedEntry(item, feed, this.#how.permalinks, this.#how.newsroom);
       if (!entry) {
         this.#problem(
           name,
@@ -190,7 +196,8 @@ class Import {
 
   #name(headline: string, day: string): string {
     return freeName(headline, day, (name) => {
-      if (this.#names.has(name)) return true;
+      // `news/news.md` would be the front page of its folder.
+      if (this.#names.has(name) || name === basename(this.#folder)) return true;
       return [".md", ".txt"].some((ending) => existsSync(join(this.#folder, name + ending)));
     });
   }

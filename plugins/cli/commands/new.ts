@@ -51,7 +51,9 @@ function write(title: string, desk: Desk, given: Given, terminal: Terminal): str
   const { date, day } = dateOf(given.text("date"), desk.settings, terminal.now());
   const folder = posix.normalize(`${desk.folders.input}${desk.entriesFolder}`);
   const ending = given.has("wire") ? ".txt" : ".md";
+  // `news/news.md` would be the front page of its folder.
   const isTaken = (name: string) =>
+    name === posix.basename(folder) ||
     [".md", ".txt"].some((other) => existsSync(join(terminal.cwd, folder, name + other)));
   const name = freeName(title, day, isTaken);
   const tags = list(given.text("tags"), ",");

@@ -24,12 +24,14 @@ const NOWHERE = "https://newsroom-import.invalid/";
  * again, addresses absolute, what could run taken out.
  *
  * @param keepsAddresses whether the path of the old address becomes the entry's permalink
+ * @param newsroom path of the newsroom, as far as it is known
  * @returns undefined for an item without a date
  */
 export function importedEntry(
   item: ReadItem,
   feed: ReadFeed,
   keepsAddresses: boolean,
+  newsroom?: string,
 ): ImportedEntry | undefined {
   const date = dateOf(item.published);
   if (date === undefined) return undefined;
@@ -50,7 +52,7 @@ export function importedEntry(
       // Feeds often say a language that is nobody's choice; an item that differs from its feed means it.
       lang: item.language === feed.language ? undefined : languageOf(item.language),
       id: item.id === undefined ? undefined : line(item.id),
-      permalink: keepsAddresses ? oldAddress(item.url, feed.home) : undefined,
+      permalink: keepsAddresses ? oldAddress(item.url, feed.home, newsroom) : undefined,
     },
     body,
   };

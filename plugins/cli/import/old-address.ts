@@ -1,13 +1,20 @@
+import { addressProblem } from "../../content/address-problem.ts";
+
 /**
  * The permalink under which an imported entry keeps the path of its old address, so that links to it go on working
  * when the domain moves to the new site.
  *
  * @param url the item's address
+ * @param newsroom path of the newsroom, whose own lists keep their addresses
  * @param home address of the site the feed comes from: an item that links elsewhere has no page of its own there
  * @returns undefined where a static site cannot have a file at that address
  * @example oldAddress("https://old.example/2021/05/rain", "https://old.example/") // "/2021/05/rain/"
  */
-export function oldAddress(url: string | undefined, home: string | undefined): string | undefined {
+export function oldAddress(
+  url: string | undefined,
+  home: string | undefined,
+  newsroom = "/news/",
+): string | undefined {
   if (url === undefined || !URL.canParse(url)) return undefined;
   const address = new URL(url);
   if (!/^https?:$/.test(address.protocol) || address.search !== "") return undefined;
@@ -16,8 +23,21 @@ export function oldAddress(url: string | undefined, home: string | undefined): s
   // A permalink is a template to Eleventy: no brace may reach it. A percent sign is a sign that could not be decoded.
   if (path === undefined || path === "/" || /[{}%\\:*?"<>|#]|\p{Cc}|\/\/|(?:^|\/)\.{1,2}(?:\/|$)/u.test(path))
     return undefined;
+  if (addressProblem(path) !== undefined) return undefined;
+  const permalink = permalinkOf(path);
+  return permalink === "/" || isListOf(newsroom, permalink ?? "") ? undefined : permalink;
+}
+
+function permalinkOf(path: string): string | undefined {
   if (path.endsWith("/") || /\.html?$/i.test(path)) return path.replace(/\/index\.html?$/i, "/");
   return /\.[^/]*$/.test(path) ? undefined : `${path}/`;
+}
+
+function isListOf(newsroom: string, permalink: string): boolean {
+  if (!permalink.startsWith(newsroom)) return false;
+  return /^(?:$|\d{4}\/$|(?:authors|feeds|page|sections|subscribe|tags)\/)/.test(
+    permalink.slice(newsroom.length),
+  );
 }
 
 function decodedPath(path: string): string | undefined {

@@ -1,4 +1,4 @@
-import { headlineSlug } from "../../sources/headline-slug.ts";
+import { headlineSlug, isOwnName } from "../../sources/headline-slug.ts";
 
 /**
  * A name for the file of an entry that no file has yet: the slug of its headline, then that with the day, then with
@@ -11,7 +11,8 @@ import { headlineSlug } from "../../sources/headline-slug.ts";
  */
 export function freeName(headline: string, day: string, isTaken: (name: string) => boolean): string {
   const slug = headlineSlug(headline) || `entry-${day}`;
-  if (!isTaken(slug)) return slug;
+  // `index.md` would be the front page of its folder.
+  if (!isOwnName(slug) && !isTaken(slug)) return slug;
   const dated = `${slug}-${day}`;
   if (!isTaken(dated)) return dated;
   for (let count = 2; ; count++) if (!isTaken(`${dated}-${count}`)) return `${dated}-${count}`;

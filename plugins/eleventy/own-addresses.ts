@@ -1,0 +1,33 @@
+import type { Entry } from "../entry/entry.ts";
+import type { Message } from "../messages/message.ts";
+import { decodedHref } from "../room/addresses.ts";
+
+/** What lies at addresses of the newsroom itself. */
+export interface OwnAddresses {
+  pages: readonly { href: string }[];
+  files: readonly { href: string }[];
+}
+
+/**
+ * Entries at an address that a list, feed or other file of the newsroom has. Eleventy would stop at them too, but
+ * name a template of the plugin in place of the entry.
+ */
+export function entriesAtOwnAddresses(entries: readonly Entry[], { pages, files }: OwnAddresses): Message[] {
+  // A folder cannot have the name of a file.
+  const own = new Set([
+    ...pages.map(({ href }) => decodedHref(href)),
+    ...files.flatMap(({ href }) => [href, `${href}/`]),
+  ]);
+  return entries
+    .filter(({ href }) => own.has(decodedHref(href)))
+    .map(({ href, source }) => ({
+      code: "address-clash",
+      severity: "error",
+      file: source.file,
+      line: source.lineOf("permalink"),
+      problem: "The entry has the address of a page or file that the newsroom makes.",
+      found: href,
+      expected: "an address of its own for each entry",
+      remedy: "Give the entry another `permalink` or file name.",
+    }));
+}
