@@ -30,7 +30,7 @@ export function dress(desk: Desk, transformed: Transformed, content: unknown): u
   const [entry] = page.entries;
   // An entry that the plugin renders is made as a whole page, unless a layout of the site has it.
   if (page.kind !== "entry" || !entry || entry.data["layout"] || desk.isDirect(entry)) return content;
-  if (desk.watching) desk.stalePages.dressed(entry);
+  if (desk.watching) desk.stalePages.dressed(entry, theme.relatedCount);
   return renderDocument(page, renderBody(page, theme), withoutScript(theme));
 }
 

@@ -16,9 +16,9 @@ export class StalePages {
   #dressed = new Set<string>();
 
   /** Called for each entry that Eleventy writes in the plugin's own layout. */
-  dressed(entry: Entry): void {
+  dressed(entry: Entry, relatedCount: number): void {
     this.#dressed.add(entry.href);
-    this.#surroundings.set(entry.href, surroundingsOf(entry));
+    this.#surroundings.set(entry.href, surroundingsOf(entry, relatedCount));
   }
 
   /** Called at the end of each build. */
@@ -29,7 +29,7 @@ export class StalePages {
     for (const entry of newsroom.all) {
       const known = this.#surroundings.get(entry.href);
       if (known === undefined || this.#dressed.has(entry.href)) continue;
-      const now = surroundingsOf(entry);
+      const now = surroundingsOf(entry, made.theme.relatedCount);
       if (now === known) continue;
       this.#surroundings.set(entry.href, now);
       const url = decodeURI(entry.href);

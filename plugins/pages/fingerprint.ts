@@ -18,7 +18,7 @@ export function fingerprintOfEntryPage(page: Page, theme: ThemeContext): string 
   const section = edition.sections.find(({ name }) => name === entry.section);
   return [
     numberOf(entry),
-    surroundingsOf(entry),
+    surroundingsOf(entry, theme.relatedCount),
     ...page.channels.map(wordsOf),
     JSON.stringify([page.url, page.title, page.language, page.breadcrumbs, page.alternates]),
     JSON.stringify([section?.href, edition.title, placesOf(edition, theme), theme.opmlHref]),
