@@ -83,6 +83,7 @@ export class Desk {
   #layoutsShowNews: boolean | undefined;
   #incremental = false;
   #rebuilding = false;
+  #ended = true;
   #changedFiles: string[] = [];
   #isEntryPath: (below: string) => boolean;
   #counts: Counts = { ...NO_COUNTS };
@@ -110,13 +111,16 @@ export class Desk {
     this.#incremental = incremental;
     this.stopwatch.begin();
     this.#rebuilding = this.watching && this.#newsroom !== undefined;
-    if (!watching || this.#changedFiles.some((file) => !this.#isOwnSource(file))) {
+    // A build that failed may have noted texts that were never written.
+    if (!watching || !this.#ended || this.#changedFiles.some((file) => !this.#isOwnSource(file))) {
       this.entryCache.forget();
       this.outputs.forgetTexts();
       this.#usesCollections = undefined;
       this.#layoutsShowNews = undefined;
     }
-    if (this.#rebuilding) this.#directFiles = undefined;
+    this.#ended = false;
+    // Also after a build that failed, for which there was no newsroom.
+    if (this.watching) this.#directFiles = undefined;
     this.#changedFiles = [];
     this.watching = watching;
     this.messages = new MessageList();
@@ -134,6 +138,7 @@ export class Desk {
   /** Called before a rebuild with the files that changed. */
   changed(files: readonly string[]): void {
     this.#changedFiles.push(...files);
+    this.entryCache.drop(files);
   }
 
   /** True in a rebuild while watching: what has not changed lies in the output folder already. */
@@ -373,6 +378,7 @@ export class Desk {
 
   /** Called when a build is done. */
   end(): void {
+    this.#ended = true;
     this.#rendering.end();
   }
 

@@ -44,6 +44,8 @@ export function describeEntry(desk: Desk, transformed: Transformed, content: unk
   const { pageAt, theme, written } = built(desk);
   const isDescribed = desk.lateTexts.has(url) && content.includes("application/ld+json");
   const page = theme.seo.jsonLd && !isDescribed ? pageAt(url) : undefined;
+  if (desk.watching && (desk.lateTexts.has(url) || pageAt(url)))
+    desk.outputs.add(url.endsWith("/") ? `${url}index.html` : url);
   written(url);
   return page?.kind === "entry" ? withHeadElements(content, () => newsArticle(page, theme)) : content;
 }

@@ -19,6 +19,15 @@ export class EntryCache {
     this.#kept.clear();
   }
 
+  /**
+   * Forgets files that have changed. Their stamps do not tell of it where the change came while they were read:
+   * an old text was kept with the new stamp.
+   */
+  drop(files: readonly string[]): void {
+    const changed = new Set(files.map(plainPath));
+    for (const file of this.#kept.keys()) if (changed.has(plainPath(file))) this.#kept.delete(file);
+  }
+
   get(file: string, href?: string): Kept | undefined {
     const kept = this.#kept.get(file);
     if (!kept || (href !== undefined && kept.item.href !== href)) return undefined;
@@ -31,6 +40,11 @@ export class EntryCache {
     const stamp = stampOf(item.file);
     if (stamp) this.#kept.set(item.file, { stamp, item, read });
   }
+}
+
+/** `./src/a.md` → `src/a.md`. */
+function plainPath(path: string): string {
+  return path.replaceAll("\\", "/").replace(/^\.\//, "");
 }
 
 function stampOf(file: string): string | undefined {

@@ -52,20 +52,27 @@ export class Outputs {
     });
   }
 
+  /** Says that a file is about to be written, by a build that may yet fail. */
+  add(file: string): void {
+    this.#files.add(file);
+  }
+
   /**
    * Takes files away that the build before made and this one does not, with folders that are left empty.
    *
-   * @param files files of this build, relative to the output folder
+   * @param files files of this build, relative to the output folder, and the addresses that are noted for them
    */
-  sweep(files: ReadonlySet<string>, outputFolder: string): void {
+  sweep(files: ReadonlyMap<string, string>, outputFolder: string): void {
+    // Made again with the same text, what is taken away here has to be written again.
+    const hrefs = new Set(files.values());
+    for (const href of this.#made.keys()) if (!hrefs.has(href)) this.#made.delete(href);
     for (const file of this.#files) {
       if (files.has(file)) continue;
       const path = join(outputFolder, file);
       if (existsSync(path)) rmSync(path);
-      this.#made.delete(file);
       removeEmptyFolders(dirname(path), outputFolder);
     }
-    this.#files = new Set(files);
+    this.#files = new Set(files.keys());
   }
 }
 

@@ -115,11 +115,14 @@ function connect(config: EleventyConfig, desk: Desk): void {
   addVirtualTemplates(config, desk);
 }
 
-/** Every file of the newsroom in the output folder. */
-function outputFiles(desk: Desk): Set<string> {
+/** Every file of the newsroom in the output folder, with its address. */
+function outputFiles(desk: Desk): Map<string, string> {
   const { pages, files } = built(desk);
   const hrefs = [...pages, ...(desk.newsroom?.all ?? [])].map(({ href }) => href);
-  return new Set([...hrefs.map(outputOf), ...files.map((file) => file.href)]);
+  return new Map([
+    ...hrefs.map((href) => [outputOf(href), href] as const),
+    ...files.map(({ href }) => [href, encodeURI(href)] as const),
+  ]);
 }
 
 /** The moment that "future" and "expired" are measured by: the clock's, or the one a reproducible build is given. */

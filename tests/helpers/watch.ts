@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { buildFolder, temporaryFolder } from "./site.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -49,8 +50,8 @@ export class WatchedSite {
   #ended = false;
   #wake = () => {};
 
-  constructor(folder: string, flags: string[]) {
-    this.#child = eleventy(folder, ["--watch", ...flags]);
+  constructor(folder: string, flags: string[], environment: Record<string, string> = {}) {
+    this.#child = eleventy(folder, ["--watch", ...flags], environment);
     const hear = (chunk: unknown) => {
       this.#printed += String(chunk);
       this.#wake();
@@ -75,6 +76,15 @@ export class WatchedSite {
     make();
     await this.#line(/Wrote \d+ files?[^\n]* in/);
     return this.#printed;
+  }
+
+  /** What was printed since the last change. */
+  get printed(): string {
+    return this.#printed;
+  }
+
+  signal(name: NodeJS.Signals): void {
+    this.#child.kill(name);
   }
 
   async stop(): Promise<void> {
@@ -110,4 +120,46 @@ export function hashesOf(folder: string): Record<string, string> {
       return [path.slice(folder.length), createHash("sha1").update(readFileSync(path)).digest("hex")];
     });
   return Object.fromEntries(hashes.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Names of files that two folders do not have alike. */
+export function differences(one: Record<string, string>, other: Record<string, string>): string[] {
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].filter(
+    (name) => one[name] !== other[name],
+  );
+}
+
+/**
+ * Waits until a watched site is what a cold build of its source makes, and some seconds at most: a change may come as
+ * several, and be built in several steps.
+ *
+ * @returns names of files that differ nevertheless
+ */
+export async function settled(folder: string, options: object, seconds = 8): Promise<string[]> {
+  const cold = temporaryFolder();
+  cpSync(folder, cold, {
+    recursive: true,
+    filter: (path) => !path.includes("_site") && !path.endsWith("node_modules"),
+  });
+  rmSync(join(cold, "eleventy.config.js"));
+  await buildFolder(cold, { options });
+  const wanted = hashesOf(join(cold, "_site"));
+  rmSync(cold, { recursive: true });
+  const end = Date.now() + seconds * 1000;
+  for (;;) {
+    const different = differences(hashesWhileBuilt(join(folder, "_site")), wanted);
+    if (different.length === 0 || Date.now() > end) return different;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** Files may vanish between being listed and being read. */
+function hashesWhileBuilt(folder: string): Record<string, string> {
+  for (;;) {
+    try {
+      return hashesOf(folder);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    }
+  }
 }
