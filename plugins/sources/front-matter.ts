@@ -80,7 +80,8 @@ export function writtenField(source: string, field: string): WrittenField | unde
   if (!opening) return undefined;
   const escaped = escapeRegExp(field);
   const line = (indent: string) =>
-    new RegExp(`^${indent}["']?${escaped}["']?[ \\t]*:[ \\t]*(.*)$`, "m").exec(source);
+    // Neither "." nor the flag "m" is for YAML, in which U+2028 ends no line.
+    new RegExp(`(?<![^\\n])${indent}["']?${escaped}["']?[ \\t]*:[ \\t]*([^\\r\\n]*)`).exec(source);
   // YAML indents what is nested; JSON and JavaScript indent their own fields too.
   const match = line("") ?? line("[ \\t{]+");
   if (!match) return undefined;

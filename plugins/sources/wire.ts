@@ -9,9 +9,9 @@ export interface Wire {
 }
 
 const DATE_LINE =
-  /^\s*date\b[ \t]*:?[ \t]*(\S*(?:[ \t]+\d{1,2}:\d{2}(?::\d{2})?(?:[ \t]*(?:Z|[+-]\d{2}:?\d{2}))?(?=[ \t]|$))?)[ \t]*(.*)$/i;
+  /^\s*date\b[ \t]*:?[ \t]*(\S*(?:[ \t]+\d{1,2}:\d{2}(?::\d{2})?(?:[ \t]*(?:Z|[+-]\d{2}:?\d{2}))?(?=[ \t]|$))?)[ \t]*(.*)$/is;
 const HEADER_LINE =
-  /^\s*(tags|authors?|summary|updated|id|section|lang|image|expires|draft|permalink)\b[ \t]*:?[ \t]*(.*)$/i;
+  /^\s*(tags|authors?|summary|updated|id|section|lang|image|expires|draft|permalink)\b[ \t]*:?[ \t]*(.*)$/is;
 const FILE_DATE = /^\d{4}-\d{2}-\d{2}/;
 
 /** Text files that every site may have and that are never news. */
