@@ -1,0 +1,65 @@
+import { existsSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { EntryCache } from "../../plugins/eleventy/entry-cache.ts";
+import { temporaryFolder, writeFiles } from "../helpers/site.ts";
+import { makeRunnable, WatchedSite } from "../helpers/watch.ts";
+
+const entry = (title: string, tag: string) =>
+  `---\ntitle: ${title}\ndate: 2021-05-05\ntags: [${tag}]\n---\nText.\n`;
+
+/** A transform of the site that stops the build at a page it does not like, as a check of links would. */
+const STRICT = `
+  config.addTransform("strict", function (content) {
+    if (existsSync("strict") && content.includes("Forbidden")) throw new Error("no");
+    return content;
+  });
+`;
+
+test("a page that a failed build did not write is written by the next, though its text is the same", async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    "package.json": '{"type":"module"}',
+    strict: "",
+    "src/news/a.md": entry("First", "Ours"),
+    "src/news/b.md": entry("Second", "Theirs"),
+  });
+  makeRunnable(folder, { site: { url: "https://news.example/", title: "The Example" }, timeZone: "UTC" });
+  const config = join(folder, "eleventy.config.js");
+  writeFileSync(
+    config,
+    `import { existsSync } from "node:fs";\n${readFileSync(config, "utf8").replace("(config) {", `(config) {${STRICT}`)}`,
+  );
+  const site = new WatchedSite(folder, []);
+  const page = join(folder, "_site/news/tags/ours/index.html");
+  const later = () => new Promise((resolve) => setTimeout(resolve, 500));
+  try {
+    await site.ready();
+    assert.match(readFileSync(page, "utf8"), "First");
+    await site.change(() => writeFileSync(join(folder, "src/news/a.md"), entry("Forbidden", "Ours")));
+    await later();
+    assert.match(site.printed, "strict");
+    rmSync(join(folder, "strict"));
+    await site.change(() => writeFileSync(join(folder, "src/news/b.md"), entry("Third", "Theirs")));
+    await later();
+    assert.match(readFileSync(page, "utf8"), "Forbidden");
+    assert.match(readFileSync(join(folder, "_site/news/a/index.html"), "utf8"), "Forbidden");
+  } finally {
+    await site.stop();
+  }
+  assert.ok(existsSync(page));
+});
+
+test("an entry that changed while it was read is not kept with its old text once the change is known", () => {
+  const file = join(temporaryFolder(), "a.md");
+  const cache = new EntryCache();
+  writeFileSync(file, "new text");
+  utimesSync(file, 1000, 1000);
+  cache.keep({ file, href: "/a/", body: "old text", kind: "markdown" } as never, {} as never);
+  assert.ok(cache.get(file));
+  cache.drop([file.replaceAll("/", "\\")]);
+  assert.not.ok(cache.get(file));
+});
+
+test.run();
