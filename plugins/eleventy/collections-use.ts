@@ -65,13 +65,22 @@ function namesCollections(
   for (const folder of new Set(folders)) {
     if (!existsSync(folder)) continue;
     for (const file of filesBelow(folder)) {
-      const text = readText(file);
+      const text = readIfPossible(file);
       if (!text.includes("collections")) continue;
       if (isEntry(file) && !text.includes("{{") && !text.includes("{%")) continue;
       if (/\bcollections\b/.test(text.replace(own, ""))) return true;
     }
   }
   return false;
+}
+
+/** What cannot be read names nothing; whoever needs the file says so. */
+function readIfPossible(file: string): string {
+  try {
+    return readText(file);
+  } catch {
+    return "";
+  }
 }
 
 function* filesBelow(folder: string): Generator<string> {

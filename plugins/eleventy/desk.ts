@@ -14,6 +14,7 @@ import type { PageKind } from "../pages/page.ts";
 import { type Addresses, addressesOf, hrefOfUrl } from "../room/addresses.ts";
 import { buildNewsroom } from "../room/build-newsroom.ts";
 import type { Counts, Newsroom } from "../room/newsroom.ts";
+import { permalinkProblem } from "../sources/eleventy-fields.ts";
 import { readPublished } from "../sources/read-date.ts";
 import { type ReadingContext, readEntry } from "../sources/read-entry.ts";
 import type { SourceItem } from "../sources/source-item.ts";
@@ -26,6 +27,7 @@ import { desksOf } from "./desks.ts";
 import { type DirectItem, readDirect } from "./direct-entries.ts";
 import type { CollectionApi, CollectionItem, EleventyConfig, TemplateData } from "./eleventy-config.ts";
 import { EntryCache } from "./entry-cache.ts";
+import { EntryGate } from "./entry-gate.ts";
 import { FieldUse } from "./field-use.ts";
 import { HiddenTags } from "./hidden-tags.ts";
 import { ignoredFiles } from "./ignored-files.ts";
@@ -76,6 +78,8 @@ export class Desk {
   fieldUse: FieldUse;
   hiddenTags = new HiddenTags([]);
 
+  /** Files that the globs mean, of any ending. */
+  #found: string[] | undefined;
   #directFiles: string[] | undefined;
   /** Entries that were looked at, by file, with what is needed to read them when their address is known. */
   #inspected = new Map<string, { item: SourceItem; data: TemplateData; plain: boolean }>();
@@ -90,6 +94,7 @@ export class Desk {
   #now = 0;
   #newsroom: Newsroom | undefined;
   readonly #rendering: Rendering;
+  readonly gate: EntryGate;
   #readingContext: ReadingContext | undefined;
 
   constructor(config: EleventyConfig, options: NewsroomOptions, name: string) {
@@ -102,6 +107,7 @@ export class Desk {
     this.lateTexts = new LateTexts(config);
     this.inputPaths = new InputPaths(config, this.folders.input);
     this.fieldUse = new FieldUse(this.settings);
+    this.gate = new EntryGate(config, this.folders, (path) => this.isEntryTemplate(path));
     this.deletions = new DeletionWatch(this.folders.input, this.settings.name);
   }
 
@@ -120,7 +126,7 @@ export class Desk {
     }
     this.#ended = false;
     // Also after a build that failed, for which there was no newsroom.
-    if (this.watching) this.#directFiles = undefined;
+    if (this.watching) this.#directFiles = this.#found = undefined;
     this.#changedFiles = [];
     this.watching = watching;
     this.messages = new MessageList();
@@ -132,6 +138,10 @@ export class Desk {
     this.#counts = { ...NO_COUNTS };
     this.#newsroom = undefined;
     this.#readingContext = undefined;
+    for (const message of this.gate.begin(this.#filesOfGlobs(), this.settings.globs, this.#isEntryPath)) {
+      this.messages.report(message);
+      if (message.severity === "error") this.#count("skipped");
+    }
     this.#renderAhead();
   }
 
@@ -170,10 +180,17 @@ export class Desk {
   directFiles(): string[] {
     if (!this.#directFiles) {
       const isIgnored = ignoredFiles(this.config, this.folders, this.#ownIgnores ?? []);
-      const found = findFiles(this.folders, this.settings.globs, this.directEndings);
-      this.#directFiles = found.filter((below) => !isIgnored(this.folders.input + below));
+      const isDirect = (below: string) => this.directEndings.some((ending) => below.endsWith(ending));
+      this.#directFiles = this.#filesOfGlobs().filter(
+        (below) => isDirect(below) && !isIgnored(this.folders.input + below),
+      );
     }
     return this.#directFiles;
+  }
+
+  #filesOfGlobs(): string[] {
+    this.#found ??= findFiles(this.folders, this.settings.globs, [""]);
+    return this.#found;
   }
 
   #ownIgnores: readonly string[] | undefined;
@@ -216,10 +233,16 @@ export class Desk {
    *
    * @returns false for an entry that is not to be published in this build
    */
-  inspect(inputPath: string, data: TemplateData): boolean {
+  inspect(inputPath: string, data: TemplateData, content?: unknown): boolean {
     const below = belowInput(inputPath, this.folders);
     if (this.probes.has(below)) {
       this.probes.keep(below, data);
+      return false;
+    }
+    const broken = this.gate.problemOf(inputPath, content);
+    if (broken) {
+      this.messages.report(broken);
+      this.#count("skipped");
       return false;
     }
     this.hiddenTags.see(inputPath, data);
@@ -241,6 +264,13 @@ export class Desk {
     }
     if (message || !moment) {
       if (message) this.messages.report(message);
+      this.#count("skipped");
+      return false;
+    }
+    const written = (field: string) => item.written(field);
+    const address = permalinkProblem(data, { file: inputPath, written }, this.gate.known);
+    if (address) {
+      this.messages.report(address);
       this.#count("skipped");
       return false;
     }
@@ -357,7 +387,7 @@ export class Desk {
     if (this.watching || !this.#rendering.canBeAhead) return;
     const markdown = this.settings.direct
       ? this.directFiles().filter((below) => below.endsWith(".md"))
-      : findFiles(this.folders, this.settings.globs, [".md"]);
+      : this.#filesOfGlobs().filter((below) => below.endsWith(".md"));
     this.#rendering.begin(markdown.map((below) => this.folders.input + below).reverse());
   }
 
@@ -433,6 +463,7 @@ export class Desk {
       languages: this.languages,
       folderData: (folder: string) => this.probes.dataOfFolder(folder),
       markdown: this.#rendering.render,
+      known: this.gate.known,
       report: (message: Parameters<MessageList["report"]>[0]) => {
         this.#count("skipped");
         this.messages.report(message);

@@ -1,12 +1,16 @@
+import { readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { escapeHtml } from "../content/xml-text.ts";
 import type { Message } from "../messages/message.ts";
 import { hrefOfUrl } from "../room/addresses.ts";
-import { parseFrontMatter, splitFrontMatter, writtenField } from "../sources/front-matter.ts";
+import { type KnownToEleventy, layoutProblem, permalinkProblem } from "../sources/eleventy-fields.ts";
+import { matterMessage, parseSplitMatter, splitFrontMatter, writtenField } from "../sources/front-matter.ts";
 import type { SourceItem } from "../sources/source-item.ts";
+import { textProblem } from "../sources/text-file.ts";
 import { isSiteFile, parseWire, wireParagraphs } from "../sources/wire.ts";
-import { type Folders, readText } from "./source-files.ts";
+import type { Folders } from "./source-files.ts";
 import { languageOfFolder, stemOf } from "./template-entries.ts";
+import { unreadableMessage } from "./unreadable-files.ts";
 
 /** What direct sources need of the site. */
 export interface DirectContext {
@@ -15,6 +19,7 @@ export interface DirectContext {
   /** Data of the folder a file lies in, from the data cascade. */
   folderData(folder: string): Readonly<Record<string, unknown>>;
   markdown(text: string, file: string): string;
+  known: KnownToEleventy;
   report(message: Message): void;
 }
 
@@ -35,13 +40,23 @@ export function readDirect(below: string, context: DirectContext): DirectItem | 
   const text = below.endsWith(".txt");
   if (text && isSiteFile(fileName)) return undefined;
   const file = context.folders.input + below;
-  const source = readText(file);
-  const unreadable = unreadableProblem(source, file);
-  if (unreadable) {
-    context.report(unreadable);
-    return undefined;
-  }
+  const source = readSource(file, context.report);
+  if (source === undefined) return undefined;
   return text ? wireItem(source, below, file, context) : markdownItem(source, below, file, context);
+}
+
+/** Text of a file, undefined where it is none, which is reported. */
+function readSource(file: string, report: DirectContext["report"]): string | undefined {
+  try {
+    const bytes = readFileSync(file);
+    const source = bytes.toString("utf8");
+    const problem = textProblem(bytes, source, file);
+    if (!problem) return source;
+    report(problem);
+  } catch (error) {
+    report(unreadableMessage(file, error));
+  }
+  return undefined;
 }
 
 function wireItem(
@@ -67,6 +82,12 @@ function wireItem(
     return undefined;
   }
   const { permalink } = wire.data;
+  const written = (field: string) => wire.fields.get(field === "author" ? "authors" : field);
+  const problem = permalinkProblem(wire.data, { file, written }, context.known);
+  if (problem) {
+    context.report(problem);
+    return undefined;
+  }
   const isGiven = typeof permalink === "string" && permalink !== "";
   return {
     file,
@@ -78,7 +99,7 @@ function wireItem(
     body: wire.body,
     kind: "text",
     folderLanguage: languageOfFolder(below, context.languages),
-    written: (field) => wire.fields.get(field === "author" ? "authors" : field),
+    written,
     render() {
       return wireParagraphs(this.body)
         .map((paragraph) => `<p>${escapeHtml(paragraph)}</p>\n`)
@@ -93,19 +114,11 @@ function markdownItem(
   file: string,
   context: DirectContext,
 ): DirectItem | undefined {
-  const { matter, body, bodyLine } = splitFrontMatter(source);
-  const parsed = parseFrontMatter(copyOf(matter ?? ""));
+  const split = splitFrontMatter(source);
+  const { body, bodyLine } = split;
+  const parsed = parseSplitMatter({ ...split, matter: copyOf(split.matter ?? "") });
   if (parsed.problem) {
-    context.report({
-      code: "front-matter-invalid",
-      severity: "error",
-      file,
-      line: parsed.problem.line,
-      problem: `The front matter cannot be read: ${parsed.problem.reason}.`,
-      found: parsed.problem.found,
-      expected: "YAML between two lines of ---",
-      remedy: "Correct the line; a text with a colon needs quotes around it.",
-    });
+    context.report(matterMessage(file, parsed.problem));
     return undefined;
   }
   const templated = templateSyntax(body);
@@ -140,6 +153,14 @@ function markdownItem(
     });
     return undefined;
   }
+  const written = (field: string) => writtenField(head, field);
+  const problem =
+    layoutProblem(parsed.data, { file, written }, context.known) ??
+    permalinkProblem(data, { file, written }, context.known);
+  if (problem) {
+    context.report(problem);
+    return undefined;
+  }
   return {
     file,
     stem: stemOf(below),
@@ -149,7 +170,7 @@ function markdownItem(
     body,
     kind: "markdown",
     folderLanguage: languageOfFolder(below, context.languages),
-    written: (field) => writtenField(head, field),
+    written,
     render() {
       return context.markdown(this.body, file);
     },
@@ -200,44 +221,4 @@ function templateSyntax(body: string): { index: number; found: string } | undefi
 
 function lineOf(text: string, index: number): number {
   return text.slice(0, index).split("\n").length - 1;
-}
-
-/** A file that is empty, binary or in another encoding than UTF-8 would be published as garbage. */
-export function unreadableProblem(source: string, file: string): Message | undefined {
-  if (source.trim() === "" || source === "\uFEFF") {
-    return {
-      code: "file-empty",
-      severity: "error",
-      file,
-      problem: "The file is empty.",
-      expected: "an entry",
-      remedy: "Write the entry, or take the file away.",
-    };
-  }
-  const head = source.slice(0, 65536);
-  if (head.includes("\0") || /^\uFFFD\uFFFD/.test(head)) {
-    return {
-      code: "file-binary",
-      severity: "error",
-      file,
-      problem: "The file is no text in UTF-8.",
-      found: source.slice(0, 20),
-      expected: "text in UTF-8",
-      remedy: "Save the file as UTF-8, or take it out of the folder of entries.",
-    };
-  }
-  const broken = source.indexOf("\uFFFD");
-  if (broken >= 0) {
-    return {
-      code: "file-encoding",
-      severity: "error",
-      file,
-      line: source.slice(0, broken).split("\n").length,
-      problem: "The file has bytes that are no UTF-8.",
-      found: source.slice(Math.max(0, broken - 20), broken + 20),
-      expected: "text in UTF-8",
-      remedy: "Save the file as UTF-8.",
-    };
-  }
-  return undefined;
 }

@@ -43,6 +43,24 @@ export interface EleventyConfig {
   preprocessors?: Record<string, unknown>;
   virtualTemplates?: Record<string, unknown>;
   versionCheck?(range: string): void;
+  layoutAliases?: Record<string, string>;
+  freezeReservedData?: boolean;
+  errorReporting?: { allowMissingExtensions?: boolean };
+}
+
+/** How Eleventy reads front matter; an engine is a language of it. */
+export interface FrontMatterOptions {
+  engines?: Record<string, FrontMatterEngine>;
+}
+
+type FrontMatterEngine =
+  | ((text: string, options?: object) => unknown)
+  | { parse(text: string, options?: object): unknown };
+
+/** The whole configuration, as Eleventy has it when all plugins have run. */
+export interface MergedConfig {
+  frontMatterParsingOptions?: FrontMatterOptions;
+  virtualTemplates?: Record<string, unknown>;
 }
 
 export interface CollectionApi {

@@ -4,7 +4,7 @@ import { addCollections } from "./add-collections.ts";
 import { built } from "./built.ts";
 import { Desk } from "./desk.ts";
 import { desksOf } from "./desks.ts";
-import type { CollectionApi, EleventyConfig } from "./eleventy-config.ts";
+import type { CollectionApi, EleventyConfig, MergedConfig } from "./eleventy-config.ts";
 import { addFilters } from "./filters.ts";
 import { addPlainMarkdown, isPlainMarkdown, renderPlainly } from "./lighten.ts";
 import { mendTags } from "./mend-tags.ts";
@@ -48,7 +48,11 @@ function contentOf(desks: readonly Desk[], inputPath: string, text: string): str
 
 function connect(config: EleventyConfig, desk: Desk): void {
   const { name } = desk.settings;
-  config.on("eleventy.config", ((templateConfig: { getPathPrefix?(): string }) => {
+  config.on("eleventy.config", ((templateConfig: {
+    getPathPrefix?(): string;
+    getConfig?(): MergedConfig;
+  }) => {
+    desk.gate.guard(templateConfig.getConfig?.());
     const prefix = templateConfig.getPathPrefix?.();
     // Eleventy's own plugin puts the prefix before the addresses of all pages.
     const prefixesPages = config.getFilter("transformWithHtmlBase") !== undefined;
@@ -85,7 +89,7 @@ function connect(config: EleventyConfig, desk: Desk): void {
     const { inputPath } = data.page;
     // Where layouts lie outside the input folder, Eleventy takes a virtual one for a page as well.
     if (entryLayout !== "" && inputPath.endsWith(`/${entryLayout}`)) return false;
-    if (!desk.inspect(inputPath, data)) return false;
+    if (!desk.inspect(inputPath, data, content)) return false;
     if (!desk.isEntryTemplate(inputPath, data)) return undefined;
     mendTags(data, inputPath);
     if (isPlainMarkdown(inputPath, data, content)) {

@@ -53,6 +53,7 @@ export function settleAddresses(
       break;
     }
   }
+  reportPagesInPages(owners, context);
   return read.map(({ entry }) => entry);
 }
 
@@ -64,15 +65,35 @@ function isReserved(slug: string, folder: string, { settings }: ReadingContext):
   );
 }
 
-function reportClash(entry: NewsEntry, other: NewsEntry, context: ReadingContext): void {
-  const [first, second] = entry.source.file < other.source.file ? [entry, other] : [other, entry];
+/** An entry below the file of another, such as `/a.html/b/` and `/a.html`: a file cannot be a folder too. */
+function reportPagesInPages(owners: ReadonlyMap<string, NewsEntry>, context: ReadingContext): void {
+  for (const [href, entry] of owners) {
+    for (let end = href.indexOf("/", 1); end > 0; end = href.indexOf("/", end + 1)) {
+      const above = href.slice(0, end);
+      // Only what has an ending can be a file; most addresses have none on their way.
+      const part = above.slice(above.lastIndexOf("/") + 1);
+      if (!part.includes(".")) continue;
+      const other = owners.get(above) ?? owners.get(above.replace(/\/index\.html$/, "/"));
+      if (other && other !== entry) reportClash(entry, other, context, "lies below the page of");
+    }
+  }
+}
+
+function reportClash(
+  entry: NewsEntry,
+  other: NewsEntry,
+  context: ReadingContext,
+  how = "has the same address as",
+): void {
+  const isSame = entry.href === other.href;
+  const [first, second] = isSame && entry.source.file < other.source.file ? [entry, other] : [other, entry];
   context.report({
     code: "address-clash",
     severity: "error",
     file: second.source.file,
     line: second.source.lineOf("permalink"),
-    problem: `The entry has the same address as ${first.source.file}.`,
-    found: entry.href,
+    problem: `The entry ${how} ${first.source.file}.`,
+    found: second.href,
     expected: "an address of its own for each entry",
     remedy: "Give one of the two another `permalink` or file name.",
   });

@@ -51,11 +51,9 @@ export function findFiles(folders: Folders, globs: readonly string[], endings: r
         ...clean.filter((glob) => glob.startsWith("!")).map((glob) => glob.slice(1)),
       ],
       expandDirectories: false,
-      followSymbolicLinks: false,
       onlyFiles: true,
     },
   )
-    .map((path) => path.replaceAll("\\", "/"))
     .filter((path) => endings.some((ending) => path.endsWith(ending)))
     .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }

@@ -6,6 +6,8 @@ import { formatMessage, type Message, sortMessages } from "./message.ts";
  */
 export class NewsroomError extends Error {
   readonly messages: readonly Message[];
+  /** Tells Eleventy to print no line about a stack trace. */
+  readonly skipOriginalStack = true;
 
   constructor(messages: readonly Message[]) {
     const sorted = sortMessages(messages);

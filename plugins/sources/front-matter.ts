@@ -1,9 +1,12 @@
-import { CORE_SCHEMA, load, YAMLException } from "js-yaml";
+import { CORE_SCHEMA, load, mergeTag, YAMLException } from "js-yaml";
 import { escapeRegExp } from "../content/escape-reg-exp.ts";
+import type { Message } from "../messages/message.ts";
+import { matterProblem } from "./matter-values.ts";
 import { readPlainMatter } from "./plain-matter.ts";
 import type { WrittenField } from "./source-item.ts";
 
-const OPENING = /^(?:\uFEFF)?---[ \t]*(?:[a-z]+)?[ \t]*\r?\n/;
+/** Whatever stands behind the three dashes is to Eleventy the name of a language. */
+const OPENING = /^(?:\uFEFF)?---(?!-)[ \t]*([^\r\n]*)\r?(?:\n|$)/;
 const CLOSING = /^---[ \t]*(?:\r?\n|$)/m;
 
 /** A file apart into front matter and body. `matter` is undefined where the file has none. */
@@ -12,20 +15,34 @@ export interface SplitSource {
   body: string;
   /** Line the body begins on. */
   bodyLine: number;
+  /** What stands behind the dashes that begin the front matter, such as `json`. */
+  language: string;
+  /** False where the front matter has no end. */
+  isClosed: boolean;
 }
 
 /** Takes front matter off the start of a file, as Eleventy does. */
 export function splitFrontMatter(source: string): SplitSource {
   const opening = OPENING.exec(source);
-  if (!opening) return { matter: undefined, body: source.replace(/^\uFEFF/, ""), bodyLine: 1 };
+  if (!opening)
+    return {
+      matter: undefined,
+      body: source.replace(/^\uFEFF/, ""),
+      bodyLine: 1,
+      language: "",
+      isClosed: true,
+    };
+  const language = (opening[1] ?? "").trim();
   const afterOpening = source.slice(opening[0].length);
   const closing = CLOSING.exec(afterOpening);
-  if (!closing) return { matter: afterOpening, body: "", bodyLine: 1 };
+  if (!closing) return { matter: afterOpening, body: "", bodyLine: 1, language, isClosed: false };
   const matter = afterOpening.slice(0, closing.index);
   return {
     matter,
     body: afterOpening.slice(closing.index + closing[0].length),
     bodyLine: countLines(matter) + 3,
+    language,
+    isClosed: true,
   };
 }
 
@@ -35,40 +52,73 @@ function countLines(text: string): number {
   return lines;
 }
 
+/** Why front matter cannot be used. */
+export interface MatterProblem {
+  /** Line in the file. */
+  line: number | undefined;
+  reason: string;
+  found?: string | undefined;
+}
+
 export type ParsedMatter =
   | { data: Record<string, unknown>; problem: undefined }
-  | { data: undefined; problem: { line: number; reason: string; found: string } };
+  | { data: undefined; problem: MatterProblem };
 
-/** Anchors are allowed, but an expansion of more than this many nodes is a mistake or an attack. */
-const MOST_ALIASES = 100;
+/** Eleventy's YAML knows `<<`, which takes over the fields of another list. */
+const SCHEMA = CORE_SCHEMA.withTags(mergeTag);
 
 /** Reads YAML front matter. Dates stay text, as YAML's own reading of a date loses what the writer meant. */
 export function parseFrontMatter(matter: string): ParsedMatter {
   const plain = readPlainMatter(matter);
   if (plain ?? matter.replace(/^\s*#.*$/gm, "").trim() === "")
     return { data: plain ?? {}, problem: undefined };
-  if ((matter.match(/(^|[\s[,:])\*\w/g)?.length ?? 0) > MOST_ALIASES) {
-    return {
-      data: undefined,
-      problem: { line: 1, reason: "the front matter uses too many aliases", found: "*" },
-    };
-  }
   try {
-    const value = load(matter, { schema: CORE_SCHEMA }) ?? {};
-    if (typeof value === "object" && !Array.isArray(value))
-      return { data: value as Record<string, unknown>, problem: undefined };
-    return {
-      data: undefined,
-      problem: { line: 2, reason: "the front matter is no list of `name: value`", found: matter.trim() },
-    };
+    const value = load(matter, { schema: SCHEMA }) ?? {};
+    const problem = matterProblem(value, matter);
+    return problem
+      ? { data: undefined, problem }
+      : { data: value as Record<string, unknown>, problem: undefined };
   } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
-    const line = error.mark?.line ?? 0;
-    return {
-      data: undefined,
-      problem: { line: line + 2, reason: error.reason, found: matter.split("\n")[line]?.trim() ?? "" },
-    };
+    return { data: undefined, problem: problemOfError(error, matter) };
   }
+}
+
+/** The languages of front matter that are YAML: JSON is YAML too. */
+const YAML_LANGUAGES = ["", "yaml", "yml", "json"];
+
+/** The same for front matter as it was taken off a file: its language and its end count too. */
+export function parseSplitMatter({ matter = "", language, isClosed }: SplitSource): ParsedMatter {
+  if (!YAML_LANGUAGES.includes(language.toLowerCase())) {
+    const reason = "what stands behind the first --- is no language that can be read";
+    return { data: undefined, problem: { line: 1, reason, found: `---${language}` } };
+  }
+  const parsed = parseFrontMatter(matter);
+  if (!parsed.problem || isClosed) return parsed;
+  const reason = "it has no end, so that the text counts as front matter";
+  return { data: undefined, problem: { line: 1, reason } };
+}
+
+function problemOfError(error: unknown, matter: string): MatterProblem {
+  if (error instanceof RangeError) return { line: undefined, reason: "it is nested too deeply" };
+  if (!(error instanceof YAMLException)) throw error;
+  const line = error.mark?.line ?? 0;
+  const found = matter.split("\n")[line]?.trim();
+  return { line: line + 2, reason: error.reason, found: found || undefined };
+}
+
+/** The message for front matter that cannot be used. */
+export function matterMessage(file: string, { line, reason, found }: MatterProblem): Message {
+  return {
+    code: "front-matter-invalid",
+    severity: "error",
+    file,
+    line,
+    problem: `The front matter cannot be read: ${reason}.`,
+    found,
+    expected: "YAML between two lines of ---",
+    remedy:
+      "Correct the line or the one above it; a text with a colon needs quotes around it, and quotes need an end.",
+  };
 }
 
 /**

@@ -95,7 +95,10 @@ export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry 
         published: published.moment,
         updated: laterOnly(updated.moment, published.moment),
         expires: expires.moment,
-        tagNames: tagNamesOfFields(fields.tags.map((name) => item.data[name])),
+        tagNames: tagNamesOfFields(
+          fields.tags.map((name) => item.data[name]),
+          (found) => context.report(tagsMessage(item, fields.tags[0] ?? "tags", found)),
+        ),
         authorNames: authorNamesFrom(first(item, fields.authors)),
         section: section || undefined,
         language: languageOf(item, settings),
@@ -231,6 +234,19 @@ function feedContentOf(
     remedy: "Correct it, or take it out to use the feed's own setting.",
   });
   return undefined;
+}
+
+function tagsMessage(item: SourceItem, field: string, found: string): Message {
+  return {
+    code: "field-value",
+    severity: "warning",
+    file: item.file,
+    line: item.written(field)?.line,
+    problem: "Not all that the entry gives for tags can be tags.",
+    found,
+    expected: "a list of names",
+    remedy: "Take out what is no tag; the rest is used.",
+  };
 }
 
 function isTrue(value: unknown): boolean {

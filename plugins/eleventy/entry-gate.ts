@@ -1,0 +1,99 @@
+import { existsSync, readFileSync } from "node:fs";
+import type { Message } from "../messages/message.ts";
+import type { KnownToEleventy } from "../sources/eleventy-fields.ts";
+import { textProblem } from "../sources/text-file.ts";
+import type { EleventyConfig, MergedConfig } from "./eleventy-config.ts";
+import { layoutFinder } from "./layout-files.ts";
+import { MatterGuard } from "./matter-guard.ts";
+import { baseOfGlob, type Folders } from "./source-files.ts";
+import { belowInput } from "./template-entries.ts";
+import { overlookedFiles, problemsOfHeads } from "./unreadable-files.ts";
+
+/** Languages of front matter that Eleventy's library knows under more names than one. */
+const ALIASES = ["", "yaml", "yml", "js", "javascript", "json"];
+/** What is read as text; a glob may mean pictures too. */
+const TEXT = /\.(md|markdown|mdx|html|njk|liquid|webc|vto|hbs|mustache|ejs|pug|haml|txt)$/;
+
+/** Finds the entries that cannot be read, of those that Eleventy reads, and keeps Eleventy from ending the build for them. */
+export class EntryGate {
+  readonly #config: EleventyConfig;
+  readonly #folders: Folders;
+  readonly #isEntryTemplate: (path: string) => boolean;
+  readonly #matter: MatterGuard;
+  #merged: MergedConfig = {};
+  #headProblems = new Map<string, Message>();
+  known: KnownToEleventy;
+
+  constructor(config: EleventyConfig, folders: Folders, isEntryTemplate: (path: string) => boolean) {
+    this.#config = config;
+    this.#folders = folders;
+    this.#isEntryTemplate = isEntryTemplate;
+    this.known = this.#lookAround();
+    this.#matter = new MatterGuard({
+      isEntry: isEntryTemplate,
+      known: () => this.known,
+      refusesReserved: () => config.freezeReservedData !== false,
+    });
+  }
+
+  /** Called with the configuration when all plugins have run. */
+  guard(merged: MergedConfig = {}): void {
+    this.#merged = merged;
+    this.#matter.guard(merged.frontMatterParsingOptions);
+  }
+
+  /**
+   * Called when a build begins, with the files of entries.
+   *
+   * @returns messages for entries that nobody will come across again
+   */
+  begin(files: readonly string[], globs: readonly string[], isEntry: (below: string) => boolean): Message[] {
+    this.known = this.#lookAround();
+    const { input } = this.#folders;
+    const engines = Object.keys(this.#merged.frontMatterParsingOptions?.engines ?? {});
+    const languages = new Set([...ALIASES, ...engines.map((name) => name.toLowerCase())]);
+    const templates = files.map((below) => input + below).filter(this.#isEntryTemplate);
+    for (const file of this.#headProblems.keys()) this.#standIn(file, false);
+    this.#headProblems = problemsOfHeads(
+      templates.filter((file) => TEXT.test(file)),
+      languages,
+    );
+    for (const file of this.#headProblems.keys()) this.#standIn(file, true);
+    const folders = new Set(globs.filter((glob) => !glob.startsWith("!")).map(baseOfGlob));
+    return [...folders].flatMap((folder) =>
+      overlookedFiles(input, folder, (below) => TEXT.test(below) && isEntry(below)),
+    );
+  }
+
+  /** What is wrong with an entry that Eleventy has read, or was kept from reading. */
+  problemOf(inputPath: string, content: unknown): Message | undefined {
+    const known = this.#headProblems.get(inputPath) ?? this.#matter.problemOf(inputPath);
+    if (known) return known;
+    if (typeof content !== "string" || !this.#isEntryTemplate(inputPath)) return undefined;
+    const isSound = /\S/.test(content) && !content.includes("\0") && !content.includes("\uFFFD");
+    if ((isSound && !this.#matter.isDoubtful(inputPath)) || !existsSync(inputPath)) return undefined;
+    const bytes = readFileSync(inputPath);
+    return textProblem(bytes, bytes.toString("utf8"), inputPath);
+  }
+
+  /**
+   * Has Eleventy take an empty template for a file, so that it does not read it. Eleventy looks a virtual template up
+   * by its name before it reads a file, and minds one in a file's place only where it can list it.
+   */
+  #standIn(file: string, on: boolean): void {
+    const templates = this.#merged.virtualTemplates;
+    const below = belowInput(file, this.#folders);
+    if (templates && on) {
+      const value = { content: "", data: {} };
+      Object.defineProperty(templates, below, { value, enumerable: false, configurable: true });
+    } else if (templates) delete templates[below];
+  }
+
+  #lookAround(): KnownToEleventy {
+    const { errorReporting } = this.#config;
+    return {
+      hasLayout: layoutFinder(this.#config),
+      allowsMissingEndings: errorReporting?.allowMissingExtensions === true,
+    };
+  }
+}

@@ -1,0 +1,147 @@
+import type { Message } from "../messages/message.ts";
+import type { WrittenField } from "./source-item.ts";
+
+/** What Eleventy knows of the site that fields of entries may name. */
+export interface KnownToEleventy {
+  hasLayout(name: string): boolean;
+  /** True where a page may be a file without an ending. */
+  allowsMissingEndings: boolean;
+}
+
+/** Where an entry says what it says, for messages. */
+interface Place {
+  file: string;
+  written(field: string): WrittenField | undefined;
+}
+
+/**
+ * A field of Eleventy's own in an entry's front matter that Eleventy would end the build for, with its internals
+ * for an explanation.
+ */
+export function layoutProblem(
+  { layout }: Readonly<Record<string, unknown>>,
+  place: Place,
+  known: KnownToEleventy,
+): Message | undefined {
+  if (!layout) return undefined;
+  if (typeof layout !== "string") return typeMessage("layout", layout, "the name of a layout", place);
+  if (known.hasLayout(layout)) return undefined;
+  return {
+    code: "layout-missing",
+    severity: "error",
+    file: place.file,
+    line: place.written("layout")?.line,
+    problem: "The layout of the entry is not there.",
+    found: layout,
+    expected: "a file in the folder of layouts",
+    remedy: "Correct the name, write the layout, or take the line out.",
+  };
+}
+
+/** The same of the address, wherever in the data it was given. */
+export function permalinkProblem(
+  data: Readonly<Record<string, unknown>>,
+  place: Place,
+  known: KnownToEleventy,
+): Message | undefined {
+  const { permalink } = data;
+  if (permalink === undefined || permalink === null || permalink === "" || permalink === false)
+    return undefined;
+  if (typeof permalink === "function" || isBuilt(permalink)) return undefined;
+  if (typeof permalink !== "string")
+    return typeMessage("permalink", permalink, "an address such as /news/first/", place);
+  // What a template language makes of it is not known yet.
+  if (/\{\{|\{%|<%|\$\{/.test(permalink)) return undefined;
+  const mistake = mistakeIn(
+    permalink,
+    known.allowsMissingEndings || data["eleventyAllowMissingExtension"] === true,
+  );
+  if (mistake === undefined) return undefined;
+  return {
+    code: "permalink-invalid",
+    severity: "error",
+    file: place.file,
+    line: place.written("permalink")?.line,
+    problem: `The permalink of the entry cannot be used: ${mistake}.`,
+    found: permalink,
+    expected: "an address such as /news/first/ or /news/first.html",
+    remedy: "Correct the permalink, or take it out so that the file's name gives the address.",
+  };
+}
+
+/** Eleventy's form of a permalink with several parts. */
+function isBuilt(permalink: unknown): boolean {
+  return typeof permalink === "object" && permalink !== null && "build" in permalink;
+}
+
+function mistakeIn(permalink: string, allowsMissingEndings: boolean): string | undefined {
+  if (/^[a-z][a-z\d+.-]*:\/\//i.test(permalink)) return "it names another site";
+  const last = permalink.slice(permalink.lastIndexOf("/") + 1);
+  if (last !== "" && !last.includes(".") && !allowsMissingEndings)
+    return "it ends neither in / nor in a file's ending";
+  return undefined;
+}
+
+/** Names that Eleventy keeps for itself, and refuses. */
+const RESERVED = ["content", "collections"];
+const FROZEN = ["eleventy", "pkg"];
+const PAGE = [
+  "date",
+  "inputPath",
+  "fileSlug",
+  "filePathStem",
+  "outputFileExtension",
+  "templateSyntax",
+  "url",
+  "outputPath",
+];
+
+/** The first field of a template's front matter that has a name which Eleventy keeps for itself. */
+export function reservedProblem(data: Readonly<Record<string, unknown>>, place: Place): Message | undefined {
+  const isObject = (value: unknown) => typeof value === "object" && value !== null;
+  const name =
+    RESERVED.find((reserved) => reserved in data) ??
+    FROZEN.find((frozen) => isObject(data[frozen])) ??
+    ("page" in data &&
+    (!isObject(data["page"]) || PAGE.some((inner) => Object.hasOwn(data["page"] as object, inner)))
+      ? "page"
+      : undefined);
+  if (name === undefined) return undefined;
+  return {
+    code: "field-reserved",
+    severity: "error",
+    file: place.file,
+    line: place.written(name)?.line,
+    problem: `Eleventy keeps the name ${name} for itself.`,
+    found: JSON.stringify(data[name]),
+    expected: "another name for the field",
+    remedy: "Rename the field, or take it out.",
+  };
+}
+
+/** Fields of a template that have to be of one type. */
+export function templateFieldProblem(
+  data: Readonly<Record<string, unknown>>,
+  place: Place,
+): Message | undefined {
+  const { pagination, templateEngineOverride: engine } = data;
+  if ("pagination" in data && (typeof pagination !== "object" || !pagination || Array.isArray(pagination)))
+    return typeMessage("pagination", pagination, "the fields of a pagination", place);
+  if (engine && typeof engine !== "string")
+    return typeMessage("templateEngineOverride", engine, "names of template languages such as njk,md", place);
+  return undefined;
+}
+
+function typeMessage(field: string, value: unknown, expected: string, place: Place): Message {
+  const written = place.written(field);
+  return {
+    code: "field-type",
+    severity: "error",
+    file: place.file,
+    line: written?.line,
+    problem: `The ${field} of the entry is of a wrong type.`,
+    found: written?.text || JSON.stringify(value),
+    expected,
+    remedy: `Correct the ${field}, or take it out.`,
+  };
+}

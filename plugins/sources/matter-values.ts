@@ -1,0 +1,42 @@
+import type { MatterProblem } from "./front-matter.ts";
+
+/** YAML's aliases multiply: what expands to more than this is a mistake or an attack. */
+const MOST_VALUES = 100_000;
+const MOST_DEPTH = 64;
+
+/** What makes front matter unusable as a whole, though it can be read. */
+export function matterProblem(value: unknown, matter: string): MatterProblem | undefined {
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    return { line: 2, reason: "it is no list of `name: value`", found: matter.trim() };
+  const counted = { left: MOST_VALUES };
+  const reason = reasonIn(value, counted, 0);
+  if (reason === undefined) return undefined;
+  return { line: lineOf(matter, reason === PROTOTYPE ? "__proto__" : undefined), reason };
+}
+
+const PROTOTYPE = "the name __proto__ means something else to JavaScript";
+
+function reasonIn(value: unknown, counted: { left: number }, depth: number): string | undefined {
+  if (--counted.left < 0) return `its aliases expand to more than ${MOST_VALUES} values`;
+  if (!isPlain(value)) return undefined;
+  if (depth > MOST_DEPTH) return `it is nested more than ${MOST_DEPTH} deep`;
+  if (Object.hasOwn(value, "__proto__")) return PROTOTYPE;
+  for (const inner of Array.isArray(value) ? value : Object.values(value)) {
+    const reason = reasonIn(inner, counted, depth + 1);
+    if (reason !== undefined) return reason;
+  }
+  return undefined;
+}
+
+function lineOf(matter: string, text: string | undefined): number | undefined {
+  const at = text === undefined ? -1 : matter.indexOf(text);
+  return at < 0 ? undefined : matter.slice(0, at).split("\n").length + 1;
+}
+
+/** What JavaScript puts into front matter besides has its own rules. */
+function isPlain(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false;
+  if (Array.isArray(value)) return true;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype;
+}

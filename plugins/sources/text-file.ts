@@ -1,0 +1,74 @@
+import { isUtf8 } from "node:buffer";
+import type { Message } from "../messages/message.ts";
+
+/**
+ * What is wrong with a file that should be text: one that is empty, binary or in another encoding than UTF-8 would be
+ * published as garbage.
+ *
+ * @param source the bytes read as UTF-8, where each that is none has become U+FFFD
+ */
+export function textProblem(bytes: Buffer, source: string, file: string): Message | undefined {
+  if (source.trim() === "" || source === "\uFEFF") {
+    return {
+      code: "file-empty",
+      severity: "error",
+      file,
+      problem: "The file is empty.",
+      expected: "an entry",
+      remedy: "Write the entry, or take the file away.",
+    };
+  }
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    return {
+      code: "file-encoding",
+      severity: "error",
+      file,
+      problem: "The file is text in UTF-16.",
+      expected: "text in UTF-8",
+      remedy: "Save the file as UTF-8.",
+    };
+  }
+  const nul = source.indexOf("\0");
+  if (nul >= 0) {
+    return {
+      code: "file-binary",
+      severity: "error",
+      file,
+      line: lineAt(source, nul),
+      problem: "The file is no text in UTF-8: it has a NUL, which no text has.",
+      found: source.slice(Math.max(0, nul - 20), nul + 20),
+      expected: "text in UTF-8",
+      remedy: "Save the file as UTF-8, or take it out of the folder of entries.",
+    };
+  }
+  // A file may well have the sign U+FFFD itself.
+  if (!source.includes("\uFFFD") || isUtf8(bytes)) return undefined;
+  const { line, text } = firstBrokenLine(bytes);
+  const broken = text.indexOf("\uFFFD");
+  return {
+    code: "file-encoding",
+    severity: "error",
+    file,
+    line,
+    problem: "The file has bytes that are no UTF-8.",
+    found: text.slice(Math.max(0, broken - 20), broken + 20),
+    expected: "text in UTF-8",
+    remedy: "Save the file as UTF-8.",
+  };
+}
+
+function lineAt(text: string, index: number): number {
+  return text.slice(0, index).split("\n").length;
+}
+
+/** No character of UTF-8 but the line feed itself has its byte. */
+function firstBrokenLine(bytes: Buffer): { line: number; text: string } {
+  for (let line = 1, start = 0; start < bytes.length; line++) {
+    const end = bytes.indexOf(10, start);
+    const part = bytes.subarray(start, end < 0 ? bytes.length : end);
+    if (!isUtf8(part)) return { line, text: part.toString("utf8") };
+    if (end < 0) break;
+    start = end + 1;
+  }
+  return { line: 1, text: "" };
+}
