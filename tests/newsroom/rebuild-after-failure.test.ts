@@ -12,7 +12,7 @@ const entry = (title: string, tag: string) =>
 /** A transform of the site that stops the build at a page it does not like, as a check of links would. */
 const STRICT = `
   config.addTransform("strict", function (content) {
-    if (existsSync("strict") && content.includes("Forbidden")) throw new Error("no");
+    if (existsSync("strict") && this.page.url === "/news/tags/ours/" && content.includes("Forbidden")) throw new Error("no");
     return content;
   });
 `;
