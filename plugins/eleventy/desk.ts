@@ -353,6 +353,7 @@ export class Desk {
     this.dictionary = dictionary;
     const authors = readSiteAuthors(this.settings.options.authors?.file, this.folders, this.messages);
     const items: SourceItem[] = [...this.#templateItems(all), ...this.#directItems()];
+    this.entryCache.keepOnly(new Set(items.map(({ file }) => file)));
     const entries = items.flatMap((item) => this.#publish(item, context));
     this.#plainEntries = new Map(entries.map(({ item, entry }) => [item.file, entry]));
     const settled = settleAddresses(entries, this.addresses, this.taken, context);

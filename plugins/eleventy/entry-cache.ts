@@ -28,6 +28,11 @@ export class EntryCache {
     for (const file of this.#kept.keys()) if (changed.has(plainPath(file))) this.#kept.delete(file);
   }
 
+  /** Forgets files that are no longer among the entries. */
+  keepOnly(files: ReadonlySet<string>): void {
+    for (const file of this.#kept.keys()) if (!files.has(file)) this.#kept.delete(file);
+  }
+
   get(file: string, href?: string): Kept | undefined {
     const kept = this.#kept.get(file);
     if (!kept || (href !== undefined && kept.item.href !== href)) return undefined;

@@ -26,6 +26,9 @@ export class StalePages {
     const { newsroom } = desk;
     if (!newsroom || this.#surroundings.size === 0) return;
     const made = built(desk);
+    // An entry that is gone, or has a layout of the site now, is none of these pages any more.
+    const own = new Set(newsroom.all.filter(({ data }) => !data["layout"]).map(({ href }) => href));
+    for (const href of this.#surroundings.keys()) if (!own.has(href)) this.#surroundings.delete(href);
     for (const entry of newsroom.all) {
       const known = this.#surroundings.get(entry.href);
       if (known === undefined || this.#dressed.has(entry.href)) continue;

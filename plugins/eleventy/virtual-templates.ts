@@ -1,4 +1,5 @@
 import { pageDateOf } from "../dates/dates.ts";
+import { numberOf } from "../entry/entry-number.ts";
 import type { FileDocument } from "../feeds/channel.ts";
 import { PAGE_KINDS } from "../options/schema.ts";
 import { fingerprintOfEntryPage } from "../pages/fingerprint.ts";
@@ -159,8 +160,9 @@ function addDirectEntries(config: EleventyConfig, desk: Desk): void {
     config.addTemplate(path, { render: () => "" }, { eleventyExcludeFromCollections: true });
   }
   const layout = entryLayoutOf(desk);
-  const makingOf = (page: Page): Making => ({
-    text: () => built(desk).renderPage(page, false),
+  const whole = (page: Page) => built(desk).renderPage(page, false);
+  const makingOf = (page: Page, text = () => whole(page)): Making => ({
+    text: () => layoutMark(page, layout) + text(),
     fingerprint: () => fingerprintOfEntryPage(page, built(desk).theme),
   });
   config.addTemplate(
@@ -169,9 +171,10 @@ function addDirectEntries(config: EleventyConfig, desk: Desk): void {
       render: (data: TemplateData) => {
         const page = data[ALIAS] as Page;
         const render = () => {
-          const whole = built(desk).renderPage(page, false);
-          note(desk, Boolean(data["layout"]), page.href, { ...makingOf(page), text: () => whole });
-          return whole;
+          const text = whole(page);
+          const making = makingOf(page, () => text);
+          note(desk, Boolean(data["layout"]), page.href, making);
+          return text;
         };
         if (!data["layout"]) return desk.lateTexts.later(data.page.url, render);
         if (desk.watching) render();
@@ -182,7 +185,14 @@ function addDirectEntries(config: EleventyConfig, desk: Desk): void {
       date: FIXED_DATE,
       ...(layout === "" ? {} : { layout }),
       eleventyExcludeFromCollections: true,
-      ...pagedOver(() => changedOnly(desk, built(desk).directEntryPages, (page) => page.href, makingOf)),
+      ...pagedOver(() =>
+        changedOnly(
+          desk,
+          built(desk).directEntryPages,
+          (page) => page.href,
+          (page) => makingOf(page),
+        ),
+      ),
       permalink: (data: TemplateData) => outputOf((data[ALIAS] as Page).href),
       eleventyDataSchema: showEntryToLayout,
     },
@@ -209,6 +219,12 @@ function showEntryToLayout(data: TemplateData): void {
   Object.assign(data, own);
   data["title"] = entry.title;
   data.page.date = pageDateOf(entry.published);
+}
+
+/** A layout of the site may show any field of an entry: in one, an entry that was read anew is made anew. */
+function layoutMark({ entries: [entry] }: Page, layout: string): string {
+  const own = entry?.data["layout"] ?? layout;
+  return entry && own ? `${own} ${numberOf(entry)}\0` : "";
 }
 
 function folderOf(below: string): string {

@@ -25,6 +25,8 @@ const FILES = {
   "src/about.md": "# About\n",
   "src/_includes/base.njk":
     "<!doctype html><html lang=en><head><title>{{ title }}</title></head><body>{{ content | safe }}{% for item in collections.news %}<i>{{ item.title }}</i>{% endfor %}</body></html>",
+  "src/_includes/own.njk":
+    "<html lang=en><head><title>x</title></head><body>{{ kicker }}{{ content | safe }}</body></html>",
   "_data/newsTags.yaml": "Town:\n  description: The town.\n",
 };
 
@@ -59,6 +61,18 @@ const CHANGES: [string, (at: (path: string) => string) => void][] = [
       write(at("src/news/entry-1.md"), entry("Entry 1", "2022-01-01", "Odd, Town", "Moved to another year.")),
   ],
   [
+    "an entry that goes into a layout of the site",
+    (at) => write(at("src/news/entry-11.md"), inLayout("Kicker.")),
+  ],
+  [
+    "a field of it that only its layout shows",
+    (at) => write(at("src/news/entry-11.md"), inLayout("Other kicker.")),
+  ],
+  [
+    "the neighbour of it",
+    (at) => write(at("src/news/entry-12.md"), entry("Neighbour", "2021-05-13", "Odd", "Text.")),
+  ],
+  [
     "the dictionary",
     (at) =>
       write(
@@ -75,6 +89,13 @@ const CHANGES: [string, (at: (path: string) => string) => void][] = [
       ),
   ],
 ];
+
+function inLayout(kicker: string): string {
+  return entry("Entry 11", "2021-05-12", "Odd, Town", "Text.").replace(
+    "---\n",
+    `---\nlayout: own.njk\nkicker: ${kicker}\n`,
+  );
+}
 
 function write(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
