@@ -46,7 +46,7 @@ const LINE_STARTS = /^[ \t>]*(?:#{1,6}(?=\s)|[-*+](?=\s)|\d{1,9}[.)](?=\s))?(?:[
 /** What follows the text of a link: its address, its reference. One pair of parentheses may stand in an address. */
 const LINK_TARGETS = /\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^[\]\n]*\])/g;
 const FOOTNOTES = /\[\^[^[\]\s]{1,100}\]/g;
-const MARKS = /\\(?=[!-/:-@[-`{-~])|!?\[|\]|\*+|`+|~~+|\||(?<![\p{L}\p{N}_])_+|_+(?![\p{L}\p{N}_])/gu;
+const MARKS = /\\(?=[!-/:-@[-`{-~])|!?\[|\]|\*+|`+|~~+|\||(?<![\p{L}\p{N}_])_+|(?<!_)_+(?![\p{L}\p{N}_])/gu;
 
 function withoutMarks(text: string): string {
   return text
@@ -59,7 +59,11 @@ function withoutMarks(text: string): string {
 }
 
 function withoutTags(source: string, kind: SourceKind): string {
-  if (kind === "markdown" && !/[<&]/.test(source)) return source;
+  return kind === "markdown" && !/[<&]/.test(source) ? source : htmlWords(source);
+}
+
+/** The text of HTML, with a blank for each tag that parts words; white space as it is. */
+export function htmlWords(source: string): string {
   const collector = new Words(source);
   const tokenizer = new Tokenizer({}, collector);
   tokenizer.write(source);

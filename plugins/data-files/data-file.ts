@@ -10,6 +10,7 @@ import {
   YAMLException,
 } from "js-yaml";
 import type { Message } from "../messages/message.ts";
+import { expandsTooFar, lineOfAlias } from "./expansion.ts";
 
 /** Keys and indices from the root of a document to a value. */
 export type Path = readonly (string | number)[];
@@ -33,7 +34,7 @@ export function objectAsFile(value: unknown): DataFile {
  * only `true`, `false` and `null` have their own meaning.
  */
 const SCHEMA = FAILSAFE_SCHEMA.withTags(nullCoreTag, boolCoreTag);
-/** Aliases share what they point at, so that a few can stand for much; more than this is no dictionary. */
+/** More than this is no dictionary. */
 const MOST_ALIASES = 1000;
 
 /**
@@ -47,6 +48,17 @@ export function readDataFile(file: string, text: string): DataFile | Message {
     const source = text.replace(/^\uFEFF/, "");
     const documents = constructFromEvents(events, { source, schema: SCHEMA, maxAliases: MOST_ALIASES });
     if (documents.length > 1) throw new YAMLException("more than one document; `---` stands between them");
+    if (expandsTooFar(documents[0], source)) {
+      return {
+        code: "data-syntax",
+        severity: "error",
+        file,
+        line: lineOfAlias(source),
+        problem: "The aliases of the file stand for too many values, or for a circle.",
+        found: lineAt(source, lineOfAlias(source) - 1),
+        remedy: "Write the values out.",
+      };
+    }
     return { file, value: documents[0] ?? undefined, lineOf: lineFinder(source, events) };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;

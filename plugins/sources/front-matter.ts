@@ -6,7 +6,7 @@ import { readPlainMatter } from "./plain-matter.ts";
 import type { WrittenField } from "./source-item.ts";
 
 /** Whatever stands behind the three dashes is to Eleventy the name of a language. */
-const OPENING = /^(?:\uFEFF)?---(?!-)[ \t]*([^\r\n]*)\r?(?:\n|$)/;
+const OPENING = /^(?:\uFEFF)?---(?!-)([^\r\n]*)\r?(?:\n|$)/;
 const CLOSING = /^---[ \t]*(?:\r?\n|$)/m;
 
 /** A file apart into front matter and body. `matter` is undefined where the file has none. */
@@ -70,7 +70,7 @@ const SCHEMA = CORE_SCHEMA.withTags(mergeTag);
 /** Reads YAML front matter. Dates stay text, as YAML's own reading of a date loses what the writer meant. */
 export function parseFrontMatter(matter: string): ParsedMatter {
   const plain = readPlainMatter(matter);
-  if (plain ?? matter.replace(/^\s*#.*$/gm, "").trim() === "")
+  if (plain ?? matter.replace(/^[^\S\n]*#.*$/gm, "").trim() === "")
     return { data: plain ?? {}, problem: undefined };
   try {
     const value = load(matter, { schema: SCHEMA }) ?? {};
@@ -141,5 +141,5 @@ export function writtenField(source: string, field: string): WrittenField | unde
 function unquote(text: string): string {
   const trimmed = text.trim().replace(/,$/, "");
   const quoted = /^(["'])(.*?)\1/.exec(trimmed);
-  return quoted ? (quoted[2] ?? "") : trimmed.replace(/(^|\s+)#.*$/, "").trim();
+  return quoted ? (quoted[2] ?? "") : trimmed.replace(/(?<=^|\s)#.*$/, "").trim();
 }

@@ -1,3 +1,4 @@
+import { expandsTooFar, lineOfAlias } from "../data-files/expansion.ts";
 import type { MatterProblem } from "./front-matter.ts";
 
 /** YAML's aliases multiply: what expands to more than this is a mistake or an attack. */
@@ -10,7 +11,11 @@ export function matterProblem(value: unknown, matter: string): MatterProblem | u
     return { line: 2, reason: "it is no list of `name: value`", found: matter.trim() };
   const counted = { left: MOST_VALUES };
   const reason = reasonIn(value, counted, 0);
-  if (reason === undefined) return undefined;
+  if (reason === undefined) {
+    return expandsTooFar(value, matter)
+      ? { line: lineOfAlias(matter) + 1, reason: "its aliases stand for more text than can be read" }
+      : undefined;
+  }
   return { line: lineOf(matter, reason === PROTOTYPE ? "__proto__" : undefined), reason };
 }
 

@@ -3,8 +3,8 @@
  * saves a second. Whatever could mean something else in YAML than what it says is left to the library.
  */
 
-const KEY = /^([A-Za-z_][\w-]*):(?: +(\S.*?))? *$/;
-const ITEM = /^ *- (\S.*?) *$/;
+const KEY = /^([A-Za-z_][\w-]*):(?: +(\S.*))?$/;
+const ITEM = /^ *- (\S.*)$/;
 /** A text that begins with a letter and has no sign of YAML's in it, or a day or time as RFC 3339 writes it. */
 const PLAIN =
   /^(?:\p{L}[^:#[\]{},&*!|>'"%@`\\\t]*|\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?)$/u;
@@ -15,8 +15,9 @@ const WORDS = /^(?:null|true|false)$/i;
 export function readPlainMatter(matter: string): Record<string, unknown> | undefined {
   const data: Record<string, unknown> = {};
   let list: string[] | undefined;
-  for (const line of matter.split("\n")) {
-    if (line === "") continue;
+  for (const written of matter.split("\n")) {
+    if (written === "") continue;
+    const line = withoutBlanksAtEnd(written);
     const item = ITEM.exec(line)?.[1];
     if (item !== undefined) {
       if (!list || !isPlain(item)) return undefined;
@@ -36,6 +37,13 @@ export function readPlainMatter(matter: string): Record<string, unknown> | undef
     } else return undefined;
   }
   return list?.length === 0 ? undefined : data;
+}
+
+/** A loop, as a regular expression would begin at each blank of a long row in the middle of the line. */
+function withoutBlanksAtEnd(line: string): string {
+  let end = line.length;
+  while (line[end - 1] === " ") end--;
+  return line.slice(0, end);
 }
 
 function isPlain(value: string): boolean {

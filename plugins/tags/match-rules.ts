@@ -3,10 +3,16 @@ import type { DataFile } from "../data-files/data-file.ts";
 import type { Message } from "../messages/message.ts";
 import type { MatchRule } from "./dictionary.ts";
 import type { tagSchema } from "./dictionary-schema.ts";
-import { phraseIsEmpty } from "./words.ts";
+import { wordCount } from "./words.ts";
 
 type WrittenMatch = v.InferOutput<typeof tagSchema>["match"];
 type WrittenRule = { phrase?: string[] | undefined; times?: number | undefined; not?: string[] | undefined };
+
+/**
+ * A phrase may begin at every word of a text, so that the time of a search grows with its length. In scripts without
+ * blanks each letter is a word.
+ */
+const MOST_WORDS = 50;
 
 /**
  * Reads the `match` of a tag. A rule with phrases gives the tag; a rule with `not` alone keeps it away, whatever the
@@ -33,9 +39,13 @@ export function readMatch(
         found,
         expected,
       });
-    const empty = [...(rule.phrase ?? []), ...(rule.not ?? [])].find(phraseIsEmpty);
+    const phrases = [...(rule.phrase ?? []), ...(rule.not ?? [])];
+    const empty = phrases.find((phrase) => wordCount(phrase) === 0);
+    const long = phrases.find((phrase) => wordCount(phrase) > MOST_WORDS);
     if (empty !== undefined)
       fail("has a phrase to match without a word in it", empty, "a word or some words");
+    else if (long !== undefined)
+      fail(`has a phrase to match of more than ${MOST_WORDS} words`, long, "a word or some words");
     else if (rule.phrase) match.push({ phrases: rule.phrase, times: rule.times ?? 1, not: rule.not ?? [] });
     else if (rule.times === undefined && rule.not) not.push(...rule.not);
     else fail("has a rule to match without a phrase", undefined, "such as `{ phrase: heart, times: 2 }`");

@@ -168,12 +168,12 @@ export function signsOf(text: string): string[] {
   return Array.from(text).filter((character) => kindOf(character) === SIGN);
 }
 
-/** True for a phrase in which there is nothing to match. */
-export function phraseIsEmpty(phrase: string): boolean {
+/** How many words a phrase has; with none there is nothing to match. */
+export function wordCount(phrase: string): number {
   const folded = foldText(phrase);
   let words = 0;
   readWords(folded, new Set(signsOf(folded)), () => {
     words += 1;
   });
-  return words === 0;
+  return words;
 }

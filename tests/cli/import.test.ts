@@ -159,6 +159,62 @@ test("a bomb of entities, an entity from outside and a million nested elements h
   assert.not.match(text, "the secret");
 });
 
+test("entities of Atom and RSS 1.0 stay unread, and one item nested too deep stops no other", async () => {
+  const folder = temporaryFolder();
+  const entities = `<!DOCTYPE x [<!ENTITY a "${"a".repeat(1000)}"><!ENTITY b "${"&a;".repeat(1000)}"><!ENTITY c "${"&b;".repeat(1000)}">
+<!ENTITY x SYSTEM "secret.txt"><!ENTITY % p SYSTEM "http://127.0.0.1:1/x.dtd"> %p;]>`;
+  const deep = "<div>".repeat(100_000);
+  const atom = (entry: string) => `<feed xmlns="http://www.w3.org/2005/Atom">${entry}</feed>`;
+  writeFiles(folder, {
+    "secret.txt": "the secret",
+    "atom.xml": `${entities}${atom(`<entry><id>1</id><title>Bomb &c;&x;</title><published>2021-05-05</published><content type="html">&c;&x;</content></entry>`)}`,
+    "rdf.xml": `${entities}<rdf:RDF><item><title>Bomb &c;&x;</title><dc:date>2021-05-05</dc:date><description>&c;&x;</description></item></rdf:RDF>`,
+    "opml.xml": `${entities}<opml><body><outline text="&c;&x;"/></body></opml>`,
+    "deep.json": JSON.stringify({
+      items: [
+        { id: "2", date_published: "2021-05-05", title: deep, summary: deep, content_html: deep },
+        { id: "3", date_published: "2021-05-05", summary: deep, content_text: deep },
+        { id: "4", date_published: "2021-05-05", title: "Fine", content_text: "Text." },
+      ],
+    }),
+    "deep-atom.xml": atom(
+      `<entry><id>5</id><title type="html">${deep.replaceAll("<", "&lt;")}</title><published>2021-05-05</published></entry><entry><id>6</id><title>Fine too</title><published>2021-05-05</published></entry>`,
+    ),
+  });
+  const names = ["atom.xml", "rdf.xml", "opml.xml", "deep.json", "deep-atom.xml"];
+  const ran = await newsroom(folder, ["import", ...names, "--to", "news"]);
+  assert.match(ran.err, "outermost element is <opml>");
+  assert.match(ran.out, "Wrote 7 entries");
+  for (const name of files(join(folder, "news"))) {
+    const text = read(folder, `news/${name}`);
+    assert.not.match(text, /the secret|a{100}/);
+    assert.ok(text.length < 2_000_000, name);
+  }
+});
+
+test("thousands of items of one headline, and of files of one item, are imported in bearable time", async () => {
+  const folder = temporaryFolder();
+  const enclosures = Array.from({ length: 10_000 }, (_, index) => ({
+    url: `https://a.example/${index}`,
+    mime_type: "image/png",
+  }));
+  writeFiles(folder, {
+    "old.json": JSON.stringify({
+      items: Array.from({ length: 20_000 }, (_, index) => ({
+        id: String(index),
+        title: "Rain",
+        date_published: "2021-05-05",
+        attachments: index === 0 ? enclosures : [],
+      })),
+    }),
+  });
+  const begin = performance.now();
+  const ran = await newsroom(folder, ["import", "old.json", "--to", "news", "--dry-run"]);
+  assert.match(ran.out, "Would write 20000 entries");
+  assert.match(ran.out, "rain-2021-05-05-19999.md");
+  assert.ok(performance.now() - begin < 20_000, "it must not begin to count at 2 for each");
+});
+
 test("what an item says cannot become front matter of its own, a template, or a file elsewhere", async () => {
   const folder = temporaryFolder();
   const evil = "../../x\n---\nlayout: evil.njk\npermalink: /evil/\n---\n{{ 1 }}";

@@ -71,6 +71,7 @@ class Import {
   readonly #terminal: Terminal;
   readonly #present: PresentEntries;
   readonly #names = new Set<string>();
+  readonly #numbers = new Map<string, number>();
   #written = 0;
   #known = 0;
   #problems = 0;
@@ -195,11 +196,16 @@ class Import {
   }
 
   #name(headline: string, day: string): string {
-    return freeName(headline, day, (name) => {
-      // `news/news.md` would be the front page of its folder.
-      if (this.#names.has(name) || name === basename(this.#folder)) return true;
-      return [".md", ".txt"].some((ending) => existsSync(join(this.#folder, name + ending)));
-    });
+    return freeName(
+      headline,
+      day,
+      (name) => {
+        // `news/news.md` would be the front page of its folder.
+        if (this.#names.has(name) || name === basename(this.#folder)) return true;
+        return [".md", ".txt"].some((ending) => existsSync(join(this.#folder, name + ending)));
+      },
+      this.#numbers,
+    );
   }
 
   #write(name: string, ending: string, text: string): void {

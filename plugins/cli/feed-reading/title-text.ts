@@ -1,5 +1,4 @@
-import { DomUtils } from "htmlparser2";
-import { parseHtml } from "./xml.ts";
+import { htmlWords } from "../../content/plain-text.ts";
 
 const ENTITY = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,30});/;
 
@@ -25,7 +24,7 @@ function withoutElements(title: string): string {
   return title.replace(INLINE, (_, _name, inner?: string) => inner ?? " ");
 }
 
-/** Text of HTML, as `type="html"` of Atom asks for. */
+/** Text of HTML, as `type="html"` of Atom asks for. Without a tree, which one title could make too deep for its feed. */
 export function htmlText(html: string): string {
-  return DomUtils.textContent(parseHtml(html));
+  return htmlWords(html);
 }

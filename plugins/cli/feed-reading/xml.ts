@@ -7,22 +7,13 @@ export type Element = Extract<Node, { attribs: object }>;
 
 /** XML read patiently. Only the five entities of XML and references by number are known; no other is ever expanded. */
 export function parseXml(text: string): Document {
-  return parse(text, true);
-}
-
-/** HTML read as browsers read it. */
-export function parseHtml(text: string): Document {
-  return parse(text, false);
+  const handler = new ShallowHandler();
+  new Parser(handler, { xmlMode: true, decodeEntities: true }).end(text);
+  return handler.root;
 }
 
 /** No feed nests like this; a parser's time grows with the square of the depth. */
 const DEEPEST = 500;
-
-function parse(text: string, xmlMode: boolean): Document {
-  const handler = new ShallowHandler();
-  new Parser(handler, { xmlMode, decodeEntities: true }).end(text);
-  return handler.root;
-}
 
 class ShallowHandler extends DomHandler {
   #depth = 0;

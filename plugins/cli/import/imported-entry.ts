@@ -96,7 +96,9 @@ function enclosureFields(enclosures: readonly ReadEnclosure[]): Partial<Record<E
   for (const enclosure of enclosures) {
     if (!/^https?:/i.test(enclosure.url)) continue;
     const field = fieldOf(enclosure);
-    fields.set(field, [...(fields.get(field) ?? []), enclosureValue(enclosure, field)]);
+    const values = fields.get(field) ?? [];
+    values.push(enclosureValue(enclosure, field));
+    fields.set(field, values);
   }
   return Object.fromEntries(
     Array.from(fields, ([field, values]) => [field, values.length === 1 ? values[0] : values]),
