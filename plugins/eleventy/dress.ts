@@ -1,5 +1,6 @@
 import { newsArticle } from "../pages/theme/json-ld.ts";
 import { headElements, renderBody, renderDocument } from "../pages/theme/theme.ts";
+import { fileOfUrl } from "../room/addresses.ts";
 import { built } from "./built.ts";
 import type { Desk } from "./desk.ts";
 import type { PageData } from "./eleventy-config.ts";
@@ -44,8 +45,7 @@ export function describeEntry(desk: Desk, transformed: Transformed, content: unk
   const { pageAt, theme, written } = built(desk);
   const isDescribed = desk.lateTexts.has(url) && content.includes("application/ld+json");
   const page = theme.seo.jsonLd && !isDescribed ? pageAt(url) : undefined;
-  if (desk.watching && (desk.lateTexts.has(url) || pageAt(url)))
-    desk.outputs.add(url.endsWith("/") ? `${url}index.html` : url);
+  if (desk.watching && (desk.lateTexts.has(url) || pageAt(url))) desk.outputs.add(fileOfUrl(url));
   written(url);
   return page?.kind === "entry" ? withHeadElements(content, () => newsArticle(page, theme)) : content;
 }

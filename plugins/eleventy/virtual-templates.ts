@@ -4,7 +4,7 @@ import type { FileDocument } from "../feeds/channel.ts";
 import { PAGE_KINDS } from "../options/schema.ts";
 import { fingerprintOfEntryPage } from "../pages/fingerprint.ts";
 import type { Page, PageKind } from "../pages/page.ts";
-import { decodedHref } from "../room/addresses.ts";
+import { decodedHref, fileOfUrl } from "../room/addresses.ts";
 import { built, filesOf } from "./built.ts";
 import type { Desk } from "./desk.ts";
 import type { EleventyConfig, TemplateData } from "./eleventy-config.ts";
@@ -43,9 +43,8 @@ export function addVirtualTemplates(config: EleventyConfig, desk: Desk): void {
       ...(layout === ""
         ? {}
         : {
-            making: (page: Page) => ({
-              text: () =>
-                [page.title, page.description, page.language, built(desk).renderPage(page, true)].join("\0"),
+            making: (page: Page, text: () => string) => ({
+              text: () => [page.title, page.description, page.language, text()].join("\0"),
             }),
           }),
     });
@@ -55,10 +54,7 @@ export function addVirtualTemplates(config: EleventyConfig, desk: Desk): void {
     hrefOf: (file: FileDocument) => encodeURI(file.href),
     layout: "",
     render: (file: FileDocument) => file.render(),
-    making: (file: FileDocument) => ({
-      text: () => file.render(),
-      fingerprint: () => file.fingerprint?.(),
-    }),
+    making: (file: FileDocument, text: () => string) => ({ text, fingerprint: () => file.fingerprint?.() }),
   });
   addEntryLayout(config, desk);
   addDirectEntries(config, desk);
@@ -109,11 +105,12 @@ interface Paged<Item> {
   layout: string;
   render(item: Item): string;
   /** What tells, in a rebuild, whether the file changes; the text itself where nothing is said. */
-  making?(item: Item): Making;
+  making?(item: Item, text: () => string): Making;
 }
 
 function addPaged<Item>(config: EleventyConfig, desk: Desk, name: string, paged: Paged<Item>): void {
-  const makingOf = (item: Item) => paged.making?.(item) ?? { text: () => paged.render(item) };
+  const makingOf = (item: Item, text = () => paged.render(item)): Making =>
+    paged.making?.(item, text) ?? { text };
   config.addTemplate(
     `${name}.11ty.js`,
     {
@@ -121,7 +118,12 @@ function addPaged<Item>(config: EleventyConfig, desk: Desk, name: string, paged:
         const item = data[ALIAS] as Item;
         const render = () => {
           const text = desk.stopwatch.measure(name, () => paged.render(item));
-          note(desk, paged.layout !== "", paged.hrefOf(item), { text: () => text, ...paged.making?.(item) });
+          note(
+            desk,
+            paged.layout !== "",
+            paged.hrefOf(item),
+            makingOf(item, () => text),
+          );
           return text;
         };
         return paged.layout === "" ? desk.lateTexts.later(data.page.url, render) : render();
@@ -172,8 +174,12 @@ function addDirectEntries(config: EleventyConfig, desk: Desk): void {
         const page = data[ALIAS] as Page;
         const render = () => {
           const text = whole(page);
-          const making = makingOf(page, () => text);
-          note(desk, Boolean(data["layout"]), page.href, making);
+          note(
+            desk,
+            Boolean(data["layout"]),
+            page.href,
+            makingOf(page, () => text),
+          );
           return text;
         };
         if (!data["layout"]) return desk.lateTexts.later(data.page.url, render);
@@ -185,14 +191,7 @@ function addDirectEntries(config: EleventyConfig, desk: Desk): void {
       date: FIXED_DATE,
       ...(layout === "" ? {} : { layout }),
       eleventyExcludeFromCollections: true,
-      ...pagedOver(() =>
-        changedOnly(
-          desk,
-          built(desk).directEntryPages,
-          (page) => page.href,
-          (page) => makingOf(page),
-        ),
-      ),
+      ...pagedOver(() => changedOnly(desk, built(desk).directEntryPages, (page) => page.href, makingOf)),
       permalink: (data: TemplateData) => outputOf((data[ALIAS] as Page).href),
       eleventyDataSchema: showEntryToLayout,
     },
@@ -259,6 +258,5 @@ function pagedOver(items: () => unknown[]) {
 
 /** File below the output folder for a root-relative, percent-encoded address. */
 export function outputOf(href: string): string {
-  const path = decodedHref(href);
-  return path.endsWith("/") ? `${path}index.html` : path;
+  return fileOfUrl(decodedHref(href));
 }

@@ -47,3 +47,8 @@ export function decodedHref(href: string): string {
     return href;
   }
 }
+
+/** File below the output folder for an address as Eleventy has it. */
+export function fileOfUrl(url: string): string {
+  return url.endsWith("/") ? `${url}index.html` : url;
+}
