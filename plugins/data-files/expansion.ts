@@ -1,3 +1,5 @@
+import { lineNumberAt } from "../content/line-number.ts";
+
 /** What a file may hold at least, in names, values and characters of text. */
 const MOST = 1_000_000;
 
@@ -30,5 +32,5 @@ export function expandsTooFar(value: unknown, text: string): boolean {
 /** Line of the first alias, the first of the text being 1. */
 export function lineOfAlias(text: string): number {
   const at = text.search(/(?<=^|[\s[{,:-])\*[^\s*]/);
-  return text.slice(0, Math.max(at, 0)).split("\n").length;
+  return lineNumberAt(text, Math.max(at, 0));
 }

@@ -35,11 +35,8 @@ export function usesCollections(
 export function layoutsShowNews(config: EleventyConfig, folders: Folders): boolean {
   const { includes, layouts }: { includes?: string; layouts?: string } = config.directories ?? {};
   const places = [includes ?? `${folders.input}_includes`, layouts, folders.data];
-  return places.some((place) => {
-    if (!place || !existsSync(place)) return false;
-    for (const file of filesBelow(place)) if (SHOWS_NEWS.test(readText(file))) return true;
-    return false;
-  });
+  for (const { text } of textsBelow(places)) if (SHOWS_NEWS.test(text)) return true;
+  return false;
 }
 
 const SHOWS_NEWS = /\b(collections|newsroomPage|newsTags|newsTagUrl|newsFeedLinks)\b/;
@@ -62,16 +59,20 @@ function namesCollections(
     `\\bcollections\\s*(?:\\.\\s*(?:${names})\\b|\\[\\s*["'](?:${names})["']\\s*\\]|["']?\\s*:\\s*\\[?[\\s-]*["']?(?:${names})\\b)`,
     "g",
   );
-  for (const folder of new Set(folders)) {
-    if (!existsSync(folder)) continue;
-    for (const file of filesBelow(folder)) {
-      const text = readIfPossible(file);
-      if (!text.includes("collections")) continue;
-      if (isEntry(file) && !text.includes("{{") && !text.includes("{%")) continue;
-      if (/\bcollections\b/.test(text.replace(own, ""))) return true;
-    }
+  for (const { file, text } of textsBelow(folders)) {
+    if (!text.includes("collections")) continue;
+    if (isEntry(file) && !text.includes("{{") && !text.includes("{%")) continue;
+    if (/\bcollections\b/.test(text.replace(own, ""))) return true;
   }
   return false;
+}
+
+/** The files below folders, those folders that are there, each once. */
+function* textsBelow(folders: Iterable<string | undefined>): Generator<{ file: string; text: string }> {
+  for (const folder of new Set(folders)) {
+    if (!folder || !existsSync(folder)) continue;
+    for (const file of filesBelow(folder)) yield { file, text: readIfPossible(file) };
+  }
 }
 
 /** What cannot be read names nothing; whoever needs the file says so. */

@@ -267,8 +267,7 @@ export class Desk {
       this.#count("skipped");
       return false;
     }
-    const written = (field: string) => item.written(field);
-    const address = permalinkProblem(data, { file: inputPath, written }, this.gate.known);
+    const address = permalinkProblem(data, item, this.gate.known);
     if (address) {
       this.messages.report(address);
       this.#count("skipped");

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { posix } from "node:path";
+import { lineNumberAt } from "../content/line-number.ts";
 import { escapeHtml } from "../content/xml-text.ts";
 import type { Message } from "../messages/message.ts";
 import { hrefOfUrl } from "../room/addresses.ts";
@@ -127,7 +128,7 @@ function markdownItem(
       code: "direct-template-syntax",
       severity: "error",
       file,
-      line: bodyLine + lineOf(body, templated.index),
+      line: bodyLine - 1 + lineNumberAt(body, templated.index),
       problem: "The entry uses a template language, which direct rendering does not run.",
       found: templated.found,
       expected: "Markdown and HTML only",
@@ -217,8 +218,4 @@ function templateSyntax(body: string): { index: number; found: string } | undefi
   return match
     ? { index: match.index, found: body.slice(match.index, match.index + 60).split("\n", 1)[0] ?? "" }
     : undefined;
-}
-
-function lineOf(text: string, index: number): number {
-  return text.slice(0, index).split("\n").length - 1;
 }

@@ -6,14 +6,8 @@ import {
   reservedProblem,
   templateFieldProblem,
 } from "../sources/eleventy-fields.ts";
-import {
-  type MatterProblem,
-  matterMessage,
-  parseSplitMatter,
-  splitFrontMatter,
-  writtenField,
-} from "../sources/front-matter.ts";
-import { matterProblem } from "../sources/matter-values.ts";
+import { matterMessage, parseSplitMatter, splitFrontMatter, writtenField } from "../sources/front-matter.ts";
+import { type MatterProblem, matterProblem } from "../sources/matter-values.ts";
 import { textProblem } from "../sources/text-file.ts";
 import { tagNamesFrom } from "../tags/tag-names.ts";
 import type { FrontMatterOptions } from "./eleventy-config.ts";

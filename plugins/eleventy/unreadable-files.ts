@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from "node:fs";
 import { join, posix, sep } from "node:path";
 import type { Message } from "../messages/message.ts";
-import { matterMessage } from "../sources/front-matter.ts";
+import { languageProblem, matterMessage } from "../sources/front-matter.ts";
 
 /** Bytes that are enough for the first line of any front matter. */
 const HEAD = 128;
@@ -38,8 +38,7 @@ export function problemsOfHeads(
       const [, language = ""] =
         /^(?:\uFEFF)?---(?!-)([^\r\n]*)/.exec(bytes.toString("utf8", 0, length)) ?? [];
       if (languages.has(language.trim().toLowerCase())) continue;
-      const reason = "what stands behind the first --- is no language that can be read";
-      problems.set(file, matterMessage(file, { line: 1, reason, found: `---${language}` }));
+      problems.set(file, matterMessage(file, languageProblem(language)));
     } catch (error) {
       problems.set(file, unreadableMessage(file, error));
     }

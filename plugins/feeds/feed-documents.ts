@@ -1,3 +1,4 @@
+import { decodedHref } from "../room/addresses.ts";
 import { type Archive, archivesOf, oldestFirst, sizeOfOpenArchive } from "./archives.ts";
 import { writeAtom } from "./atom.ts";
 import type { Channel, FeedFormat, FileDocument } from "./channel.ts";
@@ -87,13 +88,4 @@ function archiveDocument(
 
 function archiveHref(channel: Channel, format: FeedFormat, number: number): string {
   return `${channel.base}archive/${number}/${FEED_FILES[format]}`;
-}
-
-/** As the output folder names it. */
-function decodedHref(href: string): string {
-  try {
-    return decodeURIComponent(href);
-  } catch {
-    return href;
-  }
 }

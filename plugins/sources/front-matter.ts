@@ -1,7 +1,7 @@
 import { CORE_SCHEMA, load, mergeTag, YAMLException } from "js-yaml";
 import { escapeRegExp } from "../content/escape-reg-exp.ts";
 import type { Message } from "../messages/message.ts";
-import { matterProblem } from "./matter-values.ts";
+import { type MatterProblem, matterProblem } from "./matter-values.ts";
 import { readPlainMatter } from "./plain-matter.ts";
 import type { WrittenField } from "./source-item.ts";
 
@@ -52,14 +52,6 @@ function countLines(text: string): number {
   return lines;
 }
 
-/** Why front matter cannot be used. */
-export interface MatterProblem {
-  /** Line in the file. */
-  line: number | undefined;
-  reason: string;
-  found?: string | undefined;
-}
-
 export type ParsedMatter =
   | { data: Record<string, unknown>; problem: undefined }
   | { data: undefined; problem: MatterProblem };
@@ -89,13 +81,18 @@ const YAML_LANGUAGES = ["", "yaml", "yml", "json"];
 /** The same for front matter as it was taken off a file: its language and its end count too. */
 export function parseSplitMatter({ matter = "", language, isClosed }: SplitSource): ParsedMatter {
   if (!YAML_LANGUAGES.includes(language.toLowerCase())) {
-    const reason = "what stands behind the first --- is no language that can be read";
-    return { data: undefined, problem: { line: 1, reason, found: `---${language}` } };
+    return { data: undefined, problem: languageProblem(language) };
   }
   const parsed = parseFrontMatter(matter);
   if (!parsed.problem || isClosed) return parsed;
   const reason = "it has no end, so that the text counts as front matter";
   return { data: undefined, problem: { line: 1, reason } };
+}
+
+/** @param language what stands behind the first `---` */
+export function languageProblem(language: string): MatterProblem {
+  const reason = "what stands behind the first --- is no language that can be read";
+  return { line: 1, reason, found: `---${language}` };
 }
 
 function problemOfError(error: unknown, matter: string): MatterProblem {

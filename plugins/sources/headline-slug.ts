@@ -24,7 +24,8 @@ export function headlineSlug(headline: string): string {
   return cut.slice(0, cut.lastIndexOf("-") > 0 ? cut.lastIndexOf("-") : undefined);
 }
 
-const OWN_NAMES = new Set(["authors", "feeds", "sections", "subscribe", "tags"]);
+/** Folders of the newsroom below its path, besides its years. */
+export const OWN_FOLDERS = ["authors", "feeds", "page", "sections", "subscribe", "tags"];
 
 /**
  * True for a name that means something else than an entry below the newsroom's path: a list, a year, a feed, the first
@@ -34,7 +35,7 @@ const OWN_NAMES = new Set(["authors", "feeds", "sections", "subscribe", "tags"])
  */
 export function isOwnName(slug: string): boolean {
   return (
-    OWN_NAMES.has(slug) ||
+    OWN_FOLDERS.includes(slug) ||
     /^\d{4}$/.test(slug) ||
     slugProblem(slug) !== undefined ||
     isSiteFile(`${slug}.txt`)

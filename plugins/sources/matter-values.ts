@@ -1,5 +1,13 @@
+import { lineNumberAt } from "../content/line-number.ts";
 import { expandsTooFar, lineOfAlias } from "../data-files/expansion.ts";
-import type { MatterProblem } from "./front-matter.ts";
+
+/** Why front matter cannot be used. */
+export interface MatterProblem {
+  /** Line in the file. */
+  line: number | undefined;
+  reason: string;
+  found?: string | undefined;
+}
 
 /** YAML's aliases multiply: what expands to more than this is a mistake or an attack. */
 const MOST_VALUES = 100_000;
@@ -35,7 +43,7 @@ function reasonIn(value: unknown, counted: { left: number }, depth: number): str
 
 function lineOf(matter: string, text: string | undefined): number | undefined {
   const at = text === undefined ? -1 : matter.indexOf(text);
-  return at < 0 ? undefined : matter.slice(0, at).split("\n").length + 1;
+  return at < 0 ? undefined : lineNumberAt(matter, at) + 1;
 }
 
 /** What JavaScript puts into front matter besides has its own rules. */

@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { lineNumberAt } from "../content/line-number.ts";
 import type { Message } from "../messages/message.ts";
 
 /**
@@ -34,7 +35,7 @@ export function textProblem(bytes: Buffer, source: string, file: string): Messag
       code: "file-binary",
       severity: "error",
       file,
-      line: lineAt(source, nul),
+      line: lineNumberAt(source, nul),
       problem: "The file is no text in UTF-8: it has a NUL, which no text has.",
       found: source.slice(Math.max(0, nul - 20), nul + 20),
       expected: "text in UTF-8",
@@ -55,10 +56,6 @@ export function textProblem(bytes: Buffer, source: string, file: string): Messag
     expected: "text in UTF-8",
     remedy: "Save the file as UTF-8.",
   };
-}
-
-function lineAt(text: string, index: number): number {
-  return text.slice(0, index).split("\n").length;
 }
 
 /** No character of UTF-8 but the line feed itself has its byte. */

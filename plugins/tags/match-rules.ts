@@ -39,13 +39,15 @@ export function readMatch(
         found,
         expected,
       });
-    const phrases = [...(rule.phrase ?? []), ...(rule.not ?? [])];
-    const empty = phrases.find((phrase) => wordCount(phrase) === 0);
-    const long = phrases.find((phrase) => wordCount(phrase) > MOST_WORDS);
-    if (empty !== undefined)
-      fail("has a phrase to match without a word in it", empty, "a word or some words");
-    else if (long !== undefined)
-      fail(`has a phrase to match of more than ${MOST_WORDS} words`, long, "a word or some words");
+    const phrases = [...(rule.phrase ?? []), ...(rule.not ?? [])].map((phrase) => ({
+      phrase,
+      words: wordCount(phrase),
+    }));
+    const empty = phrases.find(({ words }) => words === 0);
+    const long = phrases.find(({ words }) => words > MOST_WORDS);
+    if (empty) fail("has a phrase to match without a word in it", empty.phrase, "a word or some words");
+    else if (long)
+      fail(`has a phrase to match of more than ${MOST_WORDS} words`, long.phrase, "a word or some words");
     else if (rule.phrase) match.push({ phrases: rule.phrase, times: rule.times ?? 1, not: rule.not ?? [] });
     else if (rule.times === undefined && rule.not) not.push(...rule.not);
     else fail("has a rule to match without a phrase", undefined, "such as `{ phrase: heart, times: 2 }`");

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { lineNumberAt } from "../../content/line-number.ts";
 import type { Entry } from "../../entry/entry.ts";
 import type { Message } from "../../messages/message.ts";
 import { addressesInHtml } from "./addresses-in-html.ts";
@@ -110,7 +111,7 @@ export class LinkCheck {
     if (source === undefined) return undefined;
     for (const wanted of [address, target, encodeURI(target)]) {
       const at = wanted === "/" ? -1 : source.indexOf(wanted);
-      if (at >= 0) return source.slice(0, at).split("\n").length;
+      if (at >= 0) return lineNumberAt(source, at);
     }
     return undefined;
   }

@@ -1,4 +1,5 @@
 import sax from "sax";
+import { lineNumberAt } from "../../content/line-number.ts";
 
 export interface IllFormed {
   /** The first line is 1. */
@@ -41,5 +42,5 @@ export function illFormed(xml: string): IllFormed | undefined {
 }
 
 function lineOf(text: string, index: number): number {
-  return text.slice(0, index).split("\n").length;
+  return lineNumberAt(text, index);
 }

@@ -1,4 +1,5 @@
 import { addressProblem } from "../../content/address-problem.ts";
+import { OWN_FOLDERS } from "../../sources/headline-slug.ts";
 
 /**
  * The permalink under which an imported entry keeps the path of its old address, so that links to it go on working
@@ -35,9 +36,8 @@ function permalinkOf(path: string): string | undefined {
 
 function isListOf(newsroom: string, permalink: string): boolean {
   if (!permalink.startsWith(newsroom)) return false;
-  return /^(?:$|\d{4}\/$|(?:authors|feeds|page|sections|subscribe|tags)\/)/.test(
-    permalink.slice(newsroom.length),
-  );
+  const below = permalink.slice(newsroom.length);
+  return /^(?:\d{4}\/)?$/.test(below) || OWN_FOLDERS.some((folder) => below.startsWith(`${folder}/`));
 }
 
 function decodedPath(path: string): string | undefined {

@@ -1,0 +1,20 @@
+/** What others may call an entry, a tag or an author, and no file or address can be called as it stands. */
+export const HOSTILE_NAMES: readonly string[] = [
+  "../../above",
+  "..",
+  ".",
+  "/etc/passwd",
+  String.raw`..\..\above`,
+  "C:\\above",
+  "%2e%2e%2fabove",
+  "a\nb",
+  "con",
+  "feed.xml",
+  "x".repeat(400),
+  "日".repeat(400),
+  "\u200b",
+  "constructor",
+  "__proto__",
+  "a?b#c",
+  "\ud800",
+];
