@@ -2,7 +2,6 @@ import type { Entry } from "../entry/entry.ts";
 import type { FileDocument } from "../feeds/channel.ts";
 import { listFiles } from "../files/list-files.ts";
 import type { Message } from "../messages/message.ts";
-import { NewsroomError } from "../messages/newsroom-error.ts";
 import type { Page } from "../pages/page.ts";
 import { entryPage, listPages } from "../pages/pages.ts";
 import { renderBody, renderDocument } from "../pages/theme/theme.ts";
@@ -14,6 +13,7 @@ import { desksOf } from "./desks.ts";
 import { entriesAtOwnAddresses } from "./own-addresses.ts";
 import { readText } from "./source-files.ts";
 import { themeOf, withoutScript } from "./theme-of.ts";
+import { toldOnce } from "./told-once.ts";
 
 /** What a build makes of its newsroom: lists that the virtual templates page over, and how each item is written. */
 export interface Built {
@@ -87,7 +87,7 @@ function make(desk: Desk, newsroom: Newsroom): Built {
   }).filter((file) => !desk.taken.has(file.href) && (file.kind === "feed" || !isCopied(desk, file)));
   const clashes = entriesAtOwnAddresses(newsroom.all, { pages, files });
   // Whatever `onInvalid` says: one of the two would be written over the other.
-  if (clashes.length > 0) throw new NewsroomError([...desk.messages.messages, ...clashes]);
+  if (clashes.length > 0) throw toldOnce([...desk.messages.messages, ...clashes]);
   return {
     pages,
     files,

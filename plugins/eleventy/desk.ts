@@ -6,7 +6,6 @@ import type { Entry } from "../entry/entry.ts";
 import type { NewsEntry } from "../entry/news-entry.ts";
 import { entriesInFeeds } from "../feeds/entries-in-feeds.ts";
 import { makeId } from "../feeds/ids.ts";
-import { NewsroomError } from "../messages/newsroom-error.ts";
 import { MessageList } from "../messages/reporter.ts";
 import type { NewsroomOptions } from "../options/options.ts";
 import { type Settings, settingsOf } from "../options/settings.ts";
@@ -46,6 +45,7 @@ import { StalePages } from "./stale-pages.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import { TakenAddresses } from "./taken-addresses.ts";
 import { belowInput, itemOfCollection, itemOfPlain, itemOfTemplate } from "./template-entries.ts";
+import { toldOnce } from "./told-once.ts";
 
 const NO_COUNTS: Counts = { read: 0, published: 0, drafts: 0, held: 0, expired: 0, skipped: 0 };
 
@@ -477,6 +477,12 @@ export class Desk {
 
   #publish(item: SourceItem, context: ReadingContext): { item: SourceItem; entry: NewsEntry }[] {
     const before = this.messages.messages.length;
+    const broken = this.gate.templates.messagesOf(item.file);
+    if (broken) {
+      for (const message of broken) this.messages.report(message);
+      this.#count("skipped");
+      return [];
+    }
     this.fieldUse.see(item.data, !this.directEndings.some((ending) => item.file.endsWith(ending)));
     const kept = this.watching ? this.entryCache.get(item.file, item.href) : undefined;
     const read = kept?.read ?? readEntry(item, context);
@@ -515,10 +521,18 @@ export class Desk {
     if (errors.length === 0) return;
     const cannotSkip = errors.some(
       ({ code, file }) =>
-        code === "address-clash" || (code === "address-unsafe" && this.#inspected.has(file ?? "")),
+        code === "address-clash" ||
+        code === "template-code" ||
+        (code === "address-unsafe" && this.#inspected.has(file ?? "")),
     );
-    if (this.settings.onInvalid === "error" || cannotSkip) throw new NewsroomError(this.messages.messages);
+    if (this.settings.onInvalid === "error" || cannotSkip) throw toldOnce(this.messages.messages);
     for (const message of errors) message.severity = "warning";
+  }
+
+  /** Ends the build for template code in entries that could not be run, whatever `onInvalid` says: their pages are there. */
+  stopForTemplateCode(): void {
+    const { messages } = this.gate.templates;
+    if (messages.length > 0) throw toldOnce([...this.messages.messages, ...messages]);
   }
 
   get #reading(): ReadingContext {

@@ -7,6 +7,7 @@ import { layoutFinder } from "./layout-files.ts";
 import { MatterGuard } from "./matter-guard.ts";
 import { baseOfGlob, type Folders } from "./source-files.ts";
 import { belowInput } from "./template-entries.ts";
+import { TemplateGuard } from "./template-guard.ts";
 import { overlookedFiles, problemsOfHeads } from "./unreadable-files.ts";
 
 /** Languages of front matter that Eleventy's library knows under more names than one. */
@@ -20,6 +21,7 @@ export class EntryGate {
   readonly #folders: Folders;
   readonly #isEntryTemplate: (path: string) => boolean;
   readonly #matter: MatterGuard;
+  readonly templates: TemplateGuard;
   #merged: MergedConfig = {};
   #headProblems = new Map<string, Message>();
   known: KnownToEleventy;
@@ -28,6 +30,7 @@ export class EntryGate {
     this.#config = config;
     this.#folders = folders;
     this.#isEntryTemplate = isEntryTemplate;
+    this.templates = new TemplateGuard(isEntryTemplate);
     this.known = this.#lookAround();
     this.#matter = new MatterGuard({
       isEntry: isEntryTemplate,
@@ -49,6 +52,7 @@ export class EntryGate {
    */
   begin(files: readonly string[], globs: readonly string[], isEntry: (below: string) => boolean): Message[] {
     this.known = this.#lookAround();
+    this.templates.forget();
     const { input } = this.#folders;
     const engines = Object.keys(this.#merged.frontMatterParsingOptions?.engines ?? {});
     const languages = new Set([...ALIASES, ...engines.map((name) => name.toLowerCase())]);
@@ -93,6 +97,7 @@ export class EntryGate {
     const { errorReporting } = this.#config;
     return {
       hasLayout: layoutFinder(this.#config),
+      hasEngine: (name) => this.templates.hasEngine(name),
       allowsMissingEndings: errorReporting?.allowMissingExtensions === true,
     };
   }

@@ -86,7 +86,7 @@ export class MatterGuard {
     const message = problem
       ? matterMessage(file, problem)
       : (layoutProblem(data, place, this.#guarded.known()) ??
-        templateFieldProblem(data, place) ??
+        templateFieldProblem(data, place, this.#guarded.known()) ??
         (this.#guarded.refusesReserved() ? reservedProblem(data, place) : undefined));
     if (message) {
       this.#problems.set(file, message);

@@ -10,6 +10,7 @@ import { addPlainMarkdown, isPlainMarkdown, renderPlainly } from "./lighten.ts";
 import { mendTags } from "./mend-tags.ts";
 import type { Part } from "./parts.ts";
 import { printReport } from "./print-report.ts";
+import type { ExtensionMap } from "./template-guard.ts";
 import { addTransforms } from "./transforms.ts";
 import { addVirtualTemplates, entryLayoutOf, outputOf } from "./virtual-templates.ts";
 
@@ -58,6 +59,7 @@ function connect(config: EleventyConfig, desk: Desk): void {
     const prefixesPages = config.getFilter("transformWithHtmlBase") !== undefined;
     if (prefix !== undefined) desk.usePathPrefix(prefix, prefixesPages);
   }) as never);
+  config.on("eleventy.extensionmap", ((map: ExtensionMap) => desk.gate.templates.guard(map)) as never);
   config.on("eleventy.before", ((event: { runMode?: string; incremental?: boolean }) => {
     desk.begin(clock(), event.runMode === "serve" || event.runMode === "watch", event.incremental === true);
   }) as never);
@@ -66,6 +68,8 @@ function connect(config: EleventyConfig, desk: Desk): void {
     desk.inputPaths.learn(inputPathToUrl);
     for (const data of desk.plainEntries()) renderPlainly(data);
   }) as never);
+  // All is rendered by then, and nothing is written.
+  config.on("eleventy.layouts", (() => desk.stopForTemplateCode()) as never);
   config.on("eleventy.beforeWatch", ((files: readonly string[]) => desk.changed(files)) as never);
   config.on("eleventy.after", ((event: { outputMode?: string }) => {
     if (desk.watching && desk.newsroom) {

@@ -4,6 +4,8 @@ import type { WrittenField } from "./source-item.ts";
 /** What Eleventy knows of the site that fields of entries may name. */
 export interface KnownToEleventy {
   hasLayout(name: string): boolean;
+  /** Whether there is a template language of this name. */
+  hasEngine(name: string): boolean;
   /** True where a page may be a file without an ending. */
   allowsMissingEndings: boolean;
 }
@@ -44,10 +46,21 @@ export function permalinkProblem(
   place: Place,
   known: KnownToEleventy,
 ): Message | undefined {
-  const { permalink } = data;
+  if (data["permalinkBypassOutputDir"])
+    return {
+      code: "address-unsafe",
+      severity: "error",
+      file: place.file,
+      line: place.written("permalinkBypassOutputDir")?.line,
+      problem: "The page of the entry would lie outside the output folder.",
+      found: `permalinkBypassOutputDir: ${JSON.stringify(data["permalinkBypassOutputDir"])}`,
+      expected: "a page among the others",
+      remedy: "Take the line out.",
+    };
+  const permalink = partsOf(data["permalink"])?.build ?? data["permalink"];
   if (permalink === undefined || permalink === null || permalink === "" || permalink === false)
     return undefined;
-  if (typeof permalink === "function" || isBuilt(permalink)) return undefined;
+  if (typeof permalink === "function") return undefined;
   if (typeof permalink !== "string")
     return typeMessage("permalink", permalink, "an address such as /news/first/", place);
   // What a template language makes of it is not known yet.
@@ -69,9 +82,9 @@ export function permalinkProblem(
   };
 }
 
-/** Eleventy's form of a permalink with several parts. */
-function isBuilt(permalink: unknown): boolean {
-  return typeof permalink === "object" && permalink !== null && "build" in permalink;
+/** Eleventy's form of a permalink with several parts, of which `build` is the address of the page. */
+function partsOf(permalink: unknown): { build: unknown } | undefined {
+  return typeof permalink === "object" && permalink !== null && "build" in permalink ? permalink : undefined;
 }
 
 function mistakeIn(permalink: string, allowsMissingEndings: boolean): string | undefined {
@@ -123,13 +136,36 @@ export function reservedProblem(data: Readonly<Record<string, unknown>>, place: 
 export function templateFieldProblem(
   data: Readonly<Record<string, unknown>>,
   place: Place,
+  known: KnownToEleventy,
 ): Message | undefined {
   const { pagination, templateEngineOverride: engine } = data;
-  if ("pagination" in data && (typeof pagination !== "object" || !pagination || Array.isArray(pagination)))
-    return typeMessage("pagination", pagination, "the fields of a pagination", place);
-  if (engine && typeof engine !== "string")
+  if ("pagination" in data && !isPagination(pagination))
+    return typeMessage(
+      "pagination",
+      pagination,
+      "the fields of a pagination, among them data and size",
+      place,
+    );
+  if (engine && !isEngineOverride(engine, known))
     return typeMessage("templateEngineOverride", engine, "names of template languages such as njk,md", place);
   return undefined;
+}
+
+function isPagination(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const { data, size } = value as { data?: unknown; size?: unknown };
+  return typeof data === "string" && typeof size === "number" && size > 0;
+}
+
+/** One language, and Markdown and HTML besides. */
+function isEngineOverride(value: unknown, known: KnownToEleventy): boolean {
+  if (typeof value !== "string") return false;
+  const names = value.split(",").map((name) => name.trim().toLowerCase());
+  const languages = new Set(names.filter((name) => name !== "" && name !== "html"));
+  return (
+    [...languages].every((name) => known.hasEngine(name)) &&
+    [...languages].filter((n) => n !== "md").length < 2
+  );
 }
 
 function typeMessage(field: string, value: unknown, expected: string, place: Place): Message {
@@ -139,7 +175,7 @@ function typeMessage(field: string, value: unknown, expected: string, place: Pla
     severity: "error",
     file: place.file,
     line: written?.line,
-    problem: `The ${field} of the entry is of a wrong type.`,
+    problem: `The ${field} of the entry cannot be used.`,
     found: written?.text || JSON.stringify(value),
     expected,
     remedy: `Correct the ${field}, or take it out.`,

@@ -24,16 +24,22 @@ export function matterProblem(value: unknown, matter: string): MatterProblem | u
       ? { line: lineOfAlias(matter) + 1, reason: "its aliases stand for more text than can be read" }
       : undefined;
   }
-  return { line: lineOf(matter, reason === PROTOTYPE ? "__proto__" : undefined), reason };
+  return { line: lineOf(matter, SIGNS[reason]), reason };
 }
 
 const PROTOTYPE = "the name __proto__ means something else to JavaScript";
+/** What YAML makes of `{{ title }}`: a list whose name is a list. */
+const NO_NAME = "a name in it is a list; a text that begins with { needs quotes";
+
+/** The text by which the line of a mistake is found. */
+const SIGNS: Readonly<Record<string, string>> = { [PROTOTYPE]: "__proto__", [NO_NAME]: "{{" };
 
 function reasonIn(value: unknown, counted: { left: number }, depth: number): string | undefined {
   if (--counted.left < 0) return `its aliases expand to more than ${MOST_VALUES} values`;
   if (!isPlain(value)) return undefined;
   if (depth > MOST_DEPTH) return `it is nested more than ${MOST_DEPTH} deep`;
   if (Object.hasOwn(value, "__proto__")) return PROTOTYPE;
+  if (Object.hasOwn(value, "[object Object]")) return NO_NAME;
   for (const inner of Array.isArray(value) ? value : Object.values(value)) {
     const reason = reasonIn(inner, counted, depth + 1);
     if (reason !== undefined) return reason;
