@@ -62,10 +62,11 @@ function make(desk: Desk, newsroom: Newsroom): Built {
     // A list whose first page the site makes itself is the site's as a whole.
     (page) =>
       desk.makes(page.kind) &&
-      ![page.href, page.hrefs[0] ?? page.href].some((href) => desk.taken.has(decodedHref(href))),
+      ![page.href, page.hrefs[0] ?? page.href].some((href) => desk.build.taken.has(decodedHref(href))),
   );
   const pageByUrl = new Map(pages.map((page) => [decodedHref(page.href), page]));
-  const isThere = (href: string) => pageByUrl.has(decodedHref(href)) || desk.taken.has(decodedHref(href));
+  const isThere = (href: string) =>
+    pageByUrl.has(decodedHref(href)) || desk.build.taken.has(decodedHref(href));
   // Lists that are omitted, or belong to a part that was not added, are no step on the way to a page.
   const trimTrail = (page: Page) => {
     page.breadcrumbs = page.breadcrumbs.filter(({ href }) => isThere(href));
@@ -83,11 +84,11 @@ function make(desk: Desk, newsroom: Newsroom): Built {
     settings: desk.settings,
     addresses: desk.addresses,
     hasFeeds: desk.parts.has("feeds"),
-    now: desk.now,
-  }).filter((file) => !desk.taken.has(file.href) && (file.kind === "feed" || !isCopied(desk, file)));
+    now: desk.build.now,
+  }).filter((file) => !desk.build.taken.has(file.href) && (file.kind === "feed" || !isCopied(desk, file)));
   const clashes = entriesAtOwnAddresses(newsroom.all, { pages, files });
   // Whatever `onInvalid` says: one of the two would be written over the other.
-  if (clashes.length > 0) throw toldOnce([...desk.messages.messages, ...clashes]);
+  if (clashes.length > 0) throw toldOnce([...desk.build.messages.messages, ...clashes]);
   return {
     pages,
     files,
@@ -121,7 +122,7 @@ function isCopied(desk: Desk, file: FileDocument): boolean {
       .render()
       .split("\n")
       .filter((line) => line.trim() !== "" && !text.includes(line));
-    if (missing.length > 0) desk.messages.report(missingLines(own, file.href, missing));
+    if (missing.length > 0) desk.build.messages.report(missingLines(own, file.href, missing));
   }
   return true;
 }

@@ -3,6 +3,7 @@ import type { Message } from "../messages/message.ts";
 import type { KnownToEleventy } from "../sources/eleventy-fields.ts";
 import { textProblem } from "../sources/text-file.ts";
 import type { EleventyConfig, MergedConfig } from "./eleventy-config.ts";
+import { isText } from "./entry-files.ts";
 import { layoutFinder } from "./layout-files.ts";
 import { MatterGuard } from "./matter-guard.ts";
 import { baseOfGlob, type Folders } from "./source-files.ts";
@@ -12,9 +13,6 @@ import { overlookedFiles, problemsOfHeads } from "./unreadable-files.ts";
 
 /** Languages of front matter that Eleventy's library knows under more names than one. */
 const ALIASES = ["", "yaml", "yml", "js", "javascript", "json"];
-/** What is read as text; a glob may mean pictures too. */
-const TEXT = /\.(md|markdown|mdx|html|njk|liquid|webc|vto|hbs|mustache|ejs|pug|haml|txt)$/;
-
 /** Finds the entries that cannot be read, of those that Eleventy reads, and keeps Eleventy from ending the build for them. */
 export class EntryGate {
   readonly #config: EleventyConfig;
@@ -59,13 +57,13 @@ export class EntryGate {
     const templates = files.map((below) => input + below).filter(this.#isEntryTemplate);
     for (const file of this.#headProblems.keys()) this.#standIn(file, false);
     this.#headProblems = problemsOfHeads(
-      templates.filter((file) => TEXT.test(file)),
+      templates.filter((file) => isText(file)),
       languages,
     );
     for (const file of this.#headProblems.keys()) this.#standIn(file, true);
     const folders = new Set(globs.filter((glob) => !glob.startsWith("!")).map(baseOfGlob));
     return [...folders].flatMap((folder) =>
-      overlookedFiles(input, folder, (below) => TEXT.test(below) && isEntry(below)),
+      overlookedFiles(input, folder, (below) => isText(below) && isEntry(below)),
     );
   }
 

@@ -101,7 +101,7 @@ function findTag(subject: unknown, room: Newsroom, desk: Desk, language?: string
   if (typeof subject === "object" && subject !== null && "key" in subject && "slug" in subject)
     return subject as Tag;
   const key = tagKey(String(subject));
-  const aliased = desk.dictionary?.find(String(subject))?.key;
+  const aliased = desk.build.dictionary?.find(String(subject))?.key;
   for (const edition of room.editions) {
     if (language !== undefined && edition.language !== language) continue;
     const index = tagIndexOf(edition);

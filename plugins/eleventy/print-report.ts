@@ -7,15 +7,17 @@ import type { Desk } from "./desk.ts";
  * @param outputMode Eleventy's own: with `--to=json` standard output belongs to the JSON
  */
 export function printReport(desk: Desk, outputMode?: string): void {
-  const { newsroom, messages } = desk;
-  for (const message of sortMessages(messages.warnings)) console.warn(`[newsroom] ${formatMessage(message)}`);
+  const { newsroom, build } = desk;
+  for (const message of sortMessages(build.messages.warnings))
+    console.warn(`[newsroom] ${formatMessage(message)}`);
   if (!newsroom) return;
-  const { read, published, drafts, held, expired, skipped } = newsroom.counts;
+  const { read, published, drafts, held, expired, skipped, apart } = newsroom.counts;
   const others = [
     drafts > 0 ? `${drafts} ${drafts === 1 ? "draft" : "drafts"}` : "",
     held > 0 ? `${held} held back until ${held === 1 ? "its" : "their"} date` : "",
     expired > 0 ? `${expired} expired` : "",
     skipped > 0 ? `${skipped} left out for mistakes` : "",
+    apart > 0 ? `${apart} taken out by the site` : "",
   ].filter(Boolean);
   const say = outputMode?.endsWith("json") ? console.error : console.log;
   say(

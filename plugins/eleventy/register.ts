@@ -6,6 +6,7 @@ import { Desk } from "./desk.ts";
 import { desksOf } from "./desks.ts";
 import type { CollectionApi, EleventyConfig, MergedConfig } from "./eleventy-config.ts";
 import { addFilters } from "./filters.ts";
+import { inspect } from "./inspect.ts";
 import { addPlainMarkdown, isPlainMarkdown, renderPlainly } from "./lighten.ts";
 import { mendTags } from "./mend-tags.ts";
 import type { Part } from "./parts.ts";
@@ -43,7 +44,7 @@ export function register(config: EleventyConfig, given: unknown, parts: readonly
 }
 
 function contentOf(desks: readonly Desk[], inputPath: string, text: string): string {
-  const desk = desks.find((candidate) => candidate.isEntryTemplate(inputPath)) ?? (desks[0] as Desk);
+  const desk = desks.find((candidate) => candidate.files.isTemplate(inputPath)) ?? (desks[0] as Desk);
   return desk.contentOf(inputPath, text);
 }
 
@@ -86,15 +87,15 @@ function connect(config: EleventyConfig, desk: Desk): void {
   // Eleventy itself would refuse or misread a date that the newsroom understands: entries get theirs when they are inspected.
   config.addDateParsing(function () {
     const { inputPath } = this.page;
-    return desk.isProbe(inputPath) || desk.isEntryTemplate(inputPath) ? new Date(0) : undefined;
+    return desk.isProbe(inputPath) || desk.files.isTemplate(inputPath) ? new Date(0) : undefined;
   });
   const entryLayout = entryLayoutOf(desk);
   config.addPreprocessor(`newsroom-${name}`, "*", (data, content) => {
     const { inputPath } = data.page;
     // Where layouts lie outside the input folder, Eleventy takes a virtual one for a page as well.
     if (entryLayout !== "" && inputPath.endsWith(`/${entryLayout}`)) return false;
-    if (!desk.inspect(inputPath, data, content)) return false;
-    if (!desk.isEntryTemplate(inputPath, data)) return undefined;
+    if (!inspect(desk, inputPath, data, content)) return false;
+    if (!desk.files.isTemplate(inputPath, data)) return undefined;
     mendTags(data, inputPath);
     if (isPlainMarkdown(inputPath, data, content)) {
       desk.rendersPlainly(inputPath);
@@ -119,7 +120,7 @@ function connect(config: EleventyConfig, desk: Desk): void {
     config.addWatchTarget(desk.deletions.signal, { resetConfig: false });
   }
   for (const target of desk.watchTargets) config.addWatchTarget(target);
-  desk.ignoreOwn();
+  desk.files.ignoreOwn();
   addVirtualTemplates(config, desk);
 }
 

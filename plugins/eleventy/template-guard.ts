@@ -13,6 +13,7 @@ interface Engine {
 
 /** What the guard uses of the list of engines that Eleventy hands out with its event `eleventy.extensionmap`. */
 export interface ExtensionMap {
+  isFullTemplateFilePath?(path: string): boolean;
   engineManager?: {
     getEngine?(name: string, map: unknown): Promise<Engine>;
     hasEngine?(name: string): boolean;
@@ -26,7 +27,7 @@ export interface ExtensionMap {
 export class TemplateGuard {
   readonly #isEntry: (inputPath: string) => boolean;
   readonly #guarded = new WeakSet<Engine>();
-  #engines: ExtensionMap["engineManager"];
+  #map: ExtensionMap = {};
   #messages = new Map<string, Message[]>();
 
   constructor(isEntry: (inputPath: string) => boolean) {
@@ -34,8 +35,9 @@ export class TemplateGuard {
   }
 
   /** Called when Eleventy has its engines, which it makes anew with each configuration. */
-  guard({ engineManager }: ExtensionMap): void {
-    this.#engines = engineManager;
+  guard(map: ExtensionMap): void {
+    this.#map = map;
+    const { engineManager } = map;
     const getEngine = engineManager?.getEngine?.bind(engineManager);
     if (!engineManager || !getEngine) return;
     engineManager.getEngine = async (name, map) => {
@@ -47,7 +49,12 @@ export class TemplateGuard {
 
   /** Whether there is a template language of this name, as `templateEngineOverride` uses it. */
   hasEngine(name: string): boolean {
-    return this.#engines?.hasEngine?.(name) ?? true;
+    return this.#map.engineManager?.hasEngine?.(name) ?? true;
+  }
+
+  /** Whether Eleventy reads files of such an ending. */
+  readsFile(path: string): boolean {
+    return this.#map.isFullTemplateFilePath?.(path) ?? true;
   }
 
   /** Called when a build begins. */

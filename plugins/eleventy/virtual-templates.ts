@@ -153,8 +153,8 @@ const computedForLayout = {
  * A probe in each folder has Eleventy work out that data before the entries are read.
  */
 function addDirectEntries(config: EleventyConfig, desk: Desk): void {
-  const base = desk.entriesFolder;
-  const folders = new Set([base.replace(/\/$/, ""), ...desk.directFiles().map(folderOf)]);
+  const base = desk.files.folder;
+  const folders = new Set([base.replace(/\/$/, ""), ...desk.files.direct.map(folderOf)]);
   for (const folder of [...folders].sort()) {
     const path = `${folder ? `${folder}/` : ""}newsroom-${desk.settings.name}-probe.11ty.js`;
     desk.probes.add(path, folder);

@@ -28,6 +28,8 @@ export interface Counts {
   held: number;
   expired: number;
   skipped: number;
+  /** Taken out by something else of the site, such as a preprocessor for drafts. */
+  apart: number;
 }
 
 /** Selections of a further kind than the whole edition, each with pages and feeds. */

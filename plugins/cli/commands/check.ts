@@ -79,7 +79,7 @@ async function check(given: Given, terminal: Terminal): Promise<Checked> {
     for (const desk of site.desks) {
       const checked = checkedSite(desk, output, terminal);
       const result = checkSite(checked, (text) => terminal.progress(text));
-      messages.push(...desk.messages.warnings, ...result.messages);
+      messages.push(...desk.build.messages.warnings, ...result.messages);
       for (const name of Object.keys(counts) as (keyof Counts)[]) counts[name] += result.counts[name];
       if (!previous || !against) continue;
       terminal.progress("Comparing with the deployed feeds …");

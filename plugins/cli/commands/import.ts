@@ -43,7 +43,7 @@ export const importCommand: Command = {
     if (given.names.length === 0) throw new UsageError("import needs files: newsroom import old-feed.xml");
     const to = given.text("to");
     const desk = to === undefined ? deskAt((await loadSite(given, terminal)).desks, given) : undefined;
-    const folder = resolve(terminal.cwd, to ?? `${desk?.folders.input}${desk?.entriesFolder}`);
+    const folder = resolve(terminal.cwd, to ?? `${desk?.folders.input}${desk?.files.folder}`);
     const run = new Import(
       folder,
       {

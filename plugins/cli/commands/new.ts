@@ -49,7 +49,7 @@ export const newCommand: Command = {
 
 function write(title: string, desk: Desk, given: Given, terminal: Terminal): string {
   const { date, day } = dateOf(given.text("date"), desk.settings, terminal.now());
-  const folder = posix.normalize(`${desk.folders.input}${desk.entriesFolder}`);
+  const folder = posix.normalize(`${desk.folders.input}${desk.files.folder}`);
   const ending = given.has("wire") ? ".txt" : ".md";
   // `news/news.md` would be the front page of its folder.
   const isTaken = (name: string) =>
@@ -66,7 +66,7 @@ function write(title: string, desk: Desk, given: Given, terminal: Terminal): str
       )
     : entryFile({ title, date, tags, authors, section, draft: given.has("draft") || undefined }, "");
   const path = `${folder}${name}${ending}`;
-  if (!matcherOf(desk.settings.globs)(`${desk.entriesFolder}${name}${ending}`)) {
+  if (!matcherOf(desk.settings.globs)(`${desk.files.folder}${name}${ending}`)) {
     const globs = desk.settings.globs.join(", ");
     throw new UsageError(`The option "entries" of the site (${globs}) would not take ${path} for an entry.`);
   }
