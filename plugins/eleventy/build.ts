@@ -1,6 +1,7 @@
 import { cleanContent } from "../content/clean.ts";
 import type { NewsEntry } from "../entry/news-entry.ts";
 import { makeId } from "../feeds/ids.ts";
+import type { Message } from "../messages/message.ts";
 import { MessageList } from "../messages/reporter.ts";
 import type { Counts, Newsroom } from "../room/newsroom.ts";
 import type { ReadingContext } from "../sources/read-entry.ts";
@@ -40,6 +41,8 @@ export class Build {
   entries = new Map<string, NewsEntry>();
   dictionary: TagDictionary | undefined;
   newsroom: Newsroom | undefined;
+  /** Entries at addresses of the newsroom's own pages and files, known when those are listed. */
+  clashes: readonly Message[] = [];
   readonly #onInvalid: "error" | "skip";
 
   constructor(desk: Desk, now: number) {

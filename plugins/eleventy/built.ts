@@ -13,7 +13,6 @@ import { desksOf } from "./desks.ts";
 import { entriesAtOwnAddresses } from "./own-addresses.ts";
 import { readText } from "./source-files.ts";
 import { themeOf, withoutScript } from "./theme-of.ts";
-import { toldOnce } from "./told-once.ts";
 
 /** What a build makes of its newsroom: lists that the virtual templates page over, and how each item is written. */
 export interface Built {
@@ -86,12 +85,12 @@ function make(desk: Desk, newsroom: Newsroom): Built {
     hasFeeds: desk.parts.has("feeds"),
     now: desk.build.now,
   }).filter((file) => !desk.build.taken.has(file.href) && (file.kind === "feed" || !isCopied(desk, file)));
-  const clashes = entriesAtOwnAddresses(newsroom.all, { pages, files });
-  // Whatever `onInvalid` says: one of the two would be written over the other.
-  if (clashes.length > 0) throw toldOnce([...desk.build.messages.messages, ...clashes]);
+  desk.build.clashes = entriesAtOwnAddresses(newsroom.all, { pages, files });
+  // One of two at an address would be written over the other: the build will end before it writes.
+  const hasClashes = desk.build.clashes.length > 0;
   return {
-    pages,
-    files,
+    pages: hasClashes ? [] : pages,
+    files: hasClashes ? [] : files,
     directEntryPages: newsroom.all.filter((entry) => desk.isDirect(entry)).map(pageOf),
     pageAt: (url) => {
       const entry = entryByUrl.get(url);

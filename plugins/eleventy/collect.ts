@@ -1,5 +1,6 @@
 import type { NewsEntry } from "../entry/news-entry.ts";
 import { entriesInFeeds } from "../feeds/entries-in-feeds.ts";
+import { hrefOfUrl } from "../room/addresses.ts";
 import { buildNewsroom } from "../room/build-newsroom.ts";
 import type { Newsroom } from "../room/newsroom.ts";
 import { readEntry } from "../sources/read-entry.ts";
@@ -19,8 +20,12 @@ export function collect(desk: Desk, api: CollectionApi): Newsroom {
   const { build, folders, settings } = desk;
   const { options } = settings;
   const all = api.getAll();
-  for (const item of all)
-    if (item.url && !desk.files.isTemplate(item.inputPath, item.data)) build.taken.add(item.url);
+  const pages = new Map<string, string>();
+  for (const { url, inputPath, data } of all) {
+    if (!url || desk.files.isTemplate(inputPath, data)) continue;
+    build.taken.add(url);
+    pages.set(hrefOfUrl(url), inputPath);
+  }
   build.dictionary = readSiteDictionary(options.tags?.dictionary, folders, build.messages);
   const authors = readSiteAuthors(options.authors?.file, folders, build.messages);
   const items: SourceItem[] = [...templateItems(desk, all), ...directItems(desk)];
@@ -28,7 +33,11 @@ export function collect(desk: Desk, api: CollectionApi): Newsroom {
   desk.entryCache.keepOnly(new Set(items.map(({ file }) => file)));
   const entries = items.flatMap((item) => publish(desk, item));
   build.entries = new Map(entries.map(({ item, entry }) => [item.file, entry]));
-  const settled = settleAddresses(entries, desk.addresses, build.taken, build.reading);
+  const settled = settleAddresses(
+    entries,
+    { addresses: desk.addresses, taken: build.taken, pages },
+    build.reading,
+  );
   const newsroom = buildNewsroom(settled, build.counts, {
     settings,
     dictionary: build.dictionary,

@@ -109,10 +109,14 @@ export class Desk {
     return this.build.newsroom;
   }
 
-  /** Ends the build for template code in entries that could not be run, whatever `onInvalid` says: their pages are there. */
-  stopForTemplateCode(): void {
-    const { messages } = this.gate.templates;
-    if (messages.length > 0) throw toldOnce([...this.build.messages.messages, ...messages]);
+  /**
+   * Called when all is rendered and nothing is written. Ends the build for what was found since the entries were collected,
+   * whatever `onInvalid` says: the pages of those entries are there.
+   */
+  stopBeforeWriting(): void {
+    const { clashes, messages } = this.build;
+    const late = [...this.gate.templates.messages, ...clashes];
+    if (late.length > 0) throw toldOnce([...messages.messages, ...late]);
   }
 
   /** Called when a build is done. */

@@ -69,8 +69,7 @@ function connect(config: EleventyConfig, desk: Desk): void {
     desk.inputPaths.learn(inputPathToUrl);
     for (const data of desk.plainEntries()) renderPlainly(data);
   }) as never);
-  // All is rendered by then, and nothing is written.
-  config.on("eleventy.layouts", (() => desk.stopForTemplateCode()) as never);
+  config.on("eleventy.layouts", (() => desk.stopBeforeWriting()) as never);
   config.on("eleventy.beforeWatch", ((files: readonly string[]) => desk.changed(files)) as never);
   config.on("eleventy.after", ((event: { outputMode?: string }) => {
     if (desk.watching && desk.newsroom) {

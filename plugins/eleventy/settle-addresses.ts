@@ -13,6 +13,14 @@ interface Settling {
   entry: NewsEntry;
 }
 
+/** What the site has at which address besides entries. */
+interface SiteAddresses {
+  addresses: Addresses;
+  taken: { has(url: string): boolean };
+  /** Files of the site's own pages, by address. */
+  pages: ReadonlyMap<string, string>;
+}
+
 /**
  * Gives entries in the wire form their address, made of the headline, below the path of their language. Of two with
  * one headline the older keeps it and the other gets its day, then a number; so does one whose headline is the name of
@@ -20,14 +28,15 @@ interface Settling {
  */
 export function settleAddresses(
   read: readonly Settling[],
-  addresses: Addresses,
-  taken: { has(url: string): boolean },
+  { addresses, taken, pages }: SiteAddresses,
   context: ReadingContext,
 ): NewsEntry[] {
   const fixed = read.filter(({ item }) => !(item as Partial<DirectItem>).addressFromTitle);
   const owners = new Map<string, NewsEntry>();
   for (const { entry } of fixed) {
     const other = owners.get(entry.href);
+    const page = pages.get(entry.href);
+    if (page !== undefined) reportAt(entry, `has the same address as ${page}`, context);
     if (other) reportClash(entry, other, context);
     else owners.set(entry.href, entry);
   }
@@ -87,13 +96,17 @@ function reportClash(
 ): void {
   const isSame = entry.href === other.href;
   const [first, second] = isSame && entry.source.file < other.source.file ? [entry, other] : [other, entry];
-  context.report({
+  reportAt(second, `${how} ${first.source.file}`, context);
+}
+
+function reportAt(entry: NewsEntry, problem: string, { report }: ReadingContext): void {
+  report({
     code: "address-clash",
     severity: "error",
-    file: second.source.file,
-    line: second.source.lineOf("permalink"),
-    problem: `The entry ${how} ${first.source.file}.`,
-    found: second.href,
+    file: entry.source.file,
+    line: entry.source.lineOf("permalink"),
+    problem: `The entry ${problem}.`,
+    found: entry.href,
     expected: "an address of its own for each entry",
     remedy: "Give one of the two another `permalink` or file name.",
   });

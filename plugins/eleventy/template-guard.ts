@@ -29,6 +29,8 @@ export class TemplateGuard {
   readonly #guarded = new WeakSet<Engine>();
   #map: ExtensionMap = {};
   #messages = new Map<string, Message[]>();
+  /** Entries that asked for the content of a page before it was rendered. */
+  #cameEarly = new Set<string>();
 
   constructor(isEntry: (inputPath: string) => boolean) {
     this.#isEntry = isEntry;
@@ -60,6 +62,7 @@ export class TemplateGuard {
   /** Called when a build begins. */
   forget(): void {
     this.#messages = new Map();
+    this.#cameEarly = new Set();
   }
 
   messagesOf(file: string): readonly Message[] | undefined {
@@ -100,8 +103,12 @@ export class TemplateGuard {
         try {
           return await (render as Render)(data);
         } catch (error) {
-          // Eleventy will come again when what was asked for is there.
-          if (isTooEarly(error)) throw error;
+          const early = chainOf(error).find(isTooEarly);
+          // Eleventy comes once more when what was asked for is there; it does not know its own mark in every wrapping.
+          if (early && !this.#cameEarly.has(file)) {
+            this.#cameEarly.add(file);
+            throw early;
+          }
           return this.#note(error, text, file);
         }
       };
@@ -122,9 +129,6 @@ export class TemplateGuard {
   }
 }
 
-/** Eleventy's own mark in the text of an error that a template language may have wrapped. */
 function isTooEarly(error: unknown): boolean {
-  return chainOf(error).some((each) =>
-    /TemplateContentPrematureUse|templateContent too early/.test(String(each)),
-  );
+  return error instanceof Error && error.name === "TemplateContentPrematureUseError";
 }

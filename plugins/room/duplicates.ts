@@ -6,10 +6,9 @@ export function reportDuplicateIds(entries: readonly Entry[], report: (message: 
   const byId = new Map<string, Entry>();
   for (const entry of entries) {
     const other = byId.get(entry.id);
-    if (!other) {
-      byId.set(entry.id, entry);
-      continue;
-    }
+    if (!other) byId.set(entry.id, entry);
+    // Of two at one address it is said already, and the id is made of it.
+    if (!other || other.href === entry.href) continue;
     const [first, second] = entry.source.file < other.source.file ? [entry, other] : [other, entry];
     report({
       code: "id-duplicate",

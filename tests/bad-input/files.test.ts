@@ -209,6 +209,7 @@ test("an entry at the address of another, or of a page of the newsroom, ends the
     { "src/news/tags.md": entry(DATED) },
     { "src/news/x.md": entry(`${DATED}\npermalink: /news/feed.xml`) },
     { "src/news/x.md": entry(`${DATED}\npermalink: /news/good/`) },
+    { "src/page.njk": "---\npermalink: /news/good/\n---\nA page of the site.\n" },
     { "src/news/x.md": entry(`${DATED}\npermalink: /news/good/index.html/more/`) },
   ];
   for (const render of LANES)
@@ -216,6 +217,7 @@ test("an entry at the address of another, or of a page of the newsroom, ends the
       const settings = { options: { onInvalid: "skip" as const, entries: { render } } };
       const error = await buildError({ ...GOOD, ...files }, settings);
       assert.match(error, "[address-clash]", `${render}: ${Object.keys(files)}`);
+      assert.match(error, /^Newsroom: 1 problem\n/, `${render}: ${Object.keys(files)}`);
     }
 });
 

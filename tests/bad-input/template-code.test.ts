@@ -155,6 +155,15 @@ test("an entry may show the content of a page that is rendered after it: Elevent
       { config: addFilter as never },
     );
     assert.match(site.read("/news/a/"), "[from afar 1]", language);
+    const inCircle = entry(
+      `${DATED}\ntags: other\ntemplateEngineOverride: ${language}`,
+      "{{ collections | contentOf }}",
+    );
+    assert.match(
+      await buildError({ "src/news/a.md": inCircle }, { config: addFilter as never }),
+      /a\.md:7: .*too early on .*a\.md\. \[template-code\]/,
+      language,
+    );
   }
 });
 
