@@ -130,7 +130,12 @@ const writtenOf = new WeakMap<Moment, Written>();
 function written(moment: Moment): Written {
   let known = writtenOf.get(moment);
   if (!known) {
-    const local = DateTime.fromMillis(moment.instant, { zone: zoneOf(moment.zone), locale: "en" });
+    const local = DateTime.fromMillis(moment.instant, {
+      zone: zoneOf(moment.zone),
+      locale: "en",
+      // In every language, as the addresses by year count.
+      outputCalendar: "gregory",
+    });
     known = { local, iso: local.toISO({ suppressMilliseconds: true }) ?? "", others: new Map() };
     writtenOf.set(moment, known);
   }
@@ -202,15 +207,12 @@ export function humanDayOf(moment: Moment, language: string): string {
 
 const humanDays = new Map<string, string>();
 
-/** The Gregorian calendar in every language, as the addresses by year count; narrow blanks differ between ICU versions. */
+/** Narrow blanks differ between ICU versions. */
 function dayInLanguage(local: DateTime, day: string, language: string): string {
   const key = `${language} ${day}`;
   let text = humanDays.get(key);
   if (text === undefined) {
-    text = local
-      .reconfigure({ locale: language, outputCalendar: "gregory" })
-      .toLocaleString(DateTime.DATE_FULL)
-      .replaceAll("\u202f", "\u00a0");
+    text = local.setLocale(language).toLocaleString(DateTime.DATE_FULL).replaceAll("\u202f", "\u00a0");
     humanDays.set(key, text);
   }
   return text;

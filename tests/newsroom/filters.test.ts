@@ -116,6 +116,14 @@ test("newsDate in an entry and in a layout takes page.date for the day it was wr
   assert.match(site.read("/news/d/"), /<body>May 9, 2021.*\|<p>2021-05-09<\/p>/s);
 });
 
+test("newsDate names the months of the Gregorian calendar where a language has another, as the year is of that one", async () => {
+  const text = await written(
+    "out.njk",
+    `${HEAD}{{ "2021-10-26" | newsDate("d LLLL yyyy", "fa") }}|{{ "2021-10-26" | newsDate(null, "fa") }}|{{ "2021-10-26" | newsDate("D", "th") }}`,
+  );
+  assert.is(text, "۲۶ اکتبر ۲۰۲۱|۲۶ اکتبر ۲۰۲۱|26/10/2021");
+});
+
 test("newsDate says what it cannot read", async () => {
   const error = await buildError({ ...NEWS, "src/out.njk": `${HEAD}{{ "soon" | newsDate }}` });
   assert.match(error, /newsDate was given what is no date/);
