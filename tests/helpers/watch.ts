@@ -7,12 +7,16 @@ import { buildFolder, temporaryFolder } from "./site.ts";
 const ROOT = join(import.meta.dirname, "../..");
 
 /** Gives a folder what a site needs to be built by the command of Eleventy: its configuration and packages. */
-export function makeRunnable(folder: string, options: object): void {
+export function makeRunnable(
+  folder: string,
+  options: object,
+  plugin = join(ROOT, "plugins/newsroom.ts"),
+): void {
   if (!existsSync(join(folder, "node_modules")))
     symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
   writeFileSync(
     join(folder, "eleventy.config.js"),
-    `import newsroom from ${JSON.stringify(join(ROOT, "plugins/newsroom.ts"))};
+    `import newsroom from ${JSON.stringify(plugin)};
 export default function (config) {
   config.addPlugin(newsroom, ${JSON.stringify(options)});
   return { dir: { input: "src", output: "_site" } };
