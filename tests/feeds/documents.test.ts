@@ -208,6 +208,26 @@ test("All three formats name the hub, themselves and the page", () => {
   assert.is(feed["version"], "https://jsonfeed.org/version/1.1");
 });
 
+test("The link of an Atom entry leads to its page, and says so to readers that choose among links", () => {
+  const [link, ...others] =
+    parseAtomFeed(render("atom", [entry({ url: "https://news.example/1/" })])).entries?.[0]?.links ?? [];
+  assert.equal(link, { href: "https://news.example/1/", rel: "alternate", type: "text/html" });
+  assert.equal(others, []);
+});
+
+test("A feed declares on its root every prefix that it uses, and its language", () => {
+  const files = [enclosure({ lead: true })];
+  const entries = [entry({ authors: [author("Ann"), author("Bob")], enclosures: files })];
+  for (const format of ["rss", "atom"] as const) {
+    const xml = render(format, entries, { hub: "https://hub.example/" }, { language: "kk" });
+    const [root = ""] = /<(?:rss|feed)\s[^>]*>/u.exec(xml) ?? [];
+    const used = new Set([...xml.matchAll(/<([a-z]+):/gu)].map(([, prefix]) => prefix));
+    assert.ok(used.has("media"), format);
+    for (const prefix of used) assert.match(root, ` xmlns:${prefix}="`, format);
+    assert.match(root, ' xml:lang="kk"', format);
+  }
+});
+
 test("Feeds name a CSS style sheet by an address that any host serves, or none", () => {
   for (const format of ["rss", "atom"] as const) {
     assert.match(render(format, []), '<?xml-stylesheet href="/news/feed.css" type="text/css"?>');

@@ -167,7 +167,10 @@ test("Repairs put texts in unchanged, whatever signs a replacement knows", () =>
   );
   assert.is(date, "<x>\n  <updated>2021-05-05T00:00:00+06:00</updated>\n</x>");
   assert.is(repairs.exactDate("<x>\n  <pubDate>now</pubDate>\n</x>", "pubDate", undefined), "<x>\n</x>");
-  assert.is(repairs.withElements("<a>\n  <b/>\n</a>", "</a>", ["<c/>"], "  "), "<a>\n  <b/>\n  <c/>\n</a>");
+  assert.is(
+    repairs.withElements("<a>\n  <b/>\n</a>", "</a>", ["<c/>", "<d/>"], "  "),
+    "<a>\n  <b/>\n  <c/>\n  <d/>\n</a>",
+  );
 });
 
 test.run();

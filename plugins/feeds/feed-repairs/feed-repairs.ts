@@ -14,7 +14,7 @@ export const ANY_DATE = new Date(0);
 /** Dates come out in the zone UTC, or as the moment of the build where none is given: put the publisher's own, or none. */
 export function exactDate(xml: string, element: string, date: string | undefined): string {
   return xml.replace(
-    new RegExp(`(\\s*<${element}>)[^<]*(</${element}>)`, "u"),
+    new RegExp(`(\\s*<${element}>)[^<]*(</${element}>)`),
     date === undefined ? "" : `$1${date}$2`,
   );
 }
@@ -22,7 +22,7 @@ export function exactDate(xml: string, element: string, date: string | undefined
 /** Atom titles and summaries are always `type="html"` in CDATA, so that `Vec<T>` reads as `Vec`: make them plain text. */
 export function plainText(xml: string, element: "title" | "summary"): string {
   return xml.replace(
-    new RegExp(`<${element} type="html"><!\\[CDATA\\[([^\\]]*)\\]\\]></${element}>`, "u"),
+    new RegExp(`<${element} type="html"><!\\[CDATA\\[([^\\]]*)\\]\\]></${element}>`),
     `<${element}>$1</${element}>`,
   );
 }
@@ -52,7 +52,7 @@ export function cssStylesheet(xml: string): string {
 
 /** Namespaces are declared only where `feed` itself thinks of it: declare those we write. */
 export function declareNamespaces(xml: string, root: "rss" | "feed", attributes: string): string {
-  return xml.replace(root === "rss" ? /<rss [^>]*>/u : /<feed [^>]*>/u, `<${root} ${attributes}>`);
+  return xml.replace(new RegExp(`<${root} [^>]*>`), `<${root} ${attributes}>`);
 }
 
 /** The generator of Atom cannot have an address. */
@@ -67,7 +67,6 @@ export function withElements(
   elements: readonly string[],
   indent: string,
 ): string {
-  if (!elements.length) return xml;
   const end = xml.lastIndexOf(closing);
   const lineStart = xml.lastIndexOf("\n", end);
   return `${xml.slice(0, lineStart)}${elements.map((element) => `\n${indent}${element}`).join("")}${xml.slice(lineStart)}`;

@@ -21,20 +21,13 @@ export class Slots {
   }
 
   /** The frame with the texts in their places. */
-  fill({ literals, slots }: Frame): string {
-    let text = literals[0] ?? "";
-    for (let index = 0; index < slots.length; index++) {
-      text += (this.#texts[slots[index] ?? -1] ?? "") + (literals[index + 1] ?? "");
-    }
-    return text;
+  fill(frame: Frame): string {
+    return frame.map((piece) => (typeof piece === "number" ? this.#texts[piece] : piece)).join("");
   }
 }
 
-/** What `feed` wrote, taken apart at the slots: a literal, a slot, a literal, … a literal. */
-export interface Frame {
-  literals: readonly string[];
-  slots: readonly number[];
-}
+/** What `feed` wrote, taken apart at the slots: a literal, the number of a slot, a literal, … a literal. */
+export type Frame = readonly (string | number)[];
 
 /**
  * A keeper of frames. Items of one shape (as many authors, tags and so on) have one frame, so that `feed` runs once for
@@ -48,10 +41,7 @@ export function frameKeeper<Given>(write: (given: Given) => string): (given: Giv
     let frame = frames.get(shape);
     if (!frame) {
       const pieces = write(given).split(/slot:(\d+):/u);
-      frame = {
-        literals: pieces.filter((_, index) => index % 2 === 0),
-        slots: pieces.filter((_, index) => index % 2 === 1).map(Number),
-      };
+      frame = pieces.map((piece, index) => (index % 2 === 0 ? piece : Number(piece)));
       frames.set(shape, frame);
     }
     return frame;
