@@ -38,3 +38,13 @@ function characterStart(text: string, at: number): number {
 }
 
 const isLowHalf = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
+
+/**
+ * The start of a text that takes no more than so many bytes, cut between two code points: for names of files.
+ *
+ * @example startInBytes("日本", 5) // "日"
+ */
+export function startInBytes(text: string, most: number): string {
+  // A decoder that waits for more keeps back the bytes of half a character.
+  return new TextDecoder().decode(Buffer.from(text).subarray(0, most), { stream: true });
+}

@@ -1,3 +1,4 @@
+import { startInBytes } from "../content/text-cut.ts";
 import { plainSlug } from "../tags/plain-slug.ts";
 import { slugProblem } from "../tags/slug.ts";
 import { isSiteFile } from "./wire.ts";
@@ -13,15 +14,8 @@ const MOST_BYTES = 200;
  */
 export function headlineSlug(headline: string): string {
   const slug = plainSlug(headline);
-  if (Buffer.byteLength(slug) <= MOST_BYTES) return slug;
-  let cut = "";
-  let bytes = 0;
-  for (const character of slug) {
-    bytes += Buffer.byteLength(character);
-    if (bytes > MOST_BYTES) break;
-    cut += character;
-  }
-  return cut.slice(0, cut.lastIndexOf("-") > 0 ? cut.lastIndexOf("-") : undefined);
+  const start = startInBytes(slug, MOST_BYTES);
+  return start === slug ? slug : start.replace(/-[^-]*$/, "");
 }
 
 /** Folders of the newsroom below its path, besides its years. */

@@ -290,9 +290,32 @@ test("addresses that people write stay allowed", () => {
     "/news/a..b/",
     "/news/C# 101/",
     "/news//twice/",
+    "/news/ a/",
     `/news/${"x".repeat(255)}/`,
   ])
     assert.is(addressProblem(address), undefined, address);
+});
+
+test("an address that is refused says why", () => {
+  for (const [address, problem] of [
+    ["/news/a\0b/", "has a control character"],
+    ["/news/a\uD800b/", "has a control character"],
+    [`/${"abcd/".repeat(400)}`, "is longer than a file system takes"],
+    [`/${"ж/".repeat(700)}`, "is longer than a file system takes"],
+    [`/news/${"x".repeat(256)}/`, "has a part longer than a file name may be"],
+    [`/news/${"ж".repeat(128)}/`, "has a part longer than a file name may be"],
+    ["/news/a\\b/", "has a backslash or an encoded slash"],
+    ["/news/a%2Fb/", "has a backslash or an encoded slash"],
+    ["/news/a%5cb/", "has a backslash or an encoded slash"],
+    ["/news/a%00/", "has a backslash or an encoded slash"],
+    ["/news/../x/", "leads to another folder by “..”"],
+    ["/news/./x/", "leads to another folder by “.”"],
+    ["/news/ . ./x/", "leads to another folder by “. .”"],
+    ["/news/%2e%2E/x/", "leads to another folder by “..”"],
+  ] as const) {
+    assert.is(addressProblem(address), problem, address);
+  }
+  assert.is(addressProblem(`/${"abcd/".repeat(400)}`.slice(1)), undefined, "2,000 bytes");
 });
 
 test.run();

@@ -1,0 +1,225 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import {
+  type Calendar,
+  formatOf,
+  hoursBefore,
+  humanDayOf,
+  humanOf,
+  isoOf,
+  isZone,
+  laterBy,
+  machineOf,
+  momentOfDate,
+  momentOfInstant,
+  pageDateOf,
+  parseMoment,
+  rewriteDate,
+  rssOf,
+  yearOf,
+  zoneNames,
+} from "../../plugins/dates/dates.ts";
+import type { Moment } from "../../plugins/dates/moment.ts";
+
+const ALMATY: Calendar = { zone: "Asia/Almaty", publishTime: "00:00" };
+
+/** The date as a feed shows it, or undefined for what is refused. */
+function shown(written: string, calendar = ALMATY): string | undefined {
+  const moment = parseMoment(written, calendar);
+  return moment && machineOf(moment);
+}
+
+function moment(written: string, zone = "Asia/Almaty"): Moment {
+  const parsed = parseMoment(written, { zone, publishTime: "00:00" });
+  assert.ok(parsed, written);
+  return parsed;
+}
+
+test("a date as people write it is the day or the moment that they mean", () => {
+  const cases: [written: string, shown: string][] = [
+    ["2021-05-05", "2021-05-05"],
+    ["  2021-05-05\n", "2021-05-05"],
+    ["\t20210505 ", "2021-05-05"],
+    ["2021/05/05", "2021-05-05"],
+    ["2021/5/5", "2021-05-05"],
+    ["2021-12-31", "2021-12-31"],
+    ["2021-05-05 9:30", "2021-05-05T09:30:00+06:00"],
+    ["2021-05-05   09:30", "2021-05-05T09:30:00+06:00"],
+    ["2021-05-05t09:30", "2021-05-05T09:30:00+06:00"],
+    ["2021-05-05T09:30:15", "2021-05-05T09:30:15+06:00"],
+    ["2021-05-05 00:00", "2021-05-05T00:00:00+06:00"],
+    ["2021-05-05T09:30:15.2", "2021-05-05T09:30:15.200+06:00"],
+    ["2021-05-05T09:30:15,25", "2021-05-05T09:30:15.250+06:00"],
+    ["2021-05-05T09:30:15.123456789", "2021-05-05T09:30:15.123+06:00"],
+    ["2021-05-05T09:30Z", "2021-05-05T15:30:00+06:00"],
+    ["2021-05-05T09:30z", "2021-05-05T15:30:00+06:00"],
+    ["2021-05-05 09:30 UTC", "2021-05-05T15:30:00+06:00"],
+    ["2021-05-05 09:30   GMT", "2021-05-05T15:30:00+06:00"],
+    ["2021-05-05 09:30+03", "2021-05-05T12:30:00+06:00"],
+    ["2021-05-05 09:30 -0330", "2021-05-05T19:00:00+06:00"],
+    ["2021-05-05 09:30 +05:45", "2021-05-05T09:45:00+06:00"],
+    ["Wed, 05 May 2021 09:30:00 +0300", "2021-05-05T12:30:00+06:00"],
+    [" 5 May 2021 09:30 GMT ", "2021-05-05T15:30:00+06:00"],
+  ];
+  for (const [written, expected] of cases) assert.is(shown(written), expected, JSON.stringify(written));
+});
+
+test("what is no date, or has a further sign, is refused and not guessed at", () => {
+  for (const written of [
+    "",
+    "soon",
+    "2021",
+    "2021-05",
+    "2021-00-05",
+    "2021-13-05",
+    "2021-05-00",
+    "2021-02-29",
+    "2021-05/05",
+    "2021.05.05",
+    "21-05-05",
+    "12021-05-05",
+    "2021-005-05",
+    "2021-05-055",
+    "on 2021-05-05",
+    "2021-05-05 or so",
+    "2021-05-05T",
+    "120210505",
+    "202105051",
+    "2021050",
+    "20211305",
+    "2021-05-05 09",
+    "2021-05-05 09:3",
+    "2021-05-05 009:30",
+    "2021-05-05 09:300",
+    "2021-05-05 24:30",
+    "2021-05-05 09:60",
+    "2021-05-05 09:30:60",
+    "2021-05-05 09:30:1",
+    "2021-05-05 09:30:15.",
+    "2021-05-05 09:30:15.1234567890",
+    "2021-05-05 09:30 CET",
+    "2021-05-05 09:30 +6",
+    "2021-05-05 09:30 +06:0",
+    "2021-05-05 09:30 +06:000",
+    "2021-05-05 +06:00",
+    "Wed, 31 Feb 2021 09:30:00 +0300",
+  ]) {
+    assert.is(shown(written), undefined, JSON.stringify(written));
+  }
+});
+
+test("a day begins to be published at the hour of publication, and one with a time at that time", () => {
+  const calendar: Calendar = { zone: "Asia/Almaty", publishTime: "09:15" };
+  for (const [written, expected] of [
+    ["2021-05-05", "2021-05-05T09:15:00+06:00"],
+    ["20210505", "2021-05-05T09:15:00+06:00"],
+    ["2021-05-05 00:00", "2021-05-05T00:00:00+06:00"],
+    ["5 May 2021 07:00 +0600", "2021-05-05T07:00:00+06:00"],
+  ] as const) {
+    const read = parseMoment(written, calendar);
+    assert.ok(read);
+    assert.is(isoOf(read), expected, written);
+    assert.is(read.dayOnly, /^[-\d]+$/.test(written), written);
+  }
+});
+
+test("dates of feeds keep the offset they were written with", () => {
+  const cases: [string, string | undefined][] = [
+    ["Wed, 05 May 2021 09:30:00 +0600", "2021-05-05T09:30:00+06:00"],
+    ["Mon, 5 May 2021 09:30 GMT", "2021-05-05T09:30:00Z"],
+    ["Wednesday , 5 May 2021 09:30 GMT", "2021-05-05T09:30:00Z"],
+    ["05 May 2021 09:30:00 EST", "2021-05-05T09:30:00-05:00"],
+    ["2021-05-05T09:30:00-03:30", "2021-05-05T09:30:00-03:30"],
+    ["2021-05-05T09:30:00+0530", "2021-05-05T09:30:00+05:30"],
+    ["2021-05-05T09:30:00Z", "2021-05-05T09:30:00Z"],
+    ["2021-05-05T09:30:00.25Z", "2021-05-05T09:30:00.250Z"],
+    ["\n 2021-05-05T09:30:00Z ", "2021-05-05T09:30:00Z"],
+    ["2021-05-05 09:30", "2021-05-05T09:30:00"],
+    ["2021-05-05", "2021-05-05"],
+    ["20210505", "2021-05-05"],
+    ["2021-02-30", undefined],
+    ["31 Feb 2021 00:00 GMT", undefined],
+    ["yesterday", undefined],
+    ["yesterday, 5 May 2021 09:30 GMT, or later", undefined],
+  ];
+  for (const [written, expected] of cases) assert.is(rewriteDate(written), expected, written);
+});
+
+test("RSS has each month and day of the week by its English name, and the publisher's offset", () => {
+  const months = Array.from({ length: 12 }, (_, index) =>
+    rssOf(moment(`2021-${index + 1}-${index + 1} 09:30`, "UTC")),
+  );
+  assert.equal(months, [
+    "Fri, 01 Jan 2021 09:30:00 +0000",
+    "Tue, 02 Feb 2021 09:30:00 +0000",
+    "Wed, 03 Mar 2021 09:30:00 +0000",
+    "Sun, 04 Apr 2021 09:30:00 +0000",
+    "Wed, 05 May 2021 09:30:00 +0000",
+    "Sun, 06 Jun 2021 09:30:00 +0000",
+    "Wed, 07 Jul 2021 09:30:00 +0000",
+    "Sun, 08 Aug 2021 09:30:00 +0000",
+    "Thu, 09 Sep 2021 09:30:00 +0000",
+    "Sun, 10 Oct 2021 09:30:00 +0000",
+    "Thu, 11 Nov 2021 09:30:00 +0000",
+    "Sun, 12 Dec 2021 09:30:00 +0000",
+  ]);
+  assert.is(rssOf(moment("2021-05-08", "America/St_Johns")), "Sat, 08 May 2021 00:00:00 -0230");
+  assert.is(rssOf(moment("2021-05-10 09:30:15.250", "Asia/Kathmandu")), "Mon, 10 May 2021 09:30:15 +0545");
+});
+
+test("people read a date in their language and in the calendar of the addresses, a time only where there is one", () => {
+  const day = moment("2021-05-05");
+  const time = moment("2021-05-05T20:00:00Z");
+  for (const [language, ofDay, ofTime] of [
+    ["en", "May 5, 2021", "May 6, 2021, 02:00"],
+    ["en-GB", "5 May 2021", "6 May 2021, 02:00"],
+    ["ru", "5 мая 2021 г.", "6 мая 2021 г., 02:00"],
+  ] as const) {
+    const read = (text: string) => text.replaceAll("\u00a0", " ");
+    assert.is(read(humanOf(day, language)), ofDay);
+    assert.is(read(humanOf(time, language)), ofTime);
+    assert.is(read(humanDayOf(time, language)), ofTime.slice(0, -", 02:00".length));
+  }
+  assert.match(humanOf(day, "th"), /2021$/, "not 2564, as the year is called in Thailand");
+});
+
+test("a pattern is written in the language that is asked for, whatever was asked for before", () => {
+  const time = moment("2021-05-05 09:30");
+  assert.is(formatOf(time, "d MMMM yyyy", "en"), "5 May 2021");
+  assert.is(formatOf(time, "d MMMM yyyy", "ru"), "5 мая 2021");
+  assert.is(formatOf(time, "HH.mm", "ru"), "09.30");
+  assert.is(formatOf(time, "ZZ", "en"), "+06:00");
+});
+
+test("a date of a data file at midnight in Greenwich is that day, any other a moment", () => {
+  const of = (date: Date) => {
+    const read = momentOfDate(date, ALMATY);
+    return read && machineOf(read);
+  };
+  assert.is(of(new Date("2021-05-05")), "2021-05-05");
+  assert.is(of(new Date("1969-05-05")), "1969-05-05");
+  assert.is(of(new Date("2021-05-05T00:00:00.001Z")), "2021-05-05T06:00:00.001+06:00");
+  assert.is(of(new Date("2021-05-05T12:00:00Z")), "2021-05-05T18:00:00+06:00");
+  assert.is(of(new Date("soon")), undefined);
+});
+
+test("the year, the page's own date, and what is later or hours before, follow from the moment", () => {
+  const day = moment("2021-01-01");
+  const time = moment("2020-12-31T20:00:00Z");
+  assert.equal([yearOf(day), yearOf(time)], [2021, 2021]);
+  assert.is(pageDateOf(day).toISOString(), "2021-01-01T00:00:00.000Z");
+  assert.is(pageDateOf(time).toISOString(), "2020-12-31T20:00:00.000Z");
+  assert.is(machineOf(laterBy(day, 90)), "2021-01-01T00:01:30+06:00");
+  assert.is(new Date(hoursBefore(time.instant, 2)).toISOString(), "2020-12-31T18:00:00.000Z");
+  assert.is(machineOf(momentOfInstant(time.instant, ALMATY)), "2021-01-01T02:00:00+06:00");
+});
+
+test("a time zone is one by its whole name, and the names to choose from have UTC first", () => {
+  for (const zone of ["UTC", "Asia/Almaty", "America/Argentina/Ushuaia"]) assert.ok(isZone(zone), zone);
+  for (const zone of ["", "utc", "EST", "Almaty", "Asia/Nowhere", "UTC+6", "+06:00", "/"])
+    assert.not.ok(isZone(zone), zone);
+  assert.is(zoneNames()[0], "UTC");
+  assert.ok(zoneNames().includes("Asia/Almaty"));
+});
+
+test.run();
