@@ -37,7 +37,7 @@ export function aliasSlugs(
         if (tag.slug === undefined) claim(hashedSlug({ key: tag.key, label: tag.label }));
       }
     }
-    if (found.length > 0) aliases.set(tag.key, found);
+    aliases.set(tag.key, found);
   }
   return aliases;
 }

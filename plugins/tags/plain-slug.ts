@@ -2,21 +2,20 @@ import slugify from "@sindresorhus/slugify";
 import { cleanName, foldCase } from "./tag-key.ts";
 
 /** Letters that the library drops: Cyrillic of Kazakh (by its Latin alphabets) and its neighbours, of Serbian, … */
-const LETTERS = `
-  әa ғg қq ңn өo ұu үu һh іi ҙz ҡq ҫs җj ӯu ӣi ҳh ҷj
-  ђdj јj љlj њnj ћc џdz ѕdz ѓg ќk ѝi ўu ѣe
-  ŋng ŧt ɓb ɖd ɗd ɛe ɔo ƙk ƴy ǝe ɣg ŀl ſs ɩi ʋv ƒf
-`
-  .trim()
-  .split(/\s+/)
+const LETTERS = (
+  "әa ғg қq ңn өo ұu үu һh іi ҙz ҡq ҫs җj ӯu ӣi ҳh ҷj " +
+  "ђdj јj љlj њnj ћc џdz ѕdz ѓg ќk ѝi ўu ѣe " +
+  "ŋng ŧt ɓb ɖd ɗd ɛe ɔo ƙk ƴy ǝe ɣg ŀl ſs ɩi ʋv ƒf"
+)
+  .split(" ")
   .map((pair): [string, string] => [pair.slice(0, 1), pair.slice(1)]);
 /** Letters that have no sound of their own and may go. */
 const SILENT = new Set(["ь", "ъ"]);
 /** Apostrophes that count as letters, joiners and direction marks: nothing that an address should show. */
 const UNHEARD = /[\u02B9-\u02BC\u061C\p{Join_Control}\u200E\u200F]/gu;
-/** Scripts whose transliteration reads well. Any other keeps its own letters. */
-const TRANSLITERATED =
-  /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Georgian}\p{Script=Common}\p{Script=Inherited}]*$/u;
+/** A letter or digit of a script whose transliteration does not read well, so that a name with it keeps its own letters. */
+const OF_OTHER_SCRIPT =
+  /(?![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Georgian}\p{Script=Common}\p{Script=Inherited}])[\p{L}\p{M}\p{N}]/u;
 /** Flags, and pictures with their modifiers and joined parts; not `©`, `®`, `™`, which go with words. */
 const PICTURE =
   /(\p{Regional_Indicator}{2}|(?![©®™])\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F)*(?:\u200D\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F)*)*)/u;
@@ -53,7 +52,7 @@ function makeSlug(text: string): string {
 /** Signs that distinguish: `C#` from `C`, `.NET` from `net`, `R&D`. A leading `#` is a hashtag's and goes. */
 function spellSigns(text: string): string {
   return text
-    .replace(/[\uFF01-\uFF5E]/gu, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) - 0xfee0))
+    .replace(/[\uFF01-\uFF5E]/gu, (sign) => sign.normalize("NFKC"))
     .replace(/(?<=[\p{L}\p{N}])[#♯]/gu, " sharp ")
     .replaceAll("&", " and ")
     .replaceAll("+", " plus ")
@@ -65,19 +64,15 @@ function spellSigns(text: string): string {
 function slugOfWords(text: string): string {
   const words = text.replace(UNHEARD, "");
   const plain = words.normalize("NFKC");
-  if (TRANSLITERATED.test(lettersOf(plain))) {
+  if (!OF_OTHER_SCRIPT.test(plain)) {
     const known = plain.replace(/\p{L}/gu, (letter) => (isKept(letter) ? letter : baseOf(letter)));
     const slug = slugify(known, { decamelize: false, customReplacements: LETTERS });
-    if (slug !== "" && [...lettersOf(known)].every(isKept)) return slug;
+    if (slug !== "" && [...known].every(isKept)) return slug;
   }
   return words
     .normalize("NFC")
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
     .replace(/^-|-$/gu, "");
-}
-
-function lettersOf(text: string): string {
-  return text.replace(/[^\p{L}\p{M}\p{N}]/gu, "");
 }
 
 const letterIsKept = new Map<string, boolean>();

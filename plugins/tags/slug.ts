@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { startInBytes } from "../content/text-cut.ts";
 import { compare } from "../messages/message.ts";
 import { plainSlug } from "./plain-slug.ts";
 
@@ -13,20 +14,7 @@ export interface Named {
 
 /** Names that have a meaning of their own below a listing, and device names, which Windows cannot write. */
 const RESERVED = new Set([
-  ...[
-    "page",
-    "archive",
-    "index",
-    "feed",
-    "atom",
-    "rss",
-    "index.html",
-    "feed.xml",
-    "atom.xml",
-    "feed.json",
-    ".",
-    "..",
-  ],
+  ...["page", "archive", "index", "feed", "atom", "rss"],
   ...["con", "prn", "aux", "nul"],
   ...Array.from({ length: 10 }, (_, number) => [`com${number}`, `lpt${number}`]).flat(),
 ]);
@@ -59,26 +47,21 @@ export function assignSlugs(names: Iterable<Named>): Map<string, string> {
   const sorted = [...new Map([...names].map((name) => [name.key, name])).values()].sort((a, b) =>
     compare(a.key, b.key),
   );
-  const open = sorted.filter(
-    ({ key, slug }) => slug === undefined || slugProblem(slug) !== undefined || !take(key, slug),
-  );
-  const plain = new Map(open.map((name) => [name.key, plainSlug(name.label)]));
+  const open = sorted
+    .filter(({ key, slug }) => slug === undefined || slugProblem(slug) !== undefined || !take(key, slug))
+    .map((name) => ({ name, plain: plainSlug(name.label) }));
   const rest: Named[] = [];
-  for (const name of open.toSorted((a, b) => rank(a, plain) - rank(b, plain) || compare(a.key, b.key))) {
-    const slug = plain.get(name.key) ?? "";
-    const fits = slug !== "" && slugProblem(slug) === undefined && shortened(slug) === slug;
-    if (!fits || !take(name.key, slug)) rest.push(name);
+  for (const { name, plain } of open.sort((a, b) => rank(a.name, a.plain) - rank(b.name, b.plain))) {
+    const fits = slugProblem(plain) === undefined && shortened(plain) === plain;
+    if (!fits || !take(name.key, plain)) rest.push(name);
   }
-  for (const name of rest.sort((a, b) => compare(a.key, b.key))) {
-    HASH_LENGTHS.some((length) => take(name.key, hashedSlug(name, length)));
-  }
+  for (const name of rest) HASH_LENGTHS.some((length) => take(name.key, hashedSlug(name, length)));
   return slugOf;
 }
 
 /** 0 for a name that is its own plain slug but for blanks, else 1. */
-function rank(name: Named, plain: ReadonlyMap<string, string>): number {
-  const slug = plain.get(name.key) ?? "";
-  return name.key.replaceAll(" ", "-") === slug ? 0 : 1;
+function rank(name: Named, plain: string): number {
+  return name.key.replaceAll(" ", "-") === plain ? 0 : 1;
 }
 
 /** The slug a name has where it cannot have its plain one. */
@@ -90,19 +73,11 @@ export function hashedSlug(name: Named, length = HASH_LENGTHS[0]): string {
 
 /** Cut between two characters, at a hyphen where one is near the end. */
 function shortened(slug: string): string {
-  if (slug.length <= MOST_CHARACTERS && Buffer.byteLength(slug) <= MOST_BYTES) return slug;
-  let cut = "";
-  let bytes = 0;
-  let count = 0;
-  for (const character of slug) {
-    bytes += Buffer.byteLength(character);
-    count += 1;
-    if (bytes > MOST_BYTES || count > MOST_CHARACTERS) break;
-    cut += character;
-  }
+  const cut = startInBytes(Array.from(slug).slice(0, MOST_CHARACTERS).join(""), MOST_BYTES);
   if (cut === slug) return slug;
   const hyphen = cut.lastIndexOf("-");
-  return (hyphen > cut.length * 0.75 ? cut.slice(0, hyphen) : cut).replace(/[-\u200D]+$/u, "");
+  // A picture that is cut may end with the joiner of its next part.
+  return hyphen > cut.length * 0.75 ? cut.slice(0, hyphen) : cut.replace(/\u200D$/u, "");
 }
 
 /** As the most forgetful file system would compare it: no case, no normal form, nothing invisible. */
@@ -116,7 +91,7 @@ export function foldSlug(slug: string): string {
 }
 
 /** Signs that a URL, a file system or a template language gives a meaning to. */
-const FORBIDDEN = /[/\\%?#<>:"|*{}[\]^`\s\p{Cc}\p{Cs}]/u;
+const FORBIDDEN = /[/\\%?#<>:"|*{}[\]^`]/;
 
 /**
  * Why a text cannot be a slug, as the end of a sentence, or undefined if it can.
@@ -125,15 +100,15 @@ const FORBIDDEN = /[/\\%?#<>:"|*{}[\]^`\s\p{Cc}\p{Cs}]/u;
  */
 export function slugProblem(slug: string): string | undefined {
   if (slug === "") return "is empty";
+  if (/[\s\p{Cc}\p{Cs}]/u.test(slug)) return "has a blank or a control character";
   const forbidden = FORBIDDEN.exec(slug)?.[0];
-  if (forbidden !== undefined)
-    return forbidden.trim() === "" ? "has a blank" : `has the character “${forbidden}”`;
+  if (forbidden !== undefined) return `has the character “${forbidden}”`;
   // Hosts do not serve what begins with a full stop; Windows drops one at the end.
   if (slug.startsWith(".") || slug.endsWith(".")) return "begins or ends with a full stop";
   if (slug !== slug.normalize("NFC")) return "is not in Unicode normal form C";
   const folded = foldSlug(slug);
   if (folded === "") return "shows nothing";
-  if (RESERVED.has(folded) || RESERVED.has(folded.replace(/\..*$/u, ""))) return "is reserved";
+  if (RESERVED.has(folded.replace(/\..*/u, ""))) return "is reserved";
   if (Buffer.byteLength(slug) > 240) return "is longer than a file name may be";
   return undefined;
 }

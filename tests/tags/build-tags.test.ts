@@ -98,6 +98,31 @@ test("no alias address is that of a real tag, or of two tags", () => {
   assert.is(tags.find((tag) => tag.label === "cafe")?.slug, "cafe");
 });
 
+test("a tag has no further address by a spelling of its own name, and none that it never had", () => {
+  const { find } = tagsOf(
+    [entryOf("a", ["Health", "café"])],
+    "Health: { label: Health!, aliases: [HEALTH] }\ncafé: { slug: coffee, aliases: [cafe] }\n",
+  );
+  assert.equal(find("Health!").aliasSlugs, []);
+  const [plain, hashed, ...more] = find("café").aliasSlugs;
+  assert.is(plain, "cafe");
+  assert.match(hashed ?? "", /^cafe-[0-9a-f]{6}$/);
+  assert.equal(more, []);
+});
+
+test("of two tags whose aliases have one address, the first by name has it, whatever the order of the dictionary", () => {
+  for (const order of [
+    ["A", "B"],
+    ["B", "A"],
+  ]) {
+    const { find } = tagsOf(
+      [entryOf("a", ["A", "B"])],
+      order.map((name) => `${name}: { aliases: [Same${name === "A" ? "!" : "?"}] }\n`).join(""),
+    );
+    assert.equal(find("A").aliasSlugs, ["same"]);
+  }
+});
+
 test("an entry of a tag is on the pages of all its parents, and shows its own tag only", () => {
   const { find, tagsOf: of } = tagsOf(
     [entryOf("a", ["Valves"]), entryOf("b", ["Medicine", "Cardiology"], { day: 1 })],
