@@ -3,9 +3,13 @@ import { stripVTControlCharacters } from "node:util";
 
 /** Runs the tests. uvu passes a file whose `before` hook fails without running a test of it: here that is a failure. */
 const [pattern = "\\.test\\.ts$"] = process.argv.slice(2);
-const uvu = spawn(process.execPath, ["--import", "tsx", "node_modules/uvu/bin.js", "tests", pattern], {
-  stdio: ["ignore", "pipe", "inherit"],
-});
+const uvu = spawn(
+  process.execPath,
+  ["--import", "tsx", "--import", "./tools/threads.mjs", "node_modules/uvu/bin.js", "tests", pattern],
+  {
+    stdio: ["ignore", "pipe", "inherit"],
+  },
+);
 let printed = "";
 uvu.stdout.on("data", (chunk: Buffer) => {
   process.stdout.write(chunk);

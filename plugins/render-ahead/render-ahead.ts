@@ -1,3 +1,4 @@
+import { extname } from "node:path";
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from "node:worker_threads";
 import type { CleanContext } from "../content/clean.ts";
 import {
@@ -40,10 +41,7 @@ export class RenderAhead {
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
     port1.unref();
-    const source = new URL(
-      import.meta.url.endsWith(".ts") ? "./render-worker.ts" : "./render-worker.js",
-      import.meta.url,
-    );
+    const source = new URL(`./render-worker${extname(import.meta.url)}`, import.meta.url);
     this.#worker = new Worker(source, {
       workerData: { files, states: this.#states, port: port2 } satisfies RenderTask,
       transferList: [port2],
