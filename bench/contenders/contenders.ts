@@ -11,7 +11,7 @@ import {
 import { plainNode } from "./plain-node.ts";
 
 /** What a run compares unless told otherwise. */
-export const compared: readonly Contender[] = [
+const compared: readonly Contender[] = [
   plainNode,
   hugo,
   newsroomDirect,

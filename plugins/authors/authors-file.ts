@@ -33,7 +33,7 @@ export interface AuthorsFile {
   find(name: string): ListedAuthor | undefined;
 }
 
-export const NO_AUTHORS: AuthorsFile = { file: undefined, authors: [], find: () => undefined };
+const NO_AUTHORS: AuthorsFile = { file: undefined, authors: [], find: () => undefined };
 
 const email = v.pipe(
   text,

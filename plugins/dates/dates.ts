@@ -231,11 +231,6 @@ export function pageDateOf(moment: Moment): Date {
   return new Date(moment.dayOnly ? `${dayOf(moment)}T00:00:00Z` : moment.instant);
 }
 
-/** The same zone, so many seconds later. */
-export function laterBy(moment: Moment, seconds: number): Moment {
-  return { ...moment, instant: moment.instant + seconds * 1000, dayOnly: false };
-}
-
 /** Milliseconds since 1970 of a moment so many hours before another instant. */
 export function hoursBefore(instant: number, hours: number): number {
   return instant - hours * 3_600_000;

@@ -7,7 +7,7 @@ import { readDictionary, type TagDictionary } from "../tags/dictionary.ts";
 import { type Folders, readText } from "./source-files.ts";
 
 /** Where the text or value of a data file comes from, as the readers of dictionaries take it. */
-export interface DataSource {
+interface DataSource {
   file: string | undefined;
   text?: string;
   value?: unknown;
@@ -19,7 +19,7 @@ export interface DataSource {
  *
  * @throws {NewsroomError} where a file that the owner names is not there
  */
-export function findDataFile(
+function findDataFile(
   given: string | Record<string, unknown> | undefined,
   option: string,
   name: string,

@@ -61,7 +61,7 @@ export function addVirtualTemplates(config: EleventyConfig, desk: Desk): void {
 }
 
 /** The site's layout for a kind of page, `""` for the plugin's own. */
-export function layoutOf(desk: Desk, kind: PageKind): string {
+function layoutOf(desk: Desk, kind: PageKind): string {
   const layout = desk.settings.options.pages?.layout;
   if (typeof layout === "object") return layout[kind] || "";
   return layout !== undefined && kind !== "redirect" ? layout : "";

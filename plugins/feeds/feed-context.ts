@@ -24,7 +24,7 @@ export interface FeedContext {
   entries: readonly Entry[];
 }
 
-export interface FeedSite {
+interface FeedSite {
   title: string;
   description: string;
   /** Address of the home page. */

@@ -58,7 +58,7 @@ export function formatMessage(message: Message): string {
 }
 
 /** A found text on one line of bearable length, with what cannot be seen made visible. */
-export function shorten(text: string, most = 120): string {
+function shorten(text: string, most = 120): string {
   const visible = JSON.stringify(text.length > most * 4 ? text.slice(0, most * 4) : text)
     .slice(1, -1)
     .replaceAll('\\"', '"');

@@ -1,9 +1,6 @@
-import type { Author } from "../authors/author.ts";
 import type { Entry } from "../entry/entry.ts";
-import type { Channel } from "../feeds/channel.ts";
 import type { Edition } from "../pages/page.ts";
 import type { TagReport } from "../tags/report.ts";
-import type { Tag } from "../tags/tag.ts";
 
 /** Everything a build knows of its news, made once from all entries; what comes after only reads. */
 export interface Newsroom {
@@ -31,8 +28,3 @@ export interface Counts {
   /** Taken out by something else of the site, such as a preprocessor for drafts. */
   apart: number;
 }
-
-/** Selections of a further kind than the whole edition, each with pages and feeds. */
-export type Selection = Tag | Author | Edition["sections"][number];
-
-export type { Channel, Edition, Entry };

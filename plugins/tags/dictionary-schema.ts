@@ -21,7 +21,7 @@ export const texts = v.pipe(
   v.transform((value) => (typeof value === "string" ? [value] : value)),
 );
 
-export const flag = v.pipe(
+const flag = v.pipe(
   v.union([v.boolean(), v.picklist(["true", "false"])], "true or false"),
   v.transform((value) => value === true || value === "true"),
 );
@@ -46,7 +46,7 @@ const matchItem = v.lazy((value) =>
 const optional = <const Schema extends v.GenericSchema>(schema: Schema) => v.nullish(schema);
 
 /** What the dictionary may say about a tag in one language. */
-export const translationSchema = v.strictObject(
+const translationSchema = v.strictObject(
   { label: optional(text), description: optional(text), slug: optional(text) },
   "an object with label, description or slug",
 );

@@ -67,7 +67,7 @@ export interface DictionarySource {
 }
 
 /** A dictionary that lists nothing. */
-export const EMPTY_DICTIONARY: TagDictionary = {
+const EMPTY_DICTIONARY: TagDictionary = {
   file: undefined,
   tags: new Map(),
   find: () => undefined,

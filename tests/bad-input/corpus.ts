@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { entry } from "../helpers/entries.ts";
 
 /** What has to become of an entry: published on a day, or counted under another head, or left out with a message. */
-export type Fate =
+type Fate =
   | { kind: "published"; day: string; time?: string }
   | { kind: "draft" | "held" | "expired" }
   | { kind: "skipped"; code: string };

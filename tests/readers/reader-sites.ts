@@ -34,7 +34,7 @@ export function withoutMadeUp(read: readonly Shown[] = [], expected: readonly Sh
 }
 
 /** Headlines that readers of feeds are known to show wrong. */
-export const HEADLINES = [
+const HEADLINES = [
   "Vec<T> & Option<U>",
   "AT&amp;T, &lt;b&gt; and &#60; as written",
   "one ]]> two ]]> three",

@@ -2,7 +2,7 @@ import { DomHandler, DomUtils, Parser } from "htmlparser2";
 import { NotAFeed } from "./read-item.ts";
 
 export type Document = DomHandler["root"];
-export type Node = Document["children"][number];
+type Node = Document["children"][number];
 export type Element = Extract<Node, { attribs: object }>;
 
 /** XML read patiently. Only the five entities of XML and references by number are known; no other is ever expanded. */

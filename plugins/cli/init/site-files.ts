@@ -34,7 +34,7 @@ export function siteFiles(site: NewSite): Map<string, string> {
 }
 
 /** `my-town_news` → `My town news`. */
-export function titleOf(folderName: string): string {
+function titleOf(folderName: string): string {
   const words = folderName.replace(/[-_.\s]+/g, " ").trim();
   const [first = ""] = words;
   return words === "" ? "News" : first.toUpperCase() + words.slice(first.length);

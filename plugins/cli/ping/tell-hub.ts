@@ -8,7 +8,7 @@ export interface Patience {
   backOff: number;
 }
 
-export const PATIENCE: Patience = { attempts: 4, timeout: 15_000, backOff: 500 };
+const PATIENCE: Patience = { attempts: 4, timeout: 15_000, backOff: 500 };
 
 /** A hub that asks for more time than this is not waited for. */
 const LONGEST_WAIT = 60_000;

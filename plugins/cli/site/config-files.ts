@@ -1,5 +1,5 @@
 /** Names that Eleventy looks for, in its order. */
-export const JAVASCRIPT_CONFIGS = [
+const JAVASCRIPT_CONFIGS = [
   ".eleventy.js",
   "eleventy.config.js",
   "eleventy.config.mjs",
@@ -7,7 +7,7 @@ export const JAVASCRIPT_CONFIGS = [
 ] as const;
 
 /** Configurations in TypeScript have to be named to Eleventy 3; Node has to be able to read them. */
-export const TYPESCRIPT_CONFIGS = [
+const TYPESCRIPT_CONFIGS = [
   ".eleventy.ts",
   "eleventy.config.ts",
   "eleventy.config.mts",

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { NewsroomError } from "../../messages/newsroom-error.ts";
 
 /** What the command line calls of Eleventy's programmatic interface. */
-export interface EleventyRun {
+interface EleventyRun {
   disableLogger(): void;
   init(): Promise<unknown>;
   write(): Promise<unknown>;

@@ -14,7 +14,7 @@ import { timeOf, updatedOf } from "./time.ts";
 const cards = noted<Entry, Html>();
 
 /** An entry in a list, under the page's own title: date, headline, authors, summary, tags and its picture. */
-export function entryCard(entry: Entry, language: string, theme: ThemeContext): Html {
+function entryCard(entry: Entry, language: string, theme: ThemeContext): Html {
   return cards(theme, language, entry, () => makeCard(entry, language, theme));
 }
 

@@ -9,7 +9,7 @@ import type { ThemeContext } from "./theme-context.ts";
 import { timeOf } from "./time.ts";
 
 /** A headline with its date, one line in a list. */
-export function entryLine(entry: Entry, language: string, theme: ThemeContext): Html {
+function entryLine(entry: Entry, language: string, theme: ThemeContext): Html {
   const marks = entry.language === language ? NOTHING : languageMarks(entry.language);
   return html`<li>${timeOf(entry.published, language, false, "news-date")} <a href="${theme.siteHref(entry.href)}"${marks}>${headline(entry, language)}</a></li>\n`;
 }

@@ -61,7 +61,7 @@ export function headLinks(page: Page, theme: ThemeContext): string {
 }
 
 /** What a page is called in a tab, in bookmarks and in search results. */
-export function documentTitle(page: Page, theme: ThemeContext): string {
+function documentTitle(page: Page, theme: ThemeContext): string {
   const [entry] = page.entries;
   const own = page.title || (entry ? headline(entry, page.language) : page.edition.title);
   const name =

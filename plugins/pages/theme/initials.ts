@@ -25,7 +25,7 @@ export function byInitial(tags: readonly Tag[]): Map<string, Tag[]> {
  *
  * @example initialOf("économie") // "E"
  */
-export function initialOf(label: string): string {
+function initialOf(label: string): string {
   const first = String.fromCodePoint(label.normalize("NFC").codePointAt(0) ?? 0x23);
   if (!/\p{L}/u.test(first)) return OTHER;
   const capital = first.toUpperCase().normalize("NFC");

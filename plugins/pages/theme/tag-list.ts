@@ -6,7 +6,7 @@ import type { ThemeContext } from "./theme-context.ts";
 const links = noted<Tag, Html>();
 
 /** A tag as a link to its page, or as text where it has none. */
-export function tagLink(tag: Tag, theme: ThemeContext): Html {
+function tagLink(tag: Tag, theme: ThemeContext): Html {
   return links(theme, "", tag, () =>
     tag.href && !theme.omit.has("tag")
       ? html`<a class="p-category" href="${theme.siteHref(tag.href)}">${tag.label}</a>`
