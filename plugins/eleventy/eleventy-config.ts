@@ -51,9 +51,11 @@ export interface EleventyConfig {
 /** How Eleventy reads front matter; an engine is a language of it. */
 export interface FrontMatterOptions {
   engines?: Record<string, FrontMatterEngine>;
+  /** That of front matter which names none. */
+  language?: string;
 }
 
-type FrontMatterEngine =
+export type FrontMatterEngine =
   | ((text: string, options?: object) => unknown)
   | { parse(text: string, options?: object): unknown };
 

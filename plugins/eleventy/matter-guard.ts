@@ -10,10 +10,16 @@ import { matterMessage, parseSplitMatter, splitFrontMatter, writtenField } from 
 import { type MatterProblem, matterProblem } from "../sources/matter-values.ts";
 import { textProblem } from "../sources/text-file.ts";
 import { tagNamesFrom } from "../tags/tag-names.ts";
-import type { FrontMatterOptions } from "./eleventy-config.ts";
+import type { FrontMatterEngine, FrontMatterOptions } from "./eleventy-config.ts";
 
 type Data = Record<string, unknown>;
-type Parse = (text: string, options?: { filePath?: string }) => unknown;
+type Parse = (
+  text: string,
+  options?: { filePath?: string; engines?: FrontMatterOptions["engines"] },
+) => unknown;
+
+/** The language of front matter that names none. */
+const UNNAMED = "front-matter";
 
 /** What the guard asks of the newsroom whose entries it guards. */
 interface Guarded {
@@ -43,8 +49,15 @@ export class MatterGuard {
     options.engines ??= {};
     // Eleventy's own JSON is a default of its library, which the options name only where the owner does.
     options.engines["json"] ??= (text: string) => JSON.parse(text) as unknown;
+    if (!options.engines["yaml"]) {
+      // In Eleventy 4 all are defaults, which each language is told of; front matter of no language gets one to be told.
+      options.engines["yml"] ??= readAs("yaml");
+      options.engines["js"] ??= readAs("javascript");
+      options.engines[UNNAMED] ??= readAs("yaml");
+      options.language ??= UNNAMED;
+    }
     for (const [name, engine] of Object.entries(options.engines)) {
-      const parse = (typeof engine === "function" ? engine : engine.parse.bind(engine)) as Parse;
+      const parse = parserOf(engine);
       const guarded: Parse = (text, given) => this.#read(text, given?.filePath, () => parse(text, given));
       options.engines[name] = typeof engine === "function" ? guarded : { ...engine, parse: guarded };
     }
@@ -110,6 +123,19 @@ export class MatterGuard {
     );
     return {};
   }
+}
+
+function parserOf(engine: FrontMatterEngine): Parse {
+  return (typeof engine === "function" ? engine : engine.parse.bind(engine)) as Parse;
+}
+
+/** Reads a text as another language, of those that the library of front matter knows. */
+function readAs(language: string): Parse {
+  return (text, options) => {
+    const engine = options?.engines?.[language];
+    if (!engine) throw new Error(`there is no language “${language}” of front matter`);
+    return parserOf(engine)(text, options);
+  };
 }
 
 /** Why front matter could not be read: in the words of the newsroom's own reader where it is YAML. */

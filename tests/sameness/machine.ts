@@ -124,6 +124,6 @@ export async function buildOn(
 
 /** Fails with the names of files that a machine makes otherwise. */
 export function assertSame(one: Record<string, string>, other: Record<string, string>, what: string): void {
-  assert.ok(Object.keys(one).length > 800, `${Object.keys(one).length} files`);
+  assert.ok(Object.keys(one).length > 500, `${Object.keys(one).length} files`);
   assert.equal(differences(one, other), [], what);
 }

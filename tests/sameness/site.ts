@@ -24,6 +24,8 @@ const TAGS = [
   ..."Zürich Ångström İzmir Istanbul ılık Yard Čeština Cats chata Қала Ёлка Щука əlyazma Straße".split(" "),
   ..."日本語 ไทย العربية 🎉 C++ C# 👩‍🔬 10 9".split(" "),
   "R&D",
+  "KIT",
+  "kit",
   "О͏н",
 ];
 const AUTHORS = ["Öztürk Işık", "Ole Ångström", "ann lee", "Ann Lee", "Žofie", "Әлия Ұзақ"];
