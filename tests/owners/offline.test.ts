@@ -29,8 +29,16 @@ Socket.prototype.connect = function (...given) {
   return deny("socket")();
 };
 for (const dns of [require("node:dns"), require("node:dns").promises])
-  for (const name of Object.keys(dns))
-    if (/^(?:lookup|resolve|reverse)/.test(name) && typeof dns[name] === "function") dns[name] = deny("dns." + name);
+  for (const from of [dns, dns.Resolver.prototype])
+    for (const name of Object.getOwnPropertyNames(from))
+      if (/^(?:lookup|resolve|reverse)/.test(name) && typeof from[name] === "function") from[name] = deny("dns." + name);
+// Another program would not know of this: none is begun but that of the loader of TypeScript.
+const processes = require("node:child_process");
+const { spawn } = processes.ChildProcess.prototype;
+processes.ChildProcess.prototype.spawn = function (options) {
+  return /\\besbuild$/.test(options.file) ? spawn.call(this, options) : deny("process " + options.file)();
+};
+for (const name of ["spawnSync", "execSync", "execFileSync"]) processes[name] = deny("process");
 require("node:dgram").createSocket = deny("dgram");
 for (const name of ["fetch", "WebSocket", "EventSource"]) if (name in globalThis) globalThis[name] = deny(name);
 syncBuiltinESMExports();
@@ -82,21 +90,41 @@ for (const lane of ["templates", "direct"] as const) {
   });
 }
 
-test("the network is denied where a site asks for it: by address, by name, and by fetch", async () => {
-  const asks = {
-    fetch: 'await fetch("http://127.0.0.1:1/");',
-    socket: 'const { connect } = await import("node:net"); connect(1, "127.0.0.1");',
-    "dns.lookup": 'const { lookup } = await import("node:dns"); lookup("news.example", () => {});',
-    dgram: 'const { createSocket } = await import("node:dgram"); createSocket("udp4");',
-  };
-  for (const [what, code] of Object.entries(asks)) {
-    const { folder, environment, tried } = offlineSite({
-      "src/news/a.md": entry("title: A\ndate: 2021-05-05"),
-      "eleventy.config.js": config("templates", `try { ${code} } catch {}`),
-    });
-    await runEleventy(folder, ["--quiet"], environment);
-    assert.match(tried(), what);
-  }
+/** Ways to the network, by what is written down when one is tried. */
+const WAYS: Record<string, string> = {
+  fetch: 'await fetch("http://127.0.0.1:1/");',
+  socket: 'const { connect } = await import("node:net"); connect(1, "127.0.0.1");',
+  "socket of http":
+    'const { get } = await import("node:http"); get("http://127.0.0.1:1/").on("error", () => {});',
+  "socket of https":
+    'const { get } = await import("node:https"); get("https://127.0.0.1:1/").on("error", () => {});',
+  "socket of http2":
+    'const { connect } = await import("node:http2"); connect("http://127.0.0.1:1/").on("error", () => {});',
+  "dns.lookup": 'const { lookup } = await import("node:dns"); lookup("news.example", () => {});',
+  "dns.resolve4":
+    'const { Resolver } = await import("node:dns/promises"); await new Resolver().resolve4("news.example");',
+  dgram: 'const { createSocket } = await import("node:dgram"); createSocket("udp4");',
+  "process curl":
+    'const { execFile } = await import("node:child_process"); execFile("curl", ["http://127.0.0.1:1/"]);',
+  process: 'const { execSync } = await import("node:child_process"); execSync("curl http://127.0.0.1:1/");',
+  "fetch of a thread": `const { Worker } = await import("node:worker_threads");
+    const thread = new Worker(new URL('data:text/javascript,fetch("http://127.0.0.1:1/")'));
+    await new Promise((resolve) => thread.on("error", resolve).on("exit", resolve));`,
+};
+
+test("every way to the network is denied where a site asks for it", async () => {
+  const { folder, environment, tried } = offlineSite({
+    "src/news/a.md": entry("title: A\ndate: 2021-05-05"),
+    "eleventy.config.js": config(
+      "templates",
+      Object.values(WAYS)
+        .map((code) => `try { ${code} } catch {}`)
+        .join("\n"),
+    ),
+  });
+  await runEleventy(folder, ["--quiet"], environment);
+  const names = Object.keys(WAYS).map((way) => way.replace(/ of .*/, ""));
+  assert.equal(tried().trimEnd().split("\n"), names);
 });
 
 test("import uses no network, whatever addresses and entities a feed has", async () => {
