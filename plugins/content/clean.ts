@@ -31,8 +31,10 @@ interface Skipped {
   name: string;
   /** Elements open within, by name. */
   open: Map<string, number>;
-  /** The title of a picture, to stand for it. */
-  title: string | undefined;
+  /** The name of a picture, to stand for it. */
+  title: string;
+  /** True while the first title in it is the name. */
+  readsTitle: boolean;
 }
 
 /**
@@ -152,10 +154,9 @@ class Cleaner implements TokenizerCallbacks {
     } else if (fate === "player") {
       this.#embed(name, attributes);
     } else if (name === "svg") {
-      this.#skip(
-        name,
-        attributes.get("aria-hidden") === "true" ? undefined : (attributes.get("aria-label") ?? ""),
-      );
+      const hidden = attributes.get("aria-hidden") === "true";
+      const label = hidden ? "" : (attributes.get("aria-label")?.trim() ?? "");
+      this.#skip(name, label, !hidden && label === "");
     } else if (name.includes("-youtube") || name.includes("youtube-")) {
       const id = attributes.get("videoid");
       if (id) this.#link(youtube(id), attributes.get("playlabel") ?? attributes.get("title"));
@@ -221,6 +222,7 @@ class Cleaner implements TokenizerCallbacks {
       if (open !== undefined) {
         if (open > 1) skipped.open.set(name, open - 1);
         else skipped.open.delete(name);
+        if (name === "title") skipped.readsTitle = false;
         return;
       }
       const ends = name === skipped.name;
@@ -238,7 +240,7 @@ class Cleaner implements TokenizerCallbacks {
   #text(text: string): void {
     const skipped = this.#skipped;
     if (skipped) {
-      if (skipped.title !== undefined && skipped.open.has("title")) skipped.title += text;
+      if (skipped.readsTitle && skipped.open.has("title")) skipped.title += text;
       return;
     }
     if (this.#math.isActive) {
@@ -258,12 +260,12 @@ class Cleaner implements TokenizerCallbacks {
     return what !== "html";
   }
 
-  #skip(name: string, title?: string): void {
-    this.#skipped = { name, open: new Map(), title };
+  #skip(name: string, title = "", readsTitle = false): void {
+    this.#skipped = { name, open: new Map(), title, readsTitle };
   }
 
   #endSkipping(): void {
-    const title = this.#skipped?.title?.trim();
+    const title = this.#skipped?.title.trim();
     this.#skipped = undefined;
     if (title && !this.#permalink) this.#text(title);
   }

@@ -85,7 +85,13 @@ export class OpenElements {
     if (name === "li") this.#closeItem((open) => open === "li");
     if (name === "dd" || name === "dt") this.#closeItem((open) => open === "dd" || open === "dt");
     if (name === "a") this.#closeTo(this.#find((frame) => frame.name === "a", true));
-    if (name === "rt" || name === "rp") this.#closeTo(this.#find((frame) => frame.name === "ruby", true) + 1);
+    if (name === "rt" || name === "rp") {
+      const open = this.#find(
+        (frame) => frame.name === "rt" || frame.name === "rp" || frame.name === "ruby",
+        true,
+      );
+      this.#closeTo(this.#stack[open]?.name === "ruby" ? open + 1 : open);
+    }
     const paragraph = this.top?.paragraph ?? -1;
     if (paragraph >= 0 && endsParagraph.has(name)) this.#closeTo(paragraph);
     return true;

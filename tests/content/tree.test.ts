@@ -1,0 +1,190 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { cleanContent } from "../../plugins/content/clean.ts";
+
+/* Untidy HTML as browsers read it: HTML Living Standard, 13.2.6.4. */
+
+const context = { pageUrl: "https://n.example/a/", siteBase: "https://n.example/" };
+const cleaned = (cases: readonly (readonly [html: string, clean: string])[]): void => {
+  for (const [html, clean] of cases) assert.is(cleanContent(html, context), clean, html);
+};
+
+test("a list item ends the one before in its own list only", () => {
+  cleaned([
+    ["<ul><li>a<ul><li>b</ul><li>c</ul>", "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>"],
+    ["<ul><li>a<div>x<li>b</ul>", "<ul><li>a<div>x</div></li><li>b</li></ul>"],
+    ["<ul><li>a<p>x<li>b</ul>", "<ul><li>a<p>x</p></li><li>b</li></ul>"],
+    ["<ul><li>a<b>x<li>b</ul>", "<ul><li>a<b>x</b></li><li>b</li></ul>"],
+    ["<ul><li>a<section>x<li>b</ul>", "<ul><li>a<section>x<li>b</li></section></li></ul>"],
+    ["<ul><li>a<ul></li>x</ul></ul>", "<ul><li>a<ul>x</ul></li></ul>"],
+    ["<ol><li>a<ol></li>x</ol></ol>", "<ol><li>a<ol>x</ol></li></ol>"],
+    ["<ul><li>a<div></li>x</ul>", "<ul><li>a<div></div></li>x</ul>"],
+    ["<dl><dt>a<dd>b<dt>c<dd>d</dl>", "<dl><dt>a</dt><dd>b</dd><dt>c</dt><dd>d</dd></dl>"],
+    ["<dl><dd>a<div>x<dt>b", "<dl><dd>a<div>x</div></dd><dt>b</dt></dl>"],
+    ["<dl><dd>a<dl><dt>b", "<dl><dd>a<dl><dt>b</dt></dl></dd></dl>"],
+    ["<ul><li>a<dl><dd>b<li>c", "<ul><li>a<dl><dd>b<li>c</li></dd></dl></li></ul>"],
+  ]);
+});
+
+test("a block ends a paragraph, and does not reach out of a cell", () => {
+  for (const name of "address article aside blockquote center details dir div dl fieldset figure footer h1 h6 header hgroup hr main menu nav ol p pre section summary table ul".split(
+    " ",
+  )) {
+    const html = cleanContent(`<p>a<${name}>`, context);
+    assert.match(html, /^<p>a<\/p>/, name);
+  }
+  cleaned([
+    ["<p>a<span>b<i>c", "<p>a<span>b<i>c</i></span></p>"],
+    ["<p><b>a<p>b", "<p><b>a</b></p><p>b</p>"],
+    ["<div><p>a</div>b</p>c", "<div><p>a</p></div>bc"],
+    [
+      "<p>a<table><tr><td><p>b<p>c</table>d",
+      "<p>a</p><table><tbody><tr><td><p>b</p><p>c</p></td></tr></tbody></table>d",
+    ],
+    [
+      "<div><p>a<b><table><caption>c<div>d</div></table>",
+      "<div><p>a<b></b></p><table><caption>c<div>d</div></caption></table></div>",
+    ],
+  ]);
+});
+
+test("a heading ends the heading it stands in, and any end tag of a heading ends it", () => {
+  cleaned([
+    ["<h2>a<h3>b", "<h2>a</h2><h3>b</h3>"],
+    ["<h2>a</h3>b", "<h2>a</h2>b"],
+    ["<h2>a<b>c</h4>b", "<h2>a<b>c</b></h2>b"],
+    ["<h2><b><h3>x", "<h2><b><h3>x</h3></b></h2>"],
+    ["</h2>x", "x"],
+  ]);
+});
+
+test("readings of signs end one another, within their own word", () => {
+  cleaned([
+    ["<ruby>漢<rp>(<rt>kan<rp>)</ruby>", "<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>"],
+    ["<ruby>a<rt>b<ruby>c<rt>d", "<ruby>a<rt>b<ruby>c<rt>d</rt></ruby></rt></ruby>"],
+    ["<div><rt>a<rt>b</div>c", "<div><rt>a</rt><rt>b</rt></div>c"],
+    ["<table><td><b>a<rp>b</table>c", "<table><tbody><tr><td><b>a<rp>b</rp></b></td></tr></tbody></table>c"],
+  ]);
+});
+
+test("an end tag ends what it names, up to the cell it stands in, and nothing where there is none", () => {
+  cleaned([
+    ["<b><table><tr><td></b>x</table>y</b>z", "<b><table><tbody><tr><td>x</td></tr></tbody></table>y</b>z"],
+    ["<table><td><b>x<td>y", "<table><tbody><tr><td><b>x</b></td><td>y</td></tr></tbody></table>"],
+    ["<table><tr><td>x</table></td>y", "<table><tbody><tr><td>x</td></tr></tbody></table>y"],
+    ["<table><tbody></td>x", "<table><tbody><tr><td>x</td></tr></tbody></table>"],
+    [
+      "<table><tr><td><table><caption></td>x",
+      "<table><tbody><tr><td><table><caption>x</caption></table></td></tr></tbody></table>",
+    ],
+    ["<p>a</p></p>b", "<p>a</p>b"],
+    ["x</br>y<br>z", "x<br>y<br>z"],
+    ["</hr></img></i>x", "x"],
+    ["<form>a</form>b", "<div>a</div>b"],
+    ["<div>a</form>b", "<div>a</div>b"],
+  ]);
+});
+
+test("the parts of a table find their places, and no text stands between them", () => {
+  cleaned([
+    ["<td>x</td><tr>y<caption>z", "xyz"],
+    ["<table>x<tr>y<td>z", "<table><tbody><tr><td>x</td></tr><tr><td>y</td><td>z</td></tr></tbody></table>"],
+    ["<table> <tr>\n<td>x</td> </tr> </table>", "<table> <tbody><tr>\n<td>x</td> </tr> </tbody></table>"],
+    ["<table><caption>c<tr><td>x", "<table><caption>c</caption><tbody><tr><td>x</td></tr></tbody></table>"],
+    ["<table><caption>c<td>x", "<table><caption>c</caption><tbody><tr><td>x</td></tr></tbody></table>"],
+    ["<table><tr><td>x<caption>c", "<table><tbody><tr><td>x</td></tr></tbody><caption>c</caption></table>"],
+    ["<table><col><td>x", "<table><colgroup><col></colgroup><tbody><tr><td>x</td></tr></tbody></table>"],
+    ["<table><col><col>", "<table><colgroup><col><col></colgroup></table>"],
+    ["<table><tr><col>", "<table><tbody><tr></tr></tbody><colgroup><col></colgroup></table>"],
+    [
+      "<table><colgroup>x<tr><td>y",
+      "<table><colgroup></colgroup><tbody><tr><td>x</td></tr><tr><td>y</td></tr></tbody></table>",
+    ],
+    ["<table><thead><td>a", "<table><thead><tr><td>a</td></tr></thead></table>"],
+    [
+      "<table><tr><td>a<th>b<tr><td>c<tbody><tr><td>d<tfoot><tr><td>e</table>",
+      "<table><tbody><tr><td>a</td><th>b</th></tr><tr><td>c</td></tr></tbody><tbody><tr><td>d</td></tr></tbody>" +
+        "<tfoot><tr><td>e</td></tr></tfoot></table>",
+    ],
+    [
+      "<table><tr><td><table><td>x</table>y<td>z</table>",
+      "<table><tbody><tr><td><table><tbody><tr><td>x</td></tr></tbody></table>y</td><td>z</td></tr></tbody></table>",
+    ],
+    ["<table><td>a</tr>b", "<table><tbody><tr><td>a</td></tr><tr><td>b</td></tr></tbody></table>"],
+    ["<table><tr><b>x", "<table><tbody><tr><td><b>x</b></td></tr></tbody></table>"],
+    ["<table><tr><math><mi>x", "<table><tbody><tr><td><i>x</i></td></tr></tbody></table>"],
+  ]);
+});
+
+test("a link ends the link before, and a cell holds its own", () => {
+  const a = (name: string) => `<a href="https://n.example/${name}">${name}`;
+  cleaned([
+    [`${a("x")}${a("y")}`, `${a("x")}</a>${a("y")}</a>`],
+    [`${a("x")}<b>${a("y")}`, `${a("x")}<b></b></a>${a("y")}</a>`],
+    [
+      `${a("x")}<table><td>${a("y")}`,
+      `${a("x")}<table><tbody><tr><td>${a("y")}</a></td></tr></tbody></table></a>`,
+    ],
+  ]);
+});
+
+test("a drawing is its label, else its first title, else nothing", () => {
+  cleaned([
+    ['<svg aria-label="L"><title>T</title></svg>x', "Lx"],
+    ['<svg aria-label=" "><title>T</title></svg>x', "Tx"],
+    ["<svg><title> A &amp; B </title><g><title>C</title></g></svg>x", "A &amp; Bx"],
+    ['<svg aria-hidden="true" aria-label="L"><title>T</title></svg>x', "x"],
+    ['<svg aria-hidden="false"><title>T</title></svg>x', "Tx"],
+    ["<svg><text>T</text></svg>x", "x"],
+    ["<svg/>x", "x"],
+    ["<svg><svg/><title>T</title></svg>x", "Tx"],
+    ["<svg><title>T", "T"],
+    ["<svg><desc><p>x</p></desc></svg>y", "y"],
+    ["<svg><foreignObject><p>x</p></foreignObject></svg>y", "y"],
+    ["<svg><g><p>x</p></svg>y", "<p>x</p>y"],
+    ["<div><svg><g></div>x", "<div></div>x"],
+  ]);
+});
+
+test("what is left out ends with its own end tag, or with that of an element around it", () => {
+  cleaned([
+    ["<div><template><b>x</div>y</template>z", "<div></div>yz"],
+    ["<div hidden>a<div>b</div>c</div>d", "d"],
+    ["<div hidden>a<br><img src=x><input>b</div>d", "d"],
+    ["<div hidden>a<p>b</div>d", "d"],
+    ["<p><span hidden>a</p>b", "<p></p>b"],
+    ["<form><button>a</form>b", "<div></div>b"],
+    ["<button>a</i>b</button>c", "c"],
+    ["x<br hidden>y<hr hidden>z", "xyz"],
+    ['<span class="katex-html">x</span>y<b class="katex">z</b>', 'y<b class="katex">z</b>'],
+  ]);
+});
+
+test("film and sound get controls once", () => {
+  cleaned([
+    ["<audio></audio>", '<audio controls=""></audio>'],
+    ["<audio controls></audio>", '<audio controls=""></audio>'],
+    ["<video loop></video>", '<video loop="" controls=""></video>'],
+  ]);
+});
+
+test("an attribute that stands twice counts once, as the first, and names have no case", () => {
+  cleaned([
+    ['<p ID="a" id="b">x</p>', '<p id="a">x</p>'],
+    [
+      "<P>x</P><IMAGE SRC=/x.png><B title='a&amp;b&#9731;'>y</B>",
+      '<p>x</p><img src="https://n.example/x.png"><b title="a&amp;b☃">y</b>',
+    ],
+  ]);
+});
+
+test("elements deeper than readers follow lose their tags and keep their text", () => {
+  const deep = cleanContent(`${"<div>".repeat(130)}x<b>y</b>${"</div>".repeat(130)}z`, context);
+  assert.is(deep, `${"<div>".repeat(128)}xy${"</div>".repeat(128)}z`);
+  const below = cleanContent(`${"<div>".repeat(128)}<div><div>x</div>y</div>z</div>w`, context);
+  assert.is(below, `${"<div>".repeat(128)}xyz</div>w${"</div>".repeat(127)}`);
+  const table = cleanContent(`${"<div>".repeat(128)}<table><tr><td>x</table>y`, context);
+  assert.is(table, `${"<div>".repeat(128)}xy${"</div>".repeat(128)}`);
+});
+
+test.run();
