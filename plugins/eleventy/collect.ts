@@ -84,6 +84,7 @@ function directItems(desk: Desk): DirectItem[] {
     folderData: (folder: string) => desk.probes.dataOfFolder(folder),
     markdown: rendering.render,
     known: desk.gate.known,
+    fields: desk.settings.fields,
     report: (message: Parameters<typeof build.messages.report>[0]) => {
       build.count("skipped");
       build.messages.report(message);

@@ -3,6 +3,8 @@ import { posix } from "node:path";
 import { lineNumberAt } from "../content/line-number.ts";
 import { escapeHtml } from "../content/xml-text.ts";
 import type { Message } from "../messages/message.ts";
+import type { FieldName } from "../options/options.ts";
+import type { Settings } from "../options/settings.ts";
 import { hrefOfUrl } from "../room/addresses.ts";
 import { type KnownToEleventy, layoutProblem, permalinkProblem } from "../sources/eleventy-fields.ts";
 import { matterMessage, parseSplitMatter, splitFrontMatter, writtenField } from "../sources/front-matter.ts";
@@ -21,6 +23,8 @@ export interface DirectContext {
   folderData(folder: string): Readonly<Record<string, unknown>>;
   markdown(text: string, file: string): string;
   known: KnownToEleventy;
+  /** Names under which the site's entries keep their fields. */
+  fields: Settings["fields"];
   report(message: Message): void;
 }
 
@@ -83,7 +87,12 @@ function wireItem(
     return undefined;
   }
   const { permalink } = wire.data;
-  const written = (field: string) => wire.fields.get(field === "author" ? "authors" : field);
+  // The names of header lines are the form's own; the site may keep the same fields under others.
+  const nameOf = (header: string) =>
+    context.fields[(header === "lang" ? "language" : header) as FieldName]?.[0] ?? header;
+  const fields = new Map([...wire.fields].map(([header, field]) => [nameOf(header), field]));
+  const named = Object.entries(wire.data).map(([header, value]) => [nameOf(header), value]);
+  const written = (field: string) => fields.get(field) ?? wire.fields.get(field);
   const problem = permalinkProblem(wire.data, { file, written }, context.known);
   if (problem) {
     context.report(problem);
@@ -93,7 +102,7 @@ function wireItem(
   return {
     file,
     stem: stemOf(below),
-    data: { ...context.folderData(posix.dirname(below)), ...wire.data },
+    data: { ...context.folderData(posix.dirname(below)), ...wire.data, ...Object.fromEntries(named) },
     // One made of the headline is settled when all headlines are known.
     href: isGiven ? hrefOfMarkdown(below, { permalink }) : "/",
     addressFromTitle: !isGiven,

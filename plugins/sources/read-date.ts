@@ -43,9 +43,7 @@ export function readPublished(item: SourceItem, names: readonly string[], calend
   const inName = FILE_DATE.exec(fileName) ?? FILE_DATE.exec(item.file);
   if (!inName) {
     const remedy =
-      item.kind === "text"
-        ? "Begin the file with a line such as `date 2021-05-05 Headline`, or put the date into the file's name; if the file is no news, narrow the option `entries`."
-        : "Add `date: 2021-05-05` to the front matter, or put the date into the file's name; if the file is no news, narrow the option `entries`.";
+      "Add `date: 2021-05-05` to the front matter, or put the date into the file's name; if the file is no news, narrow the option `entries`.";
     return {
       moment: undefined,
       message: problem(item, "date-missing", "The entry has no date.", undefined, remedy, 1),
@@ -101,7 +99,7 @@ function dateMessage(
       "date-empty",
       `The ${name} of the entry is empty.`,
       found,
-      `Give a ${name}, or take the line out.`,
+      "Give a date, or take the line out.",
       line,
     );
   }
@@ -113,7 +111,7 @@ function dateMessage(
       ? `The ${name} of an entry cannot be the time stamp of a file, which changes with every checkout.`
       : `The ${name} of the entry is no date that exists.`,
     found,
-    `Correct the ${name}.`,
+    "Correct the date.",
     line,
   );
 }

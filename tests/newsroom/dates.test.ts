@@ -219,6 +219,77 @@ test("every bad date is listed at once, each with file, line, what was found and
   assert.not.match(error, /at .*\.(ts|js):\d+/, "no stack trace");
 });
 
+test("each message about a date says what is wrong with it and what to do", async () => {
+  const error = await buildError({
+    ...BAD,
+    "src/news/p-half.md": entry("title: P\ndate: 20210505.5"),
+    "src/news/q-flag.md": entry("title: Q\ndate: true"),
+    "src/news/r-folder/2021-02-31/r.md": entry("title: R"),
+    "src/news/s-git.md": entry("title: S\ndate: Git Last Modified"),
+    "src/news/t-words.md": entry("title: T\ndate: not created"),
+    "src/news/u-quoted.md": entry('title: U\ndate: ""'),
+    "src/news/v-script.md": '---js\n{ title: "V", date: new Date("soon") }\n---\nText.\n',
+    "src/news/w-script.md":
+      '---js\n{ title: "W", date: { isValid: false, toMillis: () => 0 } }\n---\nText.\n',
+    "src/news/x-blank.md": entry('title: X\ndate: 2021-05-05\nupdated: " "'),
+  });
+  const stamp = "cannot be the time stamp of a file, which changes with every checkout. [date-invalid]";
+  const noDate = "is no date that exists. [date-invalid]";
+  for (const [file, problem, remedy] of [
+    ["a-february.md:3", `The date of the entry ${noDate}`, "Correct the date."],
+    ["c-word.md:4", `The date of the entry ${noDate}`, "Correct the date."],
+    ["d-empty.md:3", "The date of the entry is empty. [date-empty]", "Give a date, or take the line out."],
+    ["e-stamp.md:3", `The date of an entry ${stamp}`, "Correct the date."],
+    ["f-git.md:3", `The date of an entry ${stamp}`, "Correct the date."],
+    [
+      "g-none.md:1",
+      "The entry has no date. [date-missing]",
+      "Add `date: 2021-05-05` to the front matter, or ",
+    ],
+    ["j-updated.md:4", `The updated of the entry ${noDate}`, "Correct the date."],
+    [
+      "2021-02-31-l.md",
+      "The date in the name of the file does not exist. [date-invalid]",
+      "Rename the file, or ",
+    ],
+    ["r.md", "The date in the name of the file does not exist. [date-invalid]", "Rename the file, or "],
+    ["p-half.md:3", `The date of the entry ${noDate}`, "Correct the date."],
+    ["q-flag.md:3", `The date of the entry ${noDate}`, "Correct the date."],
+    ["s-git.md:3", `The date of an entry ${stamp}`, "Correct the date."],
+    ["t-words.md:3", `The date of the entry ${noDate}`, "Correct the date."],
+    ["u-quoted.md:3", "The date of the entry is empty. [date-empty]", "Give a date, or take the line out."],
+    ["v-script.md", `The date of the entry ${noDate}`, "Correct the date."],
+    ["w-script.md", `The date of the entry ${noDate}`, "Correct the date."],
+    ["x-blank.md:4", "The updated of the entry is empty. [date-empty]", "Give a date, or take the line out."],
+  ] as const) {
+    const message = error.split("\n\n").find((part) => part.includes(`/${file}: `)) ?? "";
+    assert.ok(message.includes(`${file}: ${problem}`), `${file}\n${message || error}`);
+    assert.ok(message.includes(`to do:    ${remedy}`), `${file}\n${message}`);
+  }
+});
+
+test("an update that is not filled in yet is none, and dates of JavaScript are what they say", async () => {
+  const site = await buildSite({
+    "src/news/a.md": entry("title: A\ndate: 2021-05-05\nupdated:\nexpires:"),
+    "src/news/b.md": entry('title: B\ndate: 2021-05-04\nupdated: ""'),
+    "src/news/c.md": '---js\n{ title: "C", date: new Date(Date.UTC(2021, 4, 3)) }\n---\nText.\n',
+    "src/news/d.md":
+      '---js\n{ title: "D", date: { isValid: true, toMillis: () => Date.UTC(2021, 4, 2, 3, 30) } }\n---\nText.\n',
+    "src/news/2021-02-31/2021-05-01-e.md": entry("title: E"),
+  });
+  assert.equal(
+    jsonItems(site).map((item) => [item.title, item.date_published, item.date_modified]),
+    [
+      ["A", "2021-05-05T00:00:00+06:00", undefined],
+      ["B", "2021-05-04T00:00:00+06:00", undefined],
+      ["C", "2021-05-03T00:00:00+06:00", undefined],
+      ["D", "2021-05-02T09:30:00+06:00", undefined],
+      ["E", "2021-05-01T00:00:00+06:00", undefined],
+    ],
+  );
+  assert.equal(timesOf(site.read("/news/c/"))[0], { datetime: "2021-05-03", text: "May 3, 2021" });
+});
+
 test("with onInvalid: skip the good entries are published and the bad ones are warnings", async () => {
   const site = await buildSite(
     { ...BAD, "src/news/good.md": entry("title: Good\ndate: 2021-05-05") },

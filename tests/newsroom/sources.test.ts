@@ -137,6 +137,55 @@ test("fields of other names are mapped without touching an entry", async () => {
   assert.not.ok(site.has("/news/tags/unused/"));
 });
 
+test("the header lines of the wire form keep their names where the site's fields have others", async () => {
+  const site = await buildSite(
+    {
+      "src/news/a.txt":
+        "date 2021-05-05 The old bridge\ntags Town\nauthor Ann Lee\nsummary Short.\nupdated 2021-05-06\nlang kk\n\nText.\n",
+      "src/news/b.md": entry(
+        "name: B\nwritten: 2021-05-04\ntopics: [Town]\nby: Bob\nlede: Long.\nchanged: 2021-05-05\ntongue: en",
+      ),
+    },
+    {
+      options: {
+        fields: {
+          title: "name",
+          date: "written",
+          tags: "topics",
+          authors: "by",
+          summary: ["lede"],
+          updated: "changed",
+          language: "tongue",
+        },
+      },
+    },
+  );
+  const shown = [...jsonItems(site, "/news/kk/feed.json"), ...jsonItems(site)].map((item) => [
+    item.title,
+    item.date_published,
+    item.date_modified,
+    item.tags,
+    item.authors?.map(({ name }) => name),
+    item.summary,
+  ]);
+  assert.equal(shown, [
+    [
+      "The old bridge",
+      "2021-05-05T00:00:00+06:00",
+      "2021-05-06T00:00:00+06:00",
+      ["Town"],
+      ["Ann Lee"],
+      "Short.",
+    ],
+    ["B", "2021-05-04T00:00:00+06:00", "2021-05-05T00:00:00+06:00", ["Town"], ["Bob"], "Long."],
+  ]);
+  const error = await buildError(
+    { "src/news/a.txt": "date 2021-05-05 A\ntags x\nupdated soon\n\nText.\n" },
+    { options: { fields: { date: "written", updated: "changed" } } },
+  );
+  assert.match(error, "./src/news/a.txt:3: The changed of the entry is no date that exists.");
+});
+
 const NOW = String(Date.UTC(2021, 4, 10) / 1000);
 
 async function atTenMay<Result>(run: () => Promise<Result>): Promise<Result> {
