@@ -1,15 +1,7 @@
 import { Tokenizer, type TokenizerCallbacks } from "htmlparser2";
 import { Addresses } from "./addresses.ts";
 import { type Attributes, cleanValue } from "./attributes.ts";
-import {
-  breaksOutOfSvg,
-  empty,
-  fateOf,
-  headings,
-  holdsParagraphs,
-  removedVoid,
-  renamed,
-} from "./elements.ts";
+import { breaksOutOfSvg, empty, fateOf, headings, holdsParagraphs, renamed } from "./elements.ts";
 import { shownBy, youtube } from "./embeds.ts";
 import { attributeHtml, textHtml } from "./html-text.ts";
 import { MathWriter } from "./math-writer.ts";
@@ -90,8 +82,7 @@ class Cleaner implements TokenizerCallbacks {
   // Tokens.
 
   onopentagname(start: number, end: number): void {
-    const name = this.#html.slice(start, end).toLowerCase();
-    this.#name = name === "image" ? "img" : name;
+    this.#name = this.#html.slice(start, end).toLowerCase();
     if (this.#attributes.size > 0) this.#attributes = new Map();
   }
 
@@ -169,7 +160,7 @@ class Cleaner implements TokenizerCallbacks {
       this.#endSkipping();
       return false;
     }
-    if (!removedVoid.has(name) && !empty.has(name)) skipped.open.set(name, (skipped.open.get(name) ?? 0) + 1);
+    skipped.open.set(name, (skipped.open.get(name) ?? 0) + 1);
     return true;
   }
 

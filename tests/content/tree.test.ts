@@ -139,6 +139,10 @@ test("a drawing is its label, else its first title, else nothing", () => {
     ["<svg/>x", "x"],
     ["<svg><svg/><title>T</title></svg>x", "Tx"],
     ["<svg><title>T", "T"],
+    ['<svg><image href="/x.png"/><text>no</text></svg>y', "y"],
+    ["<svg><g><div>x</div></svg>y", "<div>x</div>y"],
+    ["<svg><svg></svg><text>no</text></svg>y", "y"],
+    ["<svg><desc><p>a</desc><p>b</p></svg>y", "<p>b</p>y"],
     ["<svg><desc><p>x</p></desc></svg>y", "y"],
     ["<svg><foreignObject><p>x</p></foreignObject></svg>y", "y"],
     ["<svg><g><p>x</p></svg>y", "<p>x</p>y"],
@@ -158,6 +162,34 @@ test("what is left out ends with its own end tag, or with that of an element aro
     ["x<br hidden>y<hr hidden>z", "xyz"],
     ['<span class="katex-html">x</span>y<b class="katex">z</b>', 'y<b class="katex">z</b>'],
   ]);
+});
+
+test("an element that readers or validators do not know comes under the name of one like it", () => {
+  for (const [name, as] of [
+    ["bdo", "span"],
+    ["dialog", "div"],
+    ["fieldset", "div"],
+    ["form", "div"],
+    ["legend", "div"],
+    ["marquee", "div"],
+    ["search", "div"],
+    ["listing", "pre"],
+    ["xmp", "pre"],
+  ])
+    cleaned([[`<i><${name} dir="rtl">x</${name}>y</i>`, `<i><${as} dir="rtl">x</${as}>y</i>`]]);
+  cleaned([
+    ["<plaintext>x", "<pre>x</pre>"],
+    ['<image src="https://a.example/x.png">x', '<img src="https://a.example/x.png">x'],
+  ]);
+});
+
+test("what belongs into a head or a form is gone, and the text around it stays", () => {
+  for (const name of "base basefont bgsound command frame input isindex keygen link meta param".split(" "))
+    cleaned([[`<p>x<${name} src="/y" value="z">y</p>`, "<p>xy</p>"]]);
+  for (const name of "button datalist math-field noembed noframes script select style template textarea title".split(
+    " ",
+  ))
+    cleaned([[`<p>x<${name}>z</${name}>y</p>`, "<p>xy</p>"]]);
 });
 
 test("film and sound get controls once", () => {
