@@ -36,6 +36,8 @@ export class Build {
   readonly seen = new Set<string>();
   readonly inspected = new Map<string, Inspected>();
   readonly counts: Counts = { read: 0, published: 0, drafts: 0, held: 0, expired: 0, skipped: 0, apart: 0 };
+  /** Files in the place of entries that the owner keeps out of all collections. */
+  excluded = 0;
   readonly reading: ReadingContext;
   /** Entries by file, once they are collected. */
   entries = new Map<string, NewsEntry>();

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { type Dirent, existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { EleventyConfig } from "./eleventy-config.ts";
 import { type Folders, readText } from "./source-files.ts";
@@ -84,8 +84,16 @@ function readIfPossible(file: string): string {
   }
 }
 
+function itemsIn(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
 function* filesBelow(folder: string): Generator<string> {
-  for (const item of readdirSync(folder, { withFileTypes: true })) {
+  for (const item of itemsIn(folder)) {
     if (LEFT_OUT.has(item.name)) continue;
     const path = join(folder, item.name);
     if (item.isDirectory()) yield* filesBelow(path);

@@ -3,8 +3,11 @@ import { posix } from "node:path";
 import { type AuthorsFile, readAuthors } from "../authors/authors-file.ts";
 import { NewsroomError } from "../messages/newsroom-error.ts";
 import type { Reporter } from "../messages/reporter.ts";
+import { readRegularFile } from "../sources/regular-file.ts";
+import { textProblem } from "../sources/text-file.ts";
 import { readDictionary, type TagDictionary } from "../tags/dictionary.ts";
-import { type Folders, readText } from "./source-files.ts";
+import type { Folders } from "./source-files.ts";
+import { unreadableMessage } from "./unreadable-files.ts";
 
 /** Where the text or value of a data file comes from, as the readers of dictionaries take it. */
 interface DataSource {
@@ -33,7 +36,7 @@ function findDataFile(
         )
       : [given, posix.join(folders.data, given), posix.join(folders.input, given)];
   const file = candidates.find((candidate) => existsSync(candidate));
-  if (file) return { file, text: readText(file) };
+  if (file) return { file, text: textOf(file) };
   if (given === undefined) return undefined;
   throw new NewsroomError([
     {
@@ -45,6 +48,19 @@ function findDataFile(
       remedy: `Make the file, or correct ${option}.`,
     },
   ]);
+}
+
+/** @throws {NewsroomError} where the file cannot be read, or is no text in UTF-8 */
+function textOf(file: string): string {
+  try {
+    const bytes = readRegularFile(file);
+    const text = bytes.toString("utf8");
+    const problem = text.trim() === "" ? undefined : textProblem(bytes, text, file);
+    if (!problem) return text;
+    throw new NewsroomError([problem]);
+  } catch (error) {
+    throw error instanceof NewsroomError ? error : new NewsroomError([unreadableMessage(file, error)]);
+  }
 }
 
 /** Files to watch for changes of dictionary and authors, whether they are there yet or not. */

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { lineNumberAt } from "../content/line-number.ts";
 import { escapeHtml } from "../content/xml-text.ts";
@@ -8,11 +7,12 @@ import type { Settings } from "../options/settings.ts";
 import { hrefOfUrl } from "../room/addresses.ts";
 import { type KnownToEleventy, layoutProblem, permalinkProblem } from "../sources/eleventy-fields.ts";
 import { matterMessage, parseSplitMatter, splitFrontMatter, writtenField } from "../sources/front-matter.ts";
+import { readRegularFile } from "../sources/regular-file.ts";
 import type { SourceItem } from "../sources/source-item.ts";
 import { textProblem } from "../sources/text-file.ts";
 import { isSiteFile, parseWire, wireParagraphs } from "../sources/wire.ts";
 import type { Folders } from "./source-files.ts";
-import { languageOfFolder, stemOf } from "./template-entries.ts";
+import { isExcluded, languageOfFolder, stemOf } from "./template-entries.ts";
 import { unreadableMessage } from "./unreadable-files.ts";
 
 /** What direct sources need of the site. */
@@ -53,7 +53,7 @@ export function readDirect(below: string, context: DirectContext): DirectItem | 
 /** Text of a file, undefined where it is none, which is reported. */
 function readSource(file: string, report: DirectContext["report"]): string | undefined {
   try {
-    const bytes = readFileSync(file);
+    const bytes = readRegularFile(file);
     const source = bytes.toString("utf8");
     const problem = textProblem(bytes, source, file);
     if (!problem) return source;
@@ -99,10 +99,19 @@ function wireItem(
     return undefined;
   }
   const isGiven = typeof permalink === "string" && permalink !== "";
+  const data = {
+    ...context.folderData(posix.dirname(below)),
+    ...wire.data,
+    ...Object.fromEntries(named),
+  };
+  if (isExcluded(data)) {
+    context.report(excludedMessage({ file, written }));
+    return undefined;
+  }
   return {
     file,
     stem: stemOf(below),
-    data: { ...context.folderData(posix.dirname(below)), ...wire.data, ...Object.fromEntries(named) },
+    data,
     // One made of the headline is settled when all headlines are known.
     href: isGiven ? hrefOfMarkdown(below, { permalink }) : "/",
     addressFromTitle: !isGiven,
@@ -164,6 +173,10 @@ function markdownItem(
     return undefined;
   }
   const written = (field: string) => writtenField(head, field);
+  if (isExcluded(data)) {
+    context.report(excludedMessage({ file, written }));
+    return undefined;
+  }
   const problem =
     layoutProblem(parsed.data, { file, written }, context.known) ??
     permalinkProblem(data, { file, written }, context.known);
@@ -186,6 +199,24 @@ function markdownItem(
     },
   };
 }
+
+/** Only Eleventy makes pages that are no entries, and it was not given the file. */
+function excludedMessage({ file, written }: Pick<DirectItem, "file" | "written">): Message {
+  return {
+    code: "direct-excluded",
+    severity: "error",
+    file,
+    line: written(EXCLUDED)?.line,
+    problem:
+      "The entry is to stand in no collection, and a page that is no entry is not made by direct rendering.",
+    found: `${EXCLUDED}: true`,
+    expected: "an entry, which stands in the newsroom's collections",
+    remedy:
+      "Take that out of the entry or its folder's data file, or take the file out of the option `entries` with a glob such as `!news/about.md`.",
+  };
+}
+
+const EXCLUDED = "eleventyExcludeFromCollections";
 
 /** A text of its own: a part of a string holds the whole in memory. */
 function copyOf(text: string): string {

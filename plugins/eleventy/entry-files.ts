@@ -1,10 +1,12 @@
+import { posix } from "node:path";
 import { escapeRegExp } from "../content/escape-reg-exp.ts";
 import type { Settings } from "../options/settings.ts";
 import type { EleventyConfig, TemplateData } from "./eleventy-config.ts";
+import { FolderLoops } from "./folder-loops.ts";
 import { ignoredFiles } from "./ignored-files.ts";
 import { ownIgnores } from "./own-ignores.ts";
 import { baseOfGlob, type Folders, findFiles, matcherOf } from "./source-files.ts";
-import { belowInput } from "./template-entries.ts";
+import { belowInput, isExcluded } from "./template-entries.ts";
 
 /** True for what is read as text; a glob may mean pictures too. */
 export function isText(file: string): boolean {
@@ -21,6 +23,7 @@ export class EntryFiles {
   /** Endings of files that the plugin reads itself. */
   readonly #directEndings: readonly string[];
   readonly #frontPage: RegExp;
+  #loops: FolderLoops;
   #found: string[] | undefined;
   #direct: string[] | undefined;
   #ownIgnores: readonly string[] = [];
@@ -30,6 +33,7 @@ export class EntryFiles {
     this.#config = config;
     this.#settings = settings;
     this.#folders = folders;
+    this.#loops = new FolderLoops(folders.input);
     this.isEntryPath = matcherOf(settings.globs);
     this.#directEndings = settings.direct ? [".txt", ".md"] : [".txt"];
     const path = settings.path.replace(/^\/|\/$/g, "");
@@ -39,6 +43,7 @@ export class EntryFiles {
   /** Files may have come and gone. */
   forget(): void {
     this.#found = this.#direct = this.#ignored = undefined;
+    this.#loops = new FolderLoops(this.#folders.input);
   }
 
   /** Files that the globs mean, of any ending, below the input folder. */
@@ -49,13 +54,15 @@ export class EntryFiles {
 
   /** Files that the plugin reads itself, below the input folder. */
   get direct(): readonly string[] {
-    this.#direct ??= this.found.filter((below) => this.isDirect(below) && !this.isIgnored(below));
+    this.#direct ??= this.found.filter(
+      (below) => this.isDirect(below) && !this.isIgnored(below) && !this.isTwice(below),
+    );
     return this.#direct;
   }
 
   /** Files that Eleventy is to read, below the input folder. */
   get templates(): readonly string[] {
-    return this.found.filter((below) => this.isTemplate(this.#folders.input + below));
+    return this.found.filter((below) => this.isTemplate(this.#folders.input + below) && !this.isTwice(below));
   }
 
   /** True for a file that the plugin reads and writes itself. */
@@ -67,8 +74,13 @@ export class EntryFiles {
   isTemplate(inputPath: string, data?: TemplateData): boolean {
     const below = belowInput(inputPath, this.#folders);
     if (!this.isEntryPath(below) || this.isDirect(below)) return false;
-    if (data?.["pagination"] || data?.["eleventyExcludeFromCollections"] === true) return false;
+    if (data?.["pagination"] || (data && isExcluded(data))) return false;
     return !this.#frontPage.test(below);
+  }
+
+  /** True for a file that is reached by a link back to a folder on the way to it, and so by a shorter way too. */
+  isTwice(below: string): boolean {
+    return this.#loops.holds(posix.dirname(below));
   }
 
   /** True for a file, below the input folder, that the owner keeps back from Eleventy. */

@@ -2,10 +2,11 @@ import { pageDateOf } from "../dates/dates.ts";
 import { hrefOfUrl } from "../room/addresses.ts";
 import { permalinkProblem } from "../sources/eleventy-fields.ts";
 import { readPublished } from "../sources/read-date.ts";
+import { readDraft } from "../sources/read-draft.ts";
 import { readEntry } from "../sources/read-entry.ts";
 import type { Desk } from "./desk.ts";
 import type { TemplateData } from "./eleventy-config.ts";
-import { belowInput, itemOfTemplate } from "./template-entries.ts";
+import { belowInput, isExcluded, itemOfTemplate } from "./template-entries.ts";
 
 /**
  * Looks at a template of the site before Eleventy renders it: what is an entry is noted, or counted where it gets no page
@@ -21,6 +22,7 @@ export function inspect(desk: Desk, inputPath: string, data: TemplateData, conte
     return false;
   }
   build.seen.add(below);
+  if (files.isTemplate(inputPath, data) && files.isTwice(below)) return false;
   const broken = gate.problemOf(inputPath, content);
   if (broken) {
     build.messages.report(broken);
@@ -29,6 +31,7 @@ export function inspect(desk: Desk, inputPath: string, data: TemplateData, conte
   }
   build.hiddenTags.see(inputPath, data);
   if (files.isTemplate(inputPath, data)) return inspectEntry(desk, inputPath, data);
+  if (isExcluded(data) && !data["pagination"] && files.isTemplate(inputPath)) build.excluded++;
   if (settings.direct && files.isEntryPath(below)) return false;
   const { permalink } = data;
   if (typeof permalink === "string") build.taken.addPermalink(permalink);
@@ -42,12 +45,12 @@ function inspectEntry(desk: Desk, inputPath: string, data: TemplateData): boolea
   build.fieldUse.see(data, false);
   const item = itemOfTemplate(inputPath, data, folders, desk.languages);
   const { moment, message } = readPublished(item, settings.fields.date, settings.calendar);
-  const isDraft = settings.fields.draft.some((name) => data[name] === true || data[name] === "true");
-  if (isDraft && !desk.publishesDrafts) {
+  const draft = readDraft(item, settings.fields.draft);
+  if (draft.isDraft && !desk.publishesDrafts) {
     build.count("drafts");
     return false;
   }
-  const problem = message ?? (moment && permalinkProblem(data, item, gate.known));
+  const problem = draft.message ?? message ?? (moment && permalinkProblem(data, item, gate.known));
   if (problem || !moment) {
     if (problem) build.messages.report(problem);
     build.count("skipped");

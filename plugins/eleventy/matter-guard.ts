@@ -110,7 +110,7 @@ export class MatterGuard {
     if (Array.isArray(tags)) {
       if (tags.some((tag) => typeof tag !== "string"))
         data["tags"] = tags.flatMap((tag) => (typeof tag === "string" ? [tag] : tagNamesFrom([tag])));
-    } else if (tags && typeof tags !== "string") data["tags"] = tagNamesFrom(tags);
+    } else if (tags !== undefined && typeof tags !== "string") data["tags"] = tagNamesFrom(tags);
     return data;
   }
 
@@ -141,7 +141,7 @@ function readAs(language: string): Parse {
 /** Why front matter could not be read: in the words of the newsroom's own reader where it is YAML. */
 function reasonOf(error: unknown, source: string): MatterProblem {
   const split = splitFrontMatter(source);
-  const problem = /^(ya?ml)?$/i.test(split.language) ? parseSplitMatter(split).problem : undefined;
+  const problem = /^(ya?ml|json)?$/i.test(split.language) ? parseSplitMatter(split).problem : undefined;
   const text = error instanceof Error ? error.message : String(error);
   return problem ?? { line: undefined, reason: text.split("\n", 1)[0] ?? "" };
 }

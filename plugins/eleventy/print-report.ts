@@ -19,9 +19,12 @@ export function printReport(desk: Desk, outputMode?: string): void {
     skipped > 0 ? `${skipped} left out for mistakes` : "",
     apart > 0 ? `${apart} taken out by the site` : "",
   ].filter(Boolean);
+  const { excluded } = build;
+  const pages = excluded === 1 ? "1 page is no entry" : `${excluded} pages are no entries`;
+  const beside = excluded > 0 ? `; ${pages} (eleventyExcludeFromCollections)` : "";
   const say = outputMode?.endsWith("json") ? console.error : console.log;
   say(
-    `[newsroom] ${desk.settings.path}: ${read} ${read === 1 ? "entry" : "entries"} read, ${[`${published} published`, ...others].join(", ")}`,
+    `[newsroom] ${desk.settings.path}: ${read} ${read === 1 ? "entry" : "entries"} read, ${[`${published} published`, ...others].join(", ")}${beside}`,
   );
   for (const line of desk.stopwatch.report()) console.error(`[newsroom] ${line}`);
 }

@@ -26,7 +26,8 @@ export class Probes {
   /** Keeps what Eleventy worked out for a probe. */
   keep(template: string, data: TemplateData): void {
     if (template === this.#layoutProbe) {
-      this.#layoutData = cascadeOf(data);
+      const { eleventyExcludeFromCollections: _probes, ...rest } = cascadeOf(data);
+      this.#layoutData = rest as TemplateData;
       return;
     }
     const own = cascadeOf(data);
@@ -54,12 +55,6 @@ export class Probes {
 
 /** The cascade's data without what belongs to the probe itself. */
 function cascadeOf(data: TemplateData): TemplateData {
-  const {
-    page: _page,
-    permalink,
-    eleventyExcludeFromCollections: _exclude,
-    collections: _collections,
-    ...rest
-  } = data;
+  const { page: _page, permalink, collections: _collections, ...rest } = data;
   return (typeof permalink === "function" ? { ...rest, permalink } : rest) as TemplateData;
 }

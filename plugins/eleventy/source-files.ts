@@ -46,7 +46,6 @@ export function findFiles(folders: Folders, globs: readonly string[], endings: r
       cwd: folders.input,
       ignore: [
         "**/node_modules/**",
-        "**/_includes/**",
         "**/.*/**",
         ...clean.filter((glob) => glob.startsWith("!")).map((glob) => glob.slice(1)),
       ],

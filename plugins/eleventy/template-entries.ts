@@ -64,6 +64,11 @@ function frontMatterOf(inputPath: string): string {
   return text.slice(0, text.length - body.length);
 }
 
+/** A page that is to stand in no collection stands in none of the newsroom's either: it is no entry. */
+export function isExcluded(data: Readonly<Record<string, unknown>>): boolean {
+  return data["eleventyExcludeFromCollections"] === true;
+}
+
 /** `./src/news/a.md` in `./src/` is `news/a.md`. */
 export function belowInput(inputPath: string, folders: Folders): string {
   const plain = posix.normalize(inputPath);
@@ -73,7 +78,7 @@ export function belowInput(inputPath: string, folders: Folders): string {
 
 /** `news/a.md` without what follows the name: two lanes, one stem. */
 export function stemOf(below: string): string {
-  return below.replace(/(\.11ty)?\.[^./]+$/, "");
+  return below.replace(/(?:\.11ty(?=\.[cm]?[jt]sx?$))?\.[^./]+$/, "");
 }
 
 /** The first folder on the way to a file that is named like one of the newsroom's languages. */

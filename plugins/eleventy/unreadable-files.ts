@@ -1,7 +1,9 @@
-import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from "node:fs";
-import { join, posix, sep } from "node:path";
+import { existsSync, readdirSync, readSync, statSync } from "node:fs";
+import { join, posix } from "node:path";
 import type { Message } from "../messages/message.ts";
 import { languageProblem, matterMessage } from "../sources/front-matter.ts";
+import { irregularKind, withRegularFile } from "../sources/regular-file.ts";
+import { FolderLoops } from "./folder-loops.ts";
 
 /** Bytes that are enough for the first line of any front matter. */
 const HEAD = 128;
@@ -32,9 +34,7 @@ export function problemsOfHeads(
   const bytes = Buffer.alloc(HEAD);
   for (const file of files) {
     try {
-      const handle = openSync(file, "r");
-      const length = readSync(handle, bytes, 0, HEAD, 0);
-      closeSync(handle);
+      const length = withRegularFile(file, (handle) => readSync(handle, bytes, 0, HEAD, 0));
       const [, language = ""] =
         /^(?:\uFEFF)?---(?!-)([^\r\n]*)/.exec(bytes.toString("utf8", 0, length)) ?? [];
       if (languages.has(language.trim().toLowerCase())) continue;
@@ -47,8 +47,8 @@ export function problemsOfHeads(
 }
 
 /**
- * Entries below a folder that no search for files finds: links that lead nowhere or to themselves, and files whose
- * ending is written in capitals.
+ * What lies below a folder and no search for files finds, or nobody may read: links that lead nowhere or back, pipes and
+ * devices with the name of an entry, folders that are closed, and files whose ending is written in capitals.
  *
  * @param isEntry whether a path below the input folder is one of an entry
  */
@@ -58,28 +58,49 @@ export function overlookedFiles(
   isEntry: (below: string) => boolean,
 ): Message[] {
   const start = join(input, folder);
-  if (!existsSync(start)) return [];
-  const messages: Message[] = [];
-  for (const item of readdirSync(start, { recursive: true, withFileTypes: true })) {
-    const isLink = item.isSymbolicLink();
-    if (!isLink && !(item.isFile() && CAPITALS.test(item.name))) continue;
-    const path = join(item.parentPath, item.name);
-    const below = posix.relative(posix.normalize(input), toPosix(path));
-    if (!isEntry(below.replace(/\.[^./]+$/, (ending) => ending.toLowerCase()))) continue;
-    if (!isLink) messages.push(endingMessage(input + below));
-    else {
-      try {
-        statSync(path);
-      } catch (error) {
-        messages.push(unreadableMessage(input + below, error));
-      }
-    }
+  if (!existsSync(start) || !statSync(start).isDirectory()) return [];
+  const loops = new FolderLoops(input);
+  const lookedAt = new Set<string>();
+  const mayHoldEntries = (below: string) => ["md", "txt"].some((ending) => isEntry(`${below}/x.${ending}`));
+  const look = (folder: string): Message[] => {
+    const path = join(input, folder);
+    const read = attempt(() => readdirSync(path, { withFileTypes: true }));
+    if ("error" in read) return mayHoldEntries(folder) ? [unreadableMessage(input + folder, read.error)] : [];
+    return read.value.flatMap((item) => {
+      const below = posix.join(folder, item.name);
+      if (item.isDirectory()) return isLookedInto(item.name) ? look(below) : [];
+      const kind = irregularKind(item);
+      const isLink = item.isSymbolicLink();
+      if (!isLink && kind === undefined && !CAPITALS.test(item.name)) return [];
+      const isOne = isEntry(below.replace(/\.[^./]+$/, (ending) => ending.toLowerCase()));
+      if (kind !== undefined) return isOne ? [unreadableMessage(input + below, { code: kind })] : [];
+      if (!isLink) return isOne ? [endingMessage(input + below)] : [];
+      const target = attempt(() => statSync(join(path, item.name)));
+      if ("error" in target) return isOne ? [unreadableMessage(input + below, target.error)] : [];
+      if (!target.value.isDirectory()) return [];
+      if (loops.holds(below)) return mayHoldEntries(below) ? [loopMessage(input + below)] : [];
+      // Links across each other make more ways than anybody could go.
+      const place = loops.placeOf(below);
+      return lookedAt.has(place) || !lookedAt.add(place) ? [] : look(below);
+    });
+  };
+  return look(folder.replace(/\/$/, ""));
+}
+
+function attempt<Value>(work: () => Value): { value: Value } | { error: unknown } {
+  try {
+    return { value: work() };
+  } catch (error) {
+    return { error };
   }
-  return messages;
+}
+
+/** As the search for entries, which leaves these out. */
+function isLookedInto(name: string): boolean {
+  return name !== "node_modules" && !name.startsWith(".");
 }
 
 const CAPITALS = /\.[a-z]*[A-Z][A-Za-z]*$/;
-const toPosix = (path: string): string => (sep === "\\" ? path.replaceAll(sep, "/") : path);
 
 function endingMessage(file: string): Message {
   return {
@@ -89,5 +110,16 @@ function endingMessage(file: string): Message {
     problem: "The file's ending is written in capitals, so that it is not read.",
     expected: "an ending in small letters, such as .md",
     remedy: "Rename the file, or take it out of the folder of entries.",
+  };
+}
+
+function loopMessage(file: string): Message {
+  return {
+    code: "folder-loop",
+    severity: "warning",
+    file,
+    problem: "The link leads back to a folder that it lies in, so that nothing is read by way of it.",
+    expected: "a link to another folder",
+    remedy: "Take the link away.",
   };
 }

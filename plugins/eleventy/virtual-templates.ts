@@ -158,8 +158,8 @@ function addDirectEntries(config: EleventyConfig, desk: Desk): void {
   for (const folder of [...folders].sort()) {
     const path = `${folder ? `${folder}/` : ""}newsroom-${desk.settings.name}-probe.11ty.js`;
     desk.probes.add(path, folder);
-    // Its permalink is left to the folder, whose entries have the same.
-    config.addTemplate(path, { render: () => "" }, { eleventyExcludeFromCollections: true });
+    // Its permalink, and whether it stands in collections, is left to the folder, whose entries have the same.
+    config.addTemplate(path, { render: () => "" }, {});
   }
   const layout = entryLayoutOf(desk);
   const whole = (page: Page) => built(desk).renderPage(page, false);

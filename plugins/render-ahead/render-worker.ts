@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { receiveMessageOnPort, workerData } from "node:worker_threads";
 import { cleanContent } from "../content/clean.ts";
 import { defaultMarkdown } from "../content/default-markdown.ts";
 import { splitFrontMatter } from "../sources/front-matter.ts";
+import { readRegularFile } from "../sources/regular-file.ts";
 import {
   CLAIMED,
   type Cleaned,
@@ -62,7 +62,7 @@ function post(rendered: readonly Rendered[], forFeeds: readonly Rendered[]): voi
 function render(index: number): Rendered | undefined {
   if (Atomics.compareExchange(states, index, FREE, CLAIMED) !== FREE) return undefined;
   try {
-    const { body } = splitFrontMatter(readFileSync(files[index] ?? "", "utf8"));
+    const { body } = splitFrontMatter(readRegularFile(files[index] ?? "").toString("utf8"));
     if (TEMPLATE.test(body)) return { index, length: -1, html: "" };
     return { index, length: body.length, html: markdown(body) };
   } catch {

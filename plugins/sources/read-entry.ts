@@ -10,6 +10,7 @@ import type { Settings } from "../options/settings.ts";
 import { decodedHref } from "../room/addresses.ts";
 import { tagNamesOfFields } from "../tags/tag-names.ts";
 import { readDate, readPublished } from "./read-date.ts";
+import { readDraft } from "./read-draft.ts";
 import { readEnclosures } from "./read-enclosures.ts";
 import type { SourceItem } from "./source-item.ts";
 
@@ -72,6 +73,8 @@ export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry 
       remedy: "Take `permalink: false` out, or narrow the option `entries` if the file is no news.",
     });
   }
+  const draft = readDraft(item, fields.draft);
+  fail(draft.message);
   fail(unsafeAddress(item));
   const href = item.href ?? "/";
   const url = context.absolute(href);
@@ -84,7 +87,7 @@ export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry 
   if (!usable || !published.moment) return undefined;
 
   return {
-    draft: isTrue(first(item, fields.draft)),
+    draft: draft.isDraft,
     entry: new NewsEntry(
       {
         id: id || context.idOf(item, url),
@@ -97,11 +100,13 @@ export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry 
         expires: expires.moment,
         tagNames: tagNamesOfFields(
           fields.tags.map((name) => item.data[name]),
-          (found) => context.report(tagsMessage(item, fields.tags[0] ?? "tags", found)),
+          (found) => context.report(partlyMessage(item, fields.tags[0] ?? "tags", "tag", found)),
         ),
-        authorNames: authorNamesFrom(first(item, fields.authors)),
+        authorNames: authorNamesFrom(first(item, fields.authors), (found) =>
+          context.report(partlyMessage(item, fields.authors[0] ?? "authors", "author", found)),
+        ),
         section: section || undefined,
-        language: languageOf(item, settings),
+        language: languageOf(item, context),
         enclosures,
         feedContent: feedContentOf(item, fields.feedContent, context),
         source: {
@@ -189,7 +194,7 @@ function textField(
       file: item.file,
       line: item.written(name)?.line,
       problem: `The ${name} of the entry is no text.`,
-      found: JSON.stringify(value),
+      found: item.written(name)?.text || JSON.stringify(value),
       expected: "a line of text",
       remedy: `Write the ${name} as text, in quotes where it has a colon, or name other fields with the option \`fields\`.`,
     });
@@ -204,15 +209,35 @@ function laterOnly(updated: Moment | undefined, published: Moment): Moment | und
   return updated;
 }
 
-function languageOf(item: SourceItem, settings: Settings): string {
-  const given = first(item, settings.fields.language) ?? item.folderLanguage;
-  if (typeof given !== "string") return settings.language;
+function languageOf(item: SourceItem, { settings, report }: ReadingContext): string {
+  const given = first(item, settings.fields.language);
+  const language = canonicalLanguage(given ?? item.folderLanguage);
+  if (given !== undefined && language === undefined) {
+    const written = settings.fields.language.map((name) => item.written(name)).find(Boolean);
+    // What the data of the whole site says is not for each entry to complain of.
+    if (written)
+      report({
+        code: "field-value",
+        severity: "warning",
+        file: item.file,
+        line: written.line,
+        problem: "The language of the entry is none that can be read, so that the site's counts.",
+        found: written.text,
+        expected: "a code such as en, kk or pt-BR",
+        remedy: "Correct it, or take it out.",
+      });
+  }
+  return language ?? settings.language;
+}
+
+function canonicalLanguage(given: unknown): string | undefined {
+  if (typeof given !== "string") return undefined;
   try {
-    const [language = ""] = Intl.getCanonicalLocales(given);
+    const [language = ""] = Intl.getCanonicalLocales(given.trim());
     // No language has a longer code; a word such as `authors` would have lists at the address of others.
-    return /^[a-z]{2,3}(?:-|$)/.test(language) ? language : settings.language;
+    return /^[a-z]{2,3}(?:-|$)/.test(language) ? language : undefined;
   } catch {
-    return settings.language;
+    return undefined;
   }
 }
 
@@ -236,21 +261,17 @@ function feedContentOf(
   return undefined;
 }
 
-function tagsMessage(item: SourceItem, field: string, found: string): Message {
+function partlyMessage(item: SourceItem, field: string, one: "tag" | "author", found: string): Message {
   return {
     code: "field-value",
     severity: "warning",
     file: item.file,
     line: item.written(field)?.line,
-    problem: "Not all that the entry gives for tags can be tags.",
+    problem: `Not all that the entry gives for ${one}s can be ${one}s.`,
     found,
     expected: "a list of names",
-    remedy: "Take out what is no tag; the rest is used.",
+    remedy: `Take out what is no ${one}; the rest is used.`,
   };
-}
-
-function isTrue(value: unknown): boolean {
-  return value === true || value === "true" || value === "yes";
 }
 
 function badAddress(item: SourceItem, address: string): Message {
