@@ -66,7 +66,8 @@ export function authorNamesFrom(value: unknown, report: (found: string) => void 
     if (value === undefined || value === null || names.size > MOST_AUTHORS) return;
     if (typeof value === "string") for (const text of value.split(";")) add(text);
     else if (typeof value === "number" || typeof value === "boolean") add(String(value));
-    else if (typeof value !== "object" || value instanceof Date) report("something that is no name");
+    else if (typeof value !== "object" || ArrayBuffer.isView(value)) report("something that is no name");
+    else if (value instanceof Date) add(dayIn(value));
     else if (!Array.isArray(value)) {
       const author = authorIn(value);
       if (author) add(writeAuthor(author));
@@ -76,6 +77,11 @@ export function authorNamesFrom(value: unknown, report: (found: string) => void 
   };
   read(value, 0);
   return [...names.values()];
+}
+
+/** What YAML took for a date was written as a name. */
+function dayIn(value: Date): string {
+  return Number.isNaN(value.getTime()) ? "" : value.toISOString().replace(/T00:00:00\.000Z$/, "");
 }
 
 function authorIn(value: object): WrittenAuthor | undefined {

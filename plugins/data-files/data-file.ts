@@ -11,6 +11,7 @@ import {
 } from "js-yaml";
 import type { Message } from "../messages/message.ts";
 import { expandsTooFar, lineOfAlias } from "./expansion.ts";
+import { readLeniently } from "./lenient-yaml.ts";
 
 /** Keys and indices from the root of a document to a value. */
 export type Path = readonly (string | number)[];
@@ -44,22 +45,7 @@ const MOST_ALIASES = 1000;
  */
 export function readDataFile(file: string, text: string): DataFile | Message {
   try {
-    const events = parseEvents(text.replace(/^\uFEFF/, ""), { maxDepth: 20 });
-    const source = text.replace(/^\uFEFF/, "");
-    const documents = constructFromEvents(events, { source, schema: SCHEMA, maxAliases: MOST_ALIASES });
-    if (documents.length > 1) throw new YAMLException("more than one document; `---` stands between them");
-    if (expandsTooFar(documents[0], source)) {
-      return {
-        code: "data-syntax",
-        severity: "error",
-        file,
-        line: lineOfAlias(source),
-        problem: "The aliases of the file stand for too many values, or for a circle.",
-        found: lineAt(source, lineOfAlias(source) - 1),
-        remedy: "Write the values out.",
-      };
-    }
-    return { file, value: documents[0] ?? undefined, lineOf: lineFinder(source, events) };
+    return readLeniently(text.replace(/^\uFEFF/, ""), (source) => readSource(file, source));
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     return {
@@ -68,11 +54,29 @@ export function readDataFile(file: string, text: string): DataFile | Message {
       file,
       line: error.mark ? error.mark.line + 1 : undefined,
       problem: `The file is not valid YAML: ${error.reason}.`,
-      found: error.mark ? lineAt(error.mark.buffer, error.mark.line) : undefined,
+      found: error.mark ? lineAt(text, error.mark.line) : undefined,
       remedy:
         "Correct the line. Indent with blanks, never tabs; put text with a colon or a hash sign in quotes.",
     };
   }
+}
+
+function readSource(file: string, source: string): DataFile | Message {
+  const events = parseEvents(source, { maxDepth: 20 });
+  const documents = constructFromEvents(events, { source, schema: SCHEMA, maxAliases: MOST_ALIASES });
+  if (documents.length > 1) throw new YAMLException("more than one document; `---` stands between them");
+  if (expandsTooFar(documents[0], source)) {
+    return {
+      code: "data-syntax",
+      severity: "error",
+      file,
+      line: lineOfAlias(source),
+      problem: "The aliases of the file stand for too many values, or for a circle.",
+      found: lineAt(source, lineOfAlias(source) - 1),
+      remedy: "Write the values out.",
+    };
+  }
+  return { file, value: documents[0] ?? undefined, lineOf: lineFinder(source, events) };
 }
 
 function lineAt(text: string, index: number): string | undefined {

@@ -20,7 +20,7 @@ export function zoneNames(): string[] {
 }
 
 const HUMAN_DATE =
-  /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?:(?:[Tt]|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?$/;
+  /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?:(?:[Tt]|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|z|UTC|GMT|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)?)?$/;
 const COMPACT_DATE = /^(\d{4})(\d{2})(\d{2})$/;
 
 /**
@@ -51,12 +51,28 @@ export function parseMoment(text: string, calendar: Calendar): Moment | undefine
     },
     { zone: zoneOf(offset ? fixedZone(offset) : calendar.zone) },
   );
-  return local.isValid ? { instant: local.toMillis(), dayOnly, zone: calendar.zone } : undefined;
+  return local.isValid ? momentOf(local.toMillis(), dayOnly, calendar) : undefined;
+}
+
+/** Between these the year has four digits in every zone. */
+const SAFELY_EARLY = Date.UTC(1000, 0, 1);
+const SAFELY_LATE = Date.UTC(9999, 11, 30);
+
+/**
+ * @returns undefined before the year 1, which no calendar of people has, and after 9999, which feeds cannot write: an
+ * offset can move a date across either
+ */
+function momentOf(instant: number, dayOnly: boolean, { zone }: Calendar): Moment | undefined {
+  if (instant < SAFELY_EARLY || instant > SAFELY_LATE) {
+    const { year } = DateTime.fromMillis(instant, { zone: zoneOf(zone) });
+    if (!(year >= 1 && year <= 9999)) return undefined;
+  }
+  return { instant, dayOnly, zone };
 }
 
 function parseMailDate(text: string, calendar: Calendar): Moment | undefined {
   const parsed = DateTime.fromRFC2822(text, { zone: calendar.zone });
-  return parsed.isValid ? { instant: parsed.toMillis(), dayOnly: false, zone: calendar.zone } : undefined;
+  return parsed.isValid ? momentOf(parsed.toMillis(), false, calendar) : undefined;
 }
 
 /**
@@ -110,7 +126,7 @@ export function momentOfDate(date: Date, calendar: Calendar): Moment | undefined
   if (Number.isNaN(instant)) return undefined;
   if (instant % 86_400_000 === 0)
     return parseMoment(DateTime.fromMillis(instant, { zone: "utc" }).toISODate() ?? "", calendar);
-  return { instant, dayOnly: false, zone: calendar.zone };
+  return momentOf(instant, false, calendar);
 }
 
 /** A moment of the publisher's calendar from milliseconds since 1970. */

@@ -50,7 +50,8 @@ export function sortMessages(messages: readonly Message[]): Message[] {
 /** A message as it is printed: the place first, then one line for each fact. */
 export function formatMessage(message: Message): string {
   const place = message.file ? `${message.file}${message.line ? `:${message.line}` : ""}: ` : "";
-  const lines = [`${place}${message.problem} [${message.code}]`];
+  // The name of a file may hold what a terminal obeys.
+  const lines = [`${visible(place + message.problem)} [${message.code}]`];
   if (message.found !== undefined) lines.push(`    found:    ${shorten(message.found)}`);
   if (message.expected !== undefined) lines.push(`    expected: ${message.expected}`);
   if (message.remedy !== undefined) lines.push(`    to do:    ${message.remedy}`);
@@ -59,8 +60,18 @@ export function formatMessage(message: Message): string {
 
 /** A found text on one line of bearable length, with what cannot be seen made visible. */
 function shorten(text: string, most = 120): string {
-  const visible = JSON.stringify(text.length > most * 4 ? text.slice(0, most * 4) : text)
-    .slice(1, -1)
-    .replaceAll('\\"', '"');
-  return visible.length > most ? `${visible.slice(0, most - 1)}…` : visible;
+  const shown = visible(
+    JSON.stringify(text.length > most * 4 ? text.slice(0, most * 4) : text)
+      .slice(1, -1)
+      .replaceAll('\\"', '"'),
+  );
+  return shown.length > most ? `${shown.slice(0, most - 1)}…` : shown;
+}
+
+/** A text with signs that end a line, steer a terminal or turn the direction of writing shown by their number. */
+function visible(text: string): string {
+  return text.replace(
+    /[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }

@@ -1,5 +1,17 @@
-import { CORE_SCHEMA, load, mergeTag, YAMLException } from "js-yaml";
+import {
+  binaryTag,
+  CORE_SCHEMA,
+  defineScalarTag,
+  loadAll,
+  mergeTag,
+  omapTag,
+  pairsTag,
+  setTag,
+  YAMLException,
+} from "js-yaml";
 import { escapeRegExp } from "../content/escape-reg-exp.ts";
+import { lineNumberAt } from "../content/line-number.ts";
+import { readLeniently } from "../data-files/lenient-yaml.ts";
 import type { Message } from "../messages/message.ts";
 import { type MatterProblem, matterProblem } from "./matter-values.ts";
 import { readPlainMatter } from "./plain-matter.ts";
@@ -7,7 +19,8 @@ import type { WrittenField } from "./source-item.ts";
 
 /** Whatever stands behind the three dashes is to Eleventy the name of a language. */
 const OPENING = /^(?:\uFEFF)?---(?!-)([^\r\n]*)\r?(?:\n|$)/;
-const CLOSING = /^---[ \t]*(?:\r?\n|$)/m;
+/** A line that begins so, whatever follows; only a line feed ends a line. */
+const CLOSING = /(?<![^\n])---(?:[ \t]*(?:\r?\n|$))?/;
 
 /** A file apart into front matter and body. `matter` is undefined where the file has none. */
 export interface SplitSource {
@@ -56,16 +69,30 @@ export type ParsedMatter =
   | { data: Record<string, unknown>; problem: undefined }
   | { data: undefined; problem: MatterProblem };
 
-/** Eleventy's YAML knows `<<`, which takes over the fields of another list. */
-const SCHEMA = CORE_SCHEMA.withTags(mergeTag);
+const timestampText = defineScalarTag("tag:yaml.org,2002:timestamp", {
+  resolve: (source) => source,
+  identify: () => false,
+});
+/** What Eleventy's YAML knows: `<<`, which takes over the fields of another list, and types that are named. */
+const SCHEMA = CORE_SCHEMA.withTags(mergeTag, binaryTag, omapTag, pairsTag, setTag, timestampText);
+/** Of longer front matter the fast reading saves nothing that anybody would notice, and the bounds are the library's. */
+const MOST_PLAIN = 20_000;
+/** Signs that YAML does not have, and that Eleventy's ends a build for. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const UNPRINTABLE = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]/;
 
 /** Reads YAML front matter. Dates stay text, as YAML's own reading of a date loses what the writer meant. */
 export function parseFrontMatter(matter: string): ParsedMatter {
-  const plain = readPlainMatter(matter);
-  if (plain ?? matter.replace(/^[^\S\n]*#.*$/gm, "").trim() === "")
-    return { data: plain ?? {}, problem: undefined };
+  const unprintable = UNPRINTABLE.exec(matter);
+  if (unprintable) {
+    const line = lineNumberAt(matter, unprintable.index);
+    const reason = "it has a control character";
+    return { data: undefined, problem: { line: line + 1, reason, found: matter.split("\n")[line - 1] } };
+  }
+  const plain = matter.length <= MOST_PLAIN ? readPlainMatter(matter) : undefined;
+  if (plain) return { data: plain, problem: undefined };
   try {
-    const value = load(matter, { schema: SCHEMA }) ?? {};
+    const value = readLeniently(matter, readOne) ?? {};
     const problem = matterProblem(value, matter);
     return problem
       ? { data: undefined, problem }
@@ -75,18 +102,42 @@ export function parseFrontMatter(matter: string): ParsedMatter {
   }
 }
 
-/** The languages of front matter that are YAML: JSON is YAML too. */
-const YAML_LANGUAGES = ["", "yaml", "yml", "json"];
+/** The one document of a text, undefined where there is nothing but comments. */
+function readOne(matter: string): unknown {
+  const documents = loadAll(matter, { schema: SCHEMA });
+  if (documents.length > 1)
+    throw new YAMLException("it has more than one document; `---` stands between them");
+  return documents[0];
+}
+
+const YAML_LANGUAGES = ["", "yaml", "yml"];
 
 /** The same for front matter as it was taken off a file: its language and its end count too. */
 export function parseSplitMatter({ matter = "", language, isClosed }: SplitSource): ParsedMatter {
-  if (!YAML_LANGUAGES.includes(language.toLowerCase())) {
+  const isJson = language.toLowerCase() === "json";
+  if (!isJson && !YAML_LANGUAGES.includes(language.toLowerCase())) {
     return { data: undefined, problem: languageProblem(language) };
   }
-  const parsed = parseFrontMatter(matter);
+  const parsed = isJson ? parseJson(matter) : parseFrontMatter(matter);
   if (!parsed.problem || isClosed) return parsed;
   const reason = "it has no end, so that the text counts as front matter";
   return { data: undefined, problem: { line: 1, reason } };
+}
+
+function parseJson(matter: string): ParsedMatter {
+  try {
+    const value: unknown = JSON.parse(matter);
+    const problem = matterProblem(value, matter);
+    return problem
+      ? { data: undefined, problem }
+      : { data: value as Record<string, unknown>, problem: undefined };
+  } catch (error) {
+    const reason = error instanceof SyntaxError ? error.message : "it is nested too deeply";
+    const [text = "", position] =
+      /^(.*?)(?: at position (\d+).*)?$/.exec(reason.split("\n", 1)[0] ?? "")?.slice(1) ?? [];
+    const line = position === undefined ? undefined : lineNumberAt(matter, Number(position)) + 1;
+    return { data: undefined, problem: { line, reason: text } };
+  }
 }
 
 /** @param language what stands behind the first `---` */

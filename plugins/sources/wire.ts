@@ -9,9 +9,9 @@ export interface Wire {
 }
 
 const DATE_LINE =
-  /^\s*date\b[ \t]*:?[ \t]*(\S*(?:[ \t]+\d{1,2}:\d{2}(?::\d{2})?(?:[ \t]*(?:Z|[+-]\d{2}:?\d{2}))?(?=[ \t]|$))?)[ \t]*(.*)$/is;
+  /^\s*date\b\s*:?\s*(\S*(?:\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*(?:Z|[+-](?:\d{2}:?\d{2}|\d:\d{2})))?(?=\s|$))?)\s*(.*)$/is;
 const HEADER_LINE =
-  /^\s*(tags|authors?|summary|updated|id|section|lang|image|expires|draft|permalink)\b[ \t]*:?[ \t]*(.*)$/is;
+  /^\s*(tags|authors?|summary|updated|id|section|lang|image|expires|draft|permalink)\b\s*:?\s*(.*)$/is;
 const FILE_DATE = /^\d{4}-\d{2}-\d{2}/;
 
 /** Text files that every site may have and that are never news. */
@@ -53,13 +53,17 @@ export function parseWire(source: string, fileName: string): Wire | undefined {
   const data: Record<string, unknown> = Object.fromEntries(
     [...fields].map(([name, field]) => [name, field.text]),
   );
+  const lists = { authors: [] as string[], tags: [] as string[] };
   at++;
   for (let header = headerOf(lines[at]); header; header = headerOf(lines[++at])) {
     const name = (header[1] ?? "").toLowerCase().replace(/^author$/, "authors");
     const text = (header[2] ?? "").trim();
     if (!fields.has(name)) fields.set(name, { text, line: at + 1 });
-    data[name] = name === "authors" ? [...((data[name] as string[] | undefined) ?? []), text] : text;
+    if (name !== "authors" && name !== "tags") data[name] = text;
+    else lists[name].push(text);
   }
+  if (lists.authors.length > 0) data["authors"] = lists.authors;
+  if (lists.tags.length > 0) data["tags"] = lists.tags.join(",");
   return { data, body: lines.slice(at).join("\n"), fields };
 }
 

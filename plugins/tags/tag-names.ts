@@ -63,7 +63,8 @@ class TagNames {
     if (value instanceof Date) {
       if (Number.isNaN(value.getTime())) this.#report("a date that does not exist");
       else this.#add(value.toISOString().replace(/T00:00:00\.000Z$/, ""));
-    } else if (Array.isArray(value) || value instanceof Set) {
+    } else if (ArrayBuffer.isView(value)) this.#report("something that is no text");
+    else if (Array.isArray(value) || value instanceof Set) {
       for (const item of value) this.read(item, depth + 1, false);
     } else {
       const named = nameIn(value);

@@ -129,7 +129,7 @@ const LEFT_OUT_OF_TEMPLATES: Record<string, [string, RegExp]> = {
   pkg: [entry(`${DATED}\npkg: { a: b }`), /x\.md:4: .*\[field-reserved\]/],
   pagination: [entry(`${DATED}\npagination: yes`), /x\.md:4: .*\[field-type\]/],
   templateEngineOverride: [entry(`${DATED}\ntemplateEngineOverride: 5`), /x\.md:4: .*\[field-type\]/],
-  json: ['---json\n{ "title": "X", }\n---\nText.\n', /x\.md: .*\[front-matter-invalid\]/],
+  json: ['---json\n{ "title": "X", }\n---\nText.\n', /x\.md:2: .*\[front-matter-invalid\]/],
   js: ["---js\n{ title: }\n---\nText.\n", /x\.md: .*\[front-matter-invalid\]/],
   jsThrows: ["---js\nconst title = foo.bar;\n---\nText.\n", /x\.md: .*\[front-matter-invalid\]/],
 };
