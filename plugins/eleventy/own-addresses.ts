@@ -13,13 +13,15 @@ export interface OwnAddresses {
  * name a template of the plugin in place of the entry.
  */
 export function entriesAtOwnAddresses(entries: readonly Entry[], { pages, files }: OwnAddresses): Message[] {
+  const ownPages = new Set(pages.map(({ href }) => decodedHref(href)));
+  const ownFiles = new Set(files.map(({ href }) => href));
   // A folder cannot have the name of a file.
-  const own = new Set([
-    ...pages.map(({ href }) => decodedHref(href)),
-    ...files.flatMap(({ href }) => [href, `${href}/`]),
-  ]);
+  const isTaken = (address: string) =>
+    ownPages.has(address) ||
+    ownFiles.has(address) ||
+    foldersAbove(address).some((folder) => ownFiles.has(folder));
   return entries
-    .filter(({ href }) => own.has(decodedHref(href)))
+    .filter(({ href }) => isTaken(decodedHref(href)))
     .map(({ href, source }) => ({
       code: "address-clash",
       severity: "error",
@@ -30,4 +32,10 @@ export function entriesAtOwnAddresses(entries: readonly Entry[], { pages, files 
       expected: "an address of its own for each entry",
       remedy: "Give the entry another `permalink` or file name.",
     }));
+}
+
+/** The folders that an address lies in, itself among them where it ends in a slash: `/a`, `/a/b` for `/a/b/`. */
+function foldersAbove(address: string): string[] {
+  const names = address.split("/").slice(1, -1);
+  return names.map((_, index) => `/${names.slice(0, index + 1).join("/")}`);
 }

@@ -108,5 +108,6 @@ function text(value: unknown): string | undefined {
 
 function number(value: unknown): number | undefined {
   const parsed = typeof value === "string" && /^\d+(\.\d+)?$/.test(value) ? Number(value) : value;
-  return typeof parsed === "number" && Number.isFinite(parsed) && parsed >= 0 ? parsed : undefined;
+  // What is larger would be written with an exponent, which no reader of feeds takes for a number.
+  return typeof parsed === "number" && parsed >= 0 && parsed <= Number.MAX_SAFE_INTEGER ? parsed : undefined;
 }

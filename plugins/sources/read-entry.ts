@@ -111,7 +111,8 @@ export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry 
         feedContent: feedContentOf(item, fields.feedContent, context),
         source: {
           file: item.file,
-          lineOf: (field) => fields[field as "date"]?.map((name) => item.written(name)?.line).find(Boolean),
+          lineOf: (field) =>
+            (fields[field as "date"] ?? [field]).map((name) => item.written(name)?.line).find(Boolean),
         },
         data: item.data,
       },

@@ -10,9 +10,9 @@ import type { Terminal } from "../frame/terminal.ts";
 import { UsageError } from "../frame/usage-error.ts";
 import { writeNewFile } from "../frame/write-file.ts";
 import { decodeText } from "../import/decode-text.ts";
-import { importedEntry } from "../import/imported-entry.ts";
-import { type PresentEntries, presentEntries, wireKey } from "../import/present-entries.ts";
-import { entryFile } from "../new/entry-file.ts";
+import { type ImportedEntry, importedEntry } from "../import/imported-entry.ts";
+import { entryKey, type PresentEntries, presentEntries } from "../import/present-entries.ts";
+import { type EntryMatter, entryFile } from "../new/entry-file.ts";
 import { freeName } from "../new/free-name.ts";
 import { deskAt } from "../site/desk-at.ts";
 import { loadSite } from "../site/load-site.ts";
@@ -129,6 +129,7 @@ class Import {
       );
       return;
     }
+    const inFile = new Map<string, ImportedEntry>();
     for (const [index, item] of feed.items.entries()) {
       if (index % 20 === 0) this.#terminal.progress(`${name}: ${index} of ${feed.items.length}`);
       const entry = importedEntry(item, feed, this.#how.permalinks, this.#how.newsroom);
@@ -144,7 +145,19 @@ class Import {
       }
       const { matter } = entry;
       const id = matter["id"] as string | undefined;
-      if (id !== undefined && this.#present.ids.has(id)) {
+      const twin = id === undefined ? undefined : inFile.get(id);
+      if (twin && entryKey(twin.matter) !== entryKey(matter)) {
+        this.#problem(
+          name,
+          "item-id-twice",
+          `Two items have one id, and the second was left out: ${item.title || index + 1}.`,
+          "Give it an id of its own in the file, and import it again.",
+          id,
+        );
+        continue;
+      }
+      if (id !== undefined) inFile.set(id, entry);
+      if (this.#isPresent(id, matter)) {
         this.#known++;
         continue;
       }
@@ -154,6 +167,15 @@ class Import {
       if (permalink !== undefined) this.#present.permalinks.add(permalink);
       this.#write(this.#name(entry.headline, matter.date.slice(0, 10)), ".md", entryFile(matter, entry.body));
     }
+  }
+
+  /** An item without an id is known by its date and headline, as often as there are entries of these. */
+  #isPresent(id: string | undefined, matter: EntryMatter): boolean {
+    if (id !== undefined) return this.#present.ids.has(id);
+    const key = entryKey(matter);
+    const left = this.#present.nameless.get(key) ?? 0;
+    this.#present.nameless.set(key, left - 1);
+    return left > 0;
   }
 
   /** The wire form is an entry as it is: it is copied, byte for byte. */
@@ -170,7 +192,7 @@ class Import {
       );
       return;
     }
-    const key = wireKey(wire.data);
+    const key = entryKey(wire.data);
     if (this.#present.wires.has(key)) {
       this.#known++;
       return;

@@ -2,26 +2,35 @@ import { htmlWords } from "../../content/plain-text.ts";
 
 const ENTITY = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,30});/;
 
-/** A tag counts as one with its end: `Option<U>` is text. */
-const INLINE =
-  /<(a|abbr|b|cite|code|em|i|mark|q|small|span|strong|sub|sup|u)(?:\s[^<>]*)?>([\s\S]*?)<\/\1>|<w?br\s*\/?>/gi;
-
-/** Beyond this a title is no title, and looking for the ends of its tags would take long. */
-const LONGEST = 2000;
+const TAG = /<(\/?)(a|abbr|b|cite|code|em|i|mark|q|small|span|strong|sub|sup|u)(?:\s[^<>]*)?>|<w?br\s*\/?>/gi;
 
 /**
  * The title of an RSS item as plain text. RSS does not say whether a title is text or HTML: what looks like an
  * entity or a common inline element is taken for HTML, and everything else, such as `Vec<T>`, for text.
  */
 export function titleText(title: string): string {
-  const untagged = title.length > LONGEST ? title : withoutElements(withoutElements(title));
+  const untagged = withoutElements(title);
   const decoded = ENTITY.test(untagged) ? untagged.replace(new RegExp(ENTITY, "g"), htmlText) : untagged;
   return decoded.replace(/\s+/g, " ").trim();
 }
 
-/** The outermost elements taken off; called twice, for one within another. */
+/** A tag counts as one with its end: `Option<U>` is text. Each tag is looked at once, however many there are. */
 function withoutElements(title: string): string {
-  return title.replace(INLINE, (_, _name, inner?: string) => inner ?? " ");
+  const open = new Map<string, number[]>();
+  const tags = new Set<number>();
+  for (const { 1: slash, 2: name, index } of title.matchAll(TAG)) {
+    if (name === undefined) continue;
+    const starts = open.get(name.toLowerCase()) ?? [];
+    open.set(name.toLowerCase(), starts);
+    if (slash === "") starts.push(index);
+    else {
+      const start = starts.pop();
+      if (start !== undefined) tags.add(start).add(index);
+    }
+  }
+  return title.replace(TAG, (tag, _slash, name: string | undefined, index: number) =>
+    name === undefined ? " " : tags.has(index) ? "" : tag,
+  );
 }
 
 /** Text of HTML, as `type="html"` of Atom asks for. Without a tree, which one title could make too deep for its feed. */

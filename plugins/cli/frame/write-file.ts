@@ -1,19 +1,44 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { constants, copyFileSync, linkSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { NewsroomError } from "../../messages/newsroom-error.ts";
 
 /**
- * Writes a file that is not there yet, with the folders above it.
+ * Writes a file that is not there yet, with the folders above it: whole or not at all, also where the disk is full or
+ * the command is ended in the middle, since half an entry would be published, and not be known when the command is
+ * given again.
  *
  * @returns false where the file is there: it is left alone
  */
 export function writeNewFile(path: string, text: string): boolean {
-  mkdirSync(dirname(path), { recursive: true });
+  const draft = join(dirname(path), `.newsroom-${process.pid}.tmp`);
   try {
-    // Refuses, in one step, a file that is there: also one that came in a moment ago, or a link that leads nowhere.
-    writeFileSync(path, text, { flag: "wx" });
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(draft, text);
+    putInPlace(draft, path);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
-    throw error;
+    throw new NewsroomError([
+      {
+        code: "file-unwritable",
+        severity: "error",
+        file: relative(process.cwd(), path),
+        problem: `The file cannot be written: ${(error as Error).message}.`,
+        remedy: "Make room or give the right to write there, and give the command again.",
+      },
+    ]);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+/** Refuses, in one step, a file that is there: also one that came in a moment ago, or a link that leads nowhere. */
+function putInPlace(draft: string, path: string): void {
+  try {
+    linkSync(draft, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") throw error;
+    // Not every file system knows a second name for a file.
+    copyFileSync(draft, path, constants.COPYFILE_EXCL);
   }
 }

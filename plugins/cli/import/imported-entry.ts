@@ -51,7 +51,7 @@ export function importedEntry(
       ...enclosureFields(item.enclosures),
       // Feeds often say a language that is nobody's choice; an item that differs from its feed means it.
       lang: item.language === feed.language ? undefined : languageOf(item.language),
-      id: item.id === undefined ? undefined : line(item.id),
+      id: line(item.id ?? "") || undefined,
       permalink: keepsAddresses ? oldAddress(item.url, feed.home, newsroom) : undefined,
     },
     body,
@@ -94,7 +94,7 @@ type EnclosureField = "image" | "audio" | "video" | "attachments";
 function enclosureFields(enclosures: readonly ReadEnclosure[]): Partial<Record<EnclosureField, unknown>> {
   const fields = new Map<EnclosureField, unknown[]>();
   for (const enclosure of enclosures) {
-    if (!/^https?:/i.test(enclosure.url)) continue;
+    if (!/^https?:/i.test(enclosure.url) || !URL.canParse(enclosure.url)) continue;
     const field = fieldOf(enclosure);
     const values = fields.get(field) ?? [];
     values.push(enclosureValue(enclosure, field));
@@ -119,8 +119,8 @@ function enclosureValue(
 ): unknown {
   const known = {
     ...(type && /^[\w.+-]+\/[\w.+-]+$/.test(type) ? { type } : {}),
-    ...(length && /^[1-9]\d*$/.test(length) ? { length: Number(length) } : {}),
-    ...(duration ? { duration } : {}),
+    ...(length && /^[1-9]\d{0,14}$/.test(length) ? { length: Number(length) } : {}),
+    ...(duration && duration > 0 && duration < 1e9 ? { duration } : {}),
     ...(title ? { [field === "image" ? "alt" : "title"]: line(title) } : {}),
   };
   return Object.keys(known).length === 0 ? url : { url, ...known };

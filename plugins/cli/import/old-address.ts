@@ -37,7 +37,9 @@ function permalinkOf(path: string): string | undefined {
 function isListOf(newsroom: string, permalink: string): boolean {
   if (!permalink.startsWith(newsroom)) return false;
   const below = permalink.slice(newsroom.length);
-  return /^(?:\d{4}\/)?$/.test(below) || OWN_FOLDERS.some((folder) => below.startsWith(`${folder}/`));
+  // Neither the name of a feed nor a folder below one.
+  if (/^(?:\d{4}\/)?$|\.(?:xml|json|opml|css)\//.test(below)) return true;
+  return OWN_FOLDERS.some((folder) => below.startsWith(`${folder}/`));
 }
 
 function decodedPath(path: string): string | undefined {
