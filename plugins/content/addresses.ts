@@ -1,4 +1,5 @@
 import type { CleanContext } from "./clean.ts";
+import { sourceSetOf } from "./source-set.ts";
 
 /** Where an address stands: a link is followed, a resource is loaded and may be a `data:` picture or sound. */
 export type AddressUse = "link" | "resource";
@@ -46,34 +47,10 @@ export class Addresses {
     }
   }
 
-  /** A `srcset`: each address absolute, each descriptor as it is. HTML Living Standard, 4.8.4.2.1. */
+  /** A `srcset`: each address absolute, each descriptor as it is. */
   sourceSet(written: string): string {
     const candidates: string[] = [];
-    const blank = /[\s,]*/y;
-    const word = /\S+/y;
-    for (let at = 0; at < written.length; ) {
-      blank.lastIndex = at;
-      blank.test(written);
-      word.lastIndex = blank.lastIndex;
-      const found = word.exec(written)?.[0];
-      if (found === undefined) break;
-      at = word.lastIndex;
-      let end = found.length;
-      while (found[end - 1] === ",") end--;
-      const address = found.slice(0, end);
-      let descriptor = "";
-      if (address === found) {
-        // Commas inside parentheses belong to the descriptor.
-        let depth = 0;
-        const start = at;
-        for (; at < written.length; at++) {
-          const character = written[at];
-          if (character === "(") depth++;
-          else if (character === ")" && depth > 0) depth--;
-          else if (character === "," && depth === 0) break;
-        }
-        descriptor = written.slice(start, at).trim().replace(/\s+/g, " ");
-      }
+    for (const { address, descriptor } of sourceSetOf(written)) {
       const absolute = this.absolute(address, "resource");
       if (absolute) candidates.push(descriptor ? `${absolute} ${descriptor}` : absolute);
     }

@@ -40,7 +40,7 @@ const ends: Readonly<Record<string, string | undefined>> = { "{": "}}", "%": "%}
 /** Single blanks let the patterns below run over a line once, however long it is. */
 const BLANKS = /[ \t]+/g;
 /** Lines that are no text: fences, underlines and rules of tables, definitions of link addresses. */
-const MARK_LINES = /^[ \t>]*(?:`{3,}[^`\n]*|~{3,}[^\n]*|[-=|:+*_ \t]+|\[[^\]\n]+\]:[^\n]*)$/gm;
+const MARK_LINES = /^[ \t>]*(?:`{3,}[^`\n]*|~{3,}[^\n]*|[-=|:+*_ \t]+|\[[^\]\r\n\u2028\u2029]+\]:[^\n]*)$/gm;
 /** Signs at the start of a line: quotation, heading, list, task. */
 const LINE_STARTS = /^[ \t>]*(?:#{1,6}(?=\s)|[-*+](?=\s)|\d{1,9}[.)](?=\s))?(?:[ \t]+\[[ xX]\](?=\s))?/gm;
 /** What follows the text of a link: its address, its reference. One pair of parentheses may stand in an address. */

@@ -251,11 +251,41 @@ function hrefOfMarkdown(below: string, data: Readonly<Record<string, unknown>>):
 /** Template language outside of code, where readers would see it raw. */
 function templateSyntax(body: string): { index: number; found: string } | undefined {
   if (!body.includes("{{") && !body.includes("{%")) return undefined;
-  const withoutCode = body
-    .replace(/^(```|~~~)[^\n]*\n[\s\S]*?^\1[^\n]*$/gm, (code) => code.replace(/[^\n]/g, " "))
-    .replace(/(`+)[^`]+\1/g, (code) => code.replace(/[^\n]/g, " "));
+  const withoutCode = withoutSpans(withoutFences(body));
   const match = /\{\{|\{%/.exec(withoutCode);
   return match
     ? { index: match.index, found: body.slice(match.index, match.index + 60).split("\n", 1)[0] ?? "" }
     : undefined;
+}
+
+const FENCES = ["```", "~~~"];
+const blank = (code: string) => code.replace(/[^\n]/g, " ");
+
+/** Blanks in the place of fenced code. A fence without an end is none. */
+function withoutFences(body: string): string {
+  const lines = body.split("\n");
+  const last = new Map(FENCES.map((sign) => [sign, lines.findLastIndex((line) => line.startsWith(sign))]));
+  let fence = "";
+  return lines
+    .map((line, index) => {
+      const sign = line.slice(0, 3);
+      if (fence === "") {
+        if (index >= (last.get(sign) ?? -1)) return line;
+        fence = sign;
+      } else if (sign === fence) fence = "";
+      return blank(line);
+    })
+    .join("\n");
+}
+
+/** Blanks in the place of code within a line: what stands between as many backticks before and after it. */
+function withoutSpans(body: string): string {
+  const parts = body.split(/(`+)/);
+  for (let at = 1; at + 2 < parts.length; at += 2) {
+    const [ticks = "", code = "", next = ""] = parts.slice(at, at + 3);
+    if (ticks === "") continue;
+    parts[at + 1] = blank(code);
+    parts[at + 2] = next.slice(Math.min(ticks.length, next.length));
+  }
+  return parts.join("");
 }

@@ -3,6 +3,9 @@ import type { SourceItem } from "../sources/source-item.ts";
 import type { EleventyConfig } from "./eleventy-config.ts";
 import { type Folders, sizeOfFile } from "./source-files.ts";
 
+/** No file system has longer ones, and joining what leads up a thousand times takes long. */
+const LONGEST_PATH = 8192;
+
 /**
  * Looks up the size of a file that an entry names: beside the entry, in the input folder, where a passthrough
  * copy takes it from, or as it lies in the project. Remote files are not asked for.
@@ -13,9 +16,10 @@ export function mediaSizes(
 ): (address: string, item: SourceItem) => number | undefined {
   const known = new Map<string, number | undefined>();
   return (address, item) => {
-    if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) return undefined;
+    const written = address.split(/[?#]/, 1)[0] ?? "";
+    if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(address) || written.length > LONGEST_PATH) return undefined;
     // From the root nothing leads further up; an entry must not ask for files of the machine.
-    const path = posix.normalize(decode(address.replace(/[?#].*$/, "")));
+    const path = posix.normalize(decode(written));
     const candidates = path.startsWith("/")
       ? [posix.join(folders.input, path), ...passthroughSources(config, path), `.${path}`]
       : [

@@ -29,7 +29,7 @@ export function rssAuthor(people: readonly FeedAuthor[]): { name: string; email:
 function personOf({ name, email, url }: FeedAuthor): FeedAuthor {
   return {
     // An address in angle brackets is for machines that collect addresses; it is in `email` if it is meant to be read.
-    name: lineOf(name.replace(/<[^<>\s]+@[^<>\s]+>/gu, "")),
+    name: lineOf(name.replace(/<[^<>\s]+>/gu, (mark) => (/[^<]@[^>]/u.test(mark) ? "" : mark))),
     email: email && EMAIL.test(email) ? email : undefined,
     url: url && URL.canParse(url) ? url : undefined,
   };

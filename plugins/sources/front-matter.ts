@@ -189,5 +189,7 @@ export function writtenField(source: string, field: string): WrittenField | unde
 function unquote(text: string): string {
   const trimmed = text.trim().replace(/,$/, "");
   const quoted = /^(["'])(.*?)\1/.exec(trimmed);
-  return quoted ? (quoted[2] ?? "") : trimmed.replace(/(?<=^|\s)#.*$/, "").trim();
+  if (quoted) return quoted[2] ?? "";
+  const comment = trimmed.search(/(?<=^|\s)#/);
+  return comment < 0 ? trimmed : trimmed.slice(0, comment).trim();
 }

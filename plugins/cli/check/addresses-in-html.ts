@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import { sourceSetOf } from "../../content/source-set.ts";
 
 const ADDRESS_ATTRIBUTES = new Set(["href", "src", "poster", "data"]);
 
@@ -10,16 +11,11 @@ export function addressesInHtml(html: string): string[] {
       onattribute(name, value) {
         if (ADDRESS_ATTRIBUTES.has(name)) found.add(value.trim());
         else if (name === "srcset" || name === "imagesrcset")
-          for (const address of inSrcset(value)) found.add(address);
+          for (const { address } of sourceSetOf(value)) found.add(address);
       },
     },
     { decodeEntities: true },
   );
   parser.end(html);
   return [...found];
-}
-
-/** `a.jpg 1x, b.jpg 2x`: an address ends at white space, and commas may stand in it. */
-function inSrcset(value: string): string[] {
-  return [...value.matchAll(/(?:^|,)\s*(\S+[^\s,])(?:\s+[^,]*)?/g)].flatMap((match) => match[1] ?? []);
 }

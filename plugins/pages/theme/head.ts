@@ -17,13 +17,14 @@ export interface HeadElement {
   html: string;
 }
 
+// A tag ends where the next begins: a text full of beginnings is read once.
 const TITLE = /<title[\s>]/i;
-const DESCRIPTION = /<meta\s[^>]*name\s*=\s*["']?description["'\s>/]/i;
-const REFRESH = /<meta\s[^>]*http-equiv\s*=\s*["']?refresh["'\s>/]/i;
-const CANONICAL = /<link\s[^>]*rel\s*=\s*["']?canonical["'\s>/]/i;
-const PREVIOUS = /<link\s[^>]*rel\s*=\s*["']?prev["'\s>/]/i;
-const NEXT = /<link\s[^>]*rel\s*=\s*["']?next["'\s>/]/i;
-const HREFLANG = /<link\s[^>]*hreflang\s*=/i;
+const DESCRIPTION = /<meta\s[^<>]*name\s*=\s*["']?description["'\s>/]/i;
+const REFRESH = /<meta\s[^<>]*http-equiv\s*=\s*["']?refresh["'\s>/]/i;
+const CANONICAL = /<link\s[^<>]*rel\s*=\s*["']?canonical["'\s>/]/i;
+const PREVIOUS = /<link\s[^<>]*rel\s*=\s*["']?prev["'\s>/]/i;
+const NEXT = /<link\s[^<>]*rel\s*=\s*["']?next["'\s>/]/i;
+const HREFLANG = /<link\s[^<>]*hreflang\s*=/i;
 
 /** Channels of a page that feed readers are told of. Beyond these, the subscribe page is the better place to choose. */
 const MOST_CHANNELS = 6;
@@ -95,7 +96,7 @@ function autodiscoveryLink(channel: Channel, format: FeedFormat, theme: ThemeCon
   const ending = escapeRegExp(href);
   const title = channel.formats.length > 1 ? `${channel.title} (${FEED_NAMES[format]})` : channel.title;
   return {
-    key: new RegExp(`<link\\s[^>]*href\\s*=\\s*["']?(?:https?://[^/"'\\s>]*)?${ending}["'\\s>]`, "i"),
+    key: new RegExp(`<link\\s[^<>]*href\\s*=\\s*["']?(?:https?://[^/"'\\s>]*)?${ending}["'\\s>]`, "i"),
     html: html`<link rel="alternate" type="${FEED_TYPES[format]}" title="${title}" href="${href}">`.text,
   };
 }

@@ -8,7 +8,7 @@ import { noted } from "./noted.ts";
 import { leadImage } from "./picture.ts";
 import type { ThemeContext } from "./theme-context.ts";
 
-const ARTICLE = /"@type"\s*:\s*\[?\s*"(?:\w*NewsArticle|Article|BlogPosting)"/;
+const ARTICLE = /"@type"\s*:\s*(?:\[\s*)?"(?:\w*NewsArticle|Article|BlogPosting)"/;
 
 /** An entry as schema.org describes news, for search engines. */
 export function newsArticle(page: Page, theme: ThemeContext): HeadElement[] {
