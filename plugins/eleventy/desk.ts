@@ -97,6 +97,19 @@ export class Desk {
     this.#renderAhead();
   }
 
+  /**
+   * Called when Eleventy reads its configuration anew, which makes another desk. Templates that Eleventy has compiled
+   * keep the old configuration, and this desk with it: it is left empty.
+   */
+  close(): void {
+    this.deletions.stop();
+    this.rendering.close();
+    this.entryCache.forget();
+    this.outputs.forgetTexts();
+    this.lateTexts.forget();
+    this.build = new Build(this, 0);
+  }
+
   /** Called before a rebuild with the files that changed. */
   changed(files: readonly string[]): void {
     this.#changedFiles.push(...files);

@@ -38,6 +38,8 @@ export class MatterGuard {
   /** Files whose front matter has U+FFFD in it: what a byte that is no UTF-8 becomes. */
   readonly #doubtful = new Set<string>();
   readonly #guarded: Guarded;
+  /** Options that have the guard: Eleventy hands the same ones to every rebuild. */
+  readonly #done = new WeakSet<FrontMatterOptions>();
 
   constructor(guarded: Guarded) {
     this.#guarded = guarded;
@@ -45,7 +47,8 @@ export class MatterGuard {
 
   /** Puts the guard before every language of front matter that the site has. */
   guard(options: FrontMatterOptions | undefined): void {
-    if (!options) return;
+    if (!options || this.#done.has(options)) return;
+    this.#done.add(options);
     options.engines ??= {};
     // Eleventy's own JSON is a default of its library, which the options name only where the owner does.
     options.engines["json"] ??= (text: string) => JSON.parse(text) as unknown;

@@ -6,6 +6,7 @@ import { Desk } from "./desk.ts";
 import { desksOf } from "./desks.ts";
 import type { CollectionApi, EleventyConfig, MergedConfig } from "./eleventy-config.ts";
 import { addFilters } from "./filters.ts";
+import { GoneTemplates } from "./gone-templates.ts";
 import { inspect } from "./inspect.ts";
 import { addPlainMarkdown, isPlainMarkdown, renderPlainly } from "./lighten.ts";
 import { mendTags } from "./mend-tags.ts";
@@ -50,6 +51,7 @@ function contentOf(desks: readonly Desk[], inputPath: string, text: string): str
 
 function connect(config: EleventyConfig, desk: Desk): void {
   const { name } = desk.settings;
+  const gone = new GoneTemplates();
   config.on("eleventy.config", ((templateConfig: {
     getPathPrefix?(): string;
     getConfig?(): MergedConfig;
@@ -63,6 +65,12 @@ function connect(config: EleventyConfig, desk: Desk): void {
   config.on("eleventy.extensionmap", ((map: ExtensionMap) => desk.gate.templates.guard(map)) as never);
   config.on("eleventy.before", ((event: { runMode?: string; incremental?: boolean }) => {
     desk.begin(clock(), event.runMode === "serve" || event.runMode === "watch", event.incremental === true);
+    gone.begin();
+    desk.watchDeletions();
+  }) as never);
+  config.on("eleventy.reset", (() => {
+    desk.close();
+    gone.close();
   }) as never);
   // Permalinks and computed data have been worked out by then, for which an entry may need a template language.
   config.on("eleventy.contentMap", (({ inputPathToUrl }: { inputPathToUrl: Record<string, string[]> }) => {
@@ -77,7 +85,7 @@ function connect(config: EleventyConfig, desk: Desk): void {
       desk.outputs.sweep(outputFiles(desk), desk.folders.output);
     }
     desk.end();
-    desk.watchDeletions();
+    gone.letGo();
     printReport(desk, event.outputMode);
   }) as never);
 
@@ -91,6 +99,7 @@ function connect(config: EleventyConfig, desk: Desk): void {
   const entryLayout = entryLayoutOf(desk);
   config.addPreprocessor(`newsroom-${name}`, "*", (data, content) => {
     const { inputPath } = data.page;
+    if (desk.watching) gone.see(inputPath, data);
     // Where layouts lie outside the input folder, Eleventy takes a virtual one for a page as well.
     if (entryLayout !== "" && inputPath.endsWith(`/${entryLayout}`)) return false;
     if (!inspect(desk, inputPath, data, content)) return false;

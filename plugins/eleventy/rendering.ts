@@ -9,7 +9,7 @@ const ENOUGH_FOR_A_THREAD = 200;
 /** The site's Markdown, rendered by this thread or, where it can be, ahead of it by another. */
 export class Rendering {
   readonly #config: EleventyConfig;
-  readonly #markdown: ReturnType<typeof siteMarkdown>;
+  #markdown: ReturnType<typeof siteMarkdown>;
   #ahead: RenderAhead | undefined;
 
   constructor(config: EleventyConfig) {
@@ -52,5 +52,11 @@ export class Rendering {
   end(): void {
     this.#ahead?.stop();
     this.#ahead = undefined;
+  }
+
+  /** Lets go of the library, whose patterns alone are a third of a megabyte. */
+  close(): void {
+    this.end();
+    this.#markdown = siteMarkdown(this.#config);
   }
 }
