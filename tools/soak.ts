@@ -1,8 +1,8 @@
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
+import { countObjects, makeCountable } from "../tests/helpers/object-counts.ts";
 import { EDITED_SITE, RandomEdits } from "../tests/helpers/random-edits.ts";
 import { temporaryFolder } from "../tests/helpers/site.ts";
 import { makeRunnable, settled, WatchedSite } from "../tests/helpers/watch.ts";
@@ -22,49 +22,32 @@ const { values } = parseArgs({
 });
 const options = { ...EDITED_SITE, entries: { glob: "news/**/*.{md,txt}", render: values.lane } };
 
-const MEMORY = `
-import { writeFileSync } from "node:fs";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
-setFlagsFromString("--expose-gc");
-const gc = runInNewContext("gc");
-process.on("SIGUSR2", () => {
-  gc();
-  writeFileSync(process.env.MEMORY_FILE, JSON.stringify(process.memoryUsage()));
-});
-`;
-
 const folder = temporaryFolder();
-const aside = temporaryFolder();
-const memoryFile = join(aside, "memory.json");
-const preload = join(aside, "memory.mjs");
-writeFileSync(preload, MEMORY);
 const author = new RandomEdits(folder, Number(values.seed), Number(values.entries));
 makeRunnable(folder, options);
-const site = new WatchedSite(folder, values.incremental ? ["--incremental"] : [], {
-  NODE_OPTIONS: `--import ${pathToFileURL(preload).href}`,
-  MEMORY_FILE: memoryFile,
-});
+makeCountable(folder);
+const site = new WatchedSite(folder, values.incremental ? ["--incremental"] : []);
 
-/** Megabytes that are in use after the garbage is collected, and that the process has. */
+/** What is in use after the garbage is collected, and what the process has. */
 async function memory(): Promise<string> {
-  writeFileSync(memoryFile, "");
-  site.signal("SIGUSR2");
-  for (let tries = 0; tries < 50; tries++) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    const text = existsSync(memoryFile) ? readFileSync(memoryFile, "utf8") : "";
-    if (!text.endsWith("}")) continue;
-    const { heapUsed, rss } = JSON.parse(text) as NodeJS.MemoryUsage;
-    return `heap ${(heapUsed / 2 ** 20).toFixed(1)} MB, process ${(rss / 2 ** 20).toFixed(0)} MB`;
-  }
-  return "memory unknown";
+  const { heapUsed, rss, entries, functions } = await countObjects(site, folder);
+  return `heap ${megabytes(heapUsed)}, process ${megabytes(rss)}, ${entries} entries and ${functions} functions held`;
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 2 ** 20).toFixed(1)} MB`;
 }
 
 let faults = 0;
 try {
   await site.ready();
   for (let count = 1; count <= Number(values.edits); count++) {
-    const what = author.next();
+    let what = author.next();
+    // Every third time the next thing is done while the site is still being built.
+    if (count % 3 === 0 && !author.isBroken) {
+      await new Promise((resolve) => setTimeout(resolve, 100 + (count % 7) * 100));
+      what += `; ${author.next()}`;
+    }
     if (author.isBroken) {
       // Sometimes the mistake is corrected before anybody has seen it.
       if (count % 2) await new Promise((resolve) => setTimeout(resolve, 1500));

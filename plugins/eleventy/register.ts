@@ -1,6 +1,7 @@
 import { NewsroomError } from "../messages/newsroom-error.ts";
 import { checkOptions } from "../options/check.ts";
 import { addCollections } from "./add-collections.ts";
+import { type KnownFiles, tellOfAdded } from "./added-files.ts";
 import { built } from "./built.ts";
 import { Desk } from "./desk.ts";
 import { desksOf } from "./desks.ts";
@@ -52,10 +53,13 @@ function contentOf(desks: readonly Desk[], inputPath: string, text: string): str
 function connect(config: EleventyConfig, desk: Desk): void {
   const { name } = desk.settings;
   const gone = new GoneTemplates();
+  let knownFiles: KnownFiles | undefined;
   config.on("eleventy.config", ((templateConfig: {
     getPathPrefix?(): string;
     getConfig?(): MergedConfig;
+    existsCache?: KnownFiles;
   }) => {
+    knownFiles = templateConfig.existsCache;
     desk.gate.guard(templateConfig.getConfig?.());
     const prefix = templateConfig.getPathPrefix?.();
     // Eleventy's own plugin puts the prefix before the addresses of all pages.
@@ -78,7 +82,10 @@ function connect(config: EleventyConfig, desk: Desk): void {
     for (const data of desk.plainEntries()) renderPlainly(data);
   }) as never);
   config.on("eleventy.layouts", (() => desk.stopBeforeWriting()) as never);
-  config.on("eleventy.beforeWatch", ((files: readonly string[]) => desk.changed(files)) as never);
+  config.on("eleventy.beforeWatch", ((files: readonly string[]) => {
+    tellOfAdded(files, knownFiles);
+    desk.changed(files);
+  }) as never);
   config.on("eleventy.after", ((event: { outputMode?: string }) => {
     if (desk.watching && desk.newsroom) {
       desk.stalePages.mend(desk);

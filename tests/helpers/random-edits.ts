@@ -13,10 +13,32 @@ const DICTIONARIES = [
   "Even:\n  hidden: true\nOdd:\n  description: Not **even**.\n",
 ];
 
-const LAYOUTS = ["", "<p>One</p>", "<p>Another</p>"].map(
-  (more) =>
-    `<!doctype html><html lang=en><head><title>{{ title }}</title></head><body>${more}{{ content | safe }}</body></html>`,
+const AUTHORS_FILES = [
+  "ann-lee:\n  name: Ann Lee\n  biography: Writes *much*.\n",
+  "ann-lee:\n  name: Ann B. Lee\n  aliases: [Ann Lee]\n",
+  "bo-ek:\n  name: Bo Ek\n  url: https://bo.example/\n",
+];
+
+/** Data of the folder of entries: a program that reads another file. */
+const FOLDER_DATA = ["", 'section: "Local"', 'author: "Desk"', 'kicker: "Breaking"'].map(
+  (field) => `export default { ${field} };\n`,
 );
+
+const LAYOUTS = [
+  "",
+  "<p>{{ site.name }}</p>",
+  "{% for entry in collections.news %}<i>{{ entry.title }}</i>{% endfor %}",
+].map(
+  (more) =>
+    `<!doctype html><html lang=en><head><title>{{ title }}</title></head><body>${more}{{ kicker }}{{ content | safe }}</body></html>`,
+);
+
+/** Mistakes for which no site can be built, by the file they are in. */
+const MISTAKES: readonly [string, string][] = [
+  ["_data/newsTags.yaml", "Town: [\n"],
+  ["src/_includes/base.njk", "{% if %}"],
+  ["src/_data/site.json", "{"],
+];
 
 /** What the site of the edits is built with. Drafts are none of a single build, so they are none while watching. */
 export const EDITED_SITE = {
@@ -35,6 +57,8 @@ interface EditedEntry {
   tags: string[];
   author: string;
   draft: boolean;
+  /** Whether it is in the site's layout. */
+  inLayout: boolean;
   body: string;
 }
 
@@ -43,8 +67,11 @@ export class RandomEdits {
   readonly #folder: string;
   readonly #entries = new Map<string, EditedEntry>();
   readonly #seed: number;
+  /** The folder that is moved about. */
+  #moved = "folder";
   #drawn = 0;
-  #broken: string | undefined;
+  /** Takes a mistake back. */
+  #broken: (() => string) | undefined;
   #count = 0;
 
   constructor(folder: string, seed: number, entries: number) {
@@ -58,6 +85,7 @@ export class RandomEdits {
       '---\npermalink: "/"\n---\n{% for entry in collections.news %}{{ entry.title }} {{ entry.url }}\n{% endfor %}',
     );
     this.#write("src/_includes/base.njk", LAYOUTS[0] ?? "");
+    this.#write("src/_data/site.json", '{"name":"The site"}');
     for (let index = 0; index < entries; index++) this.#add();
   }
 
@@ -68,7 +96,9 @@ export class RandomEdits {
 
   /** Does one thing. Returns what it was. */
   next(): string {
-    if (this.#broken) return this.#correct(this.#broken);
+    const correct = this.#broken;
+    this.#broken = undefined;
+    if (correct) return correct();
     const kinds: [number, () => string][] = [
       [6, () => this.#edit("body", (entry) => ({ ...entry, body: this.#text() }))],
       [4, () => this.#edit("title", (entry) => ({ ...entry, title: this.#title() }))],
@@ -81,10 +111,19 @@ export class RandomEdits {
       [3, () => this.#rename()],
       [1, () => this.#swap()],
       [2, () => this.#file("_data/newsTags.yaml", this.#one(DICTIONARIES))],
-      [1, () => this.#file("src/_includes/base.njk", this.#one(LAYOUTS))],
+      [2, () => this.#file("src/_includes/base.njk", this.#one(LAYOUTS))],
+      [1, () => this.#file("_data/newsAuthors.yaml", this.#one(AUTHORS_FILES))],
+      [1, () => this.#file("src/news/news.11tydata.js", this.#one(FOLDER_DATA))],
+      [1, () => this.#file("src/_data/site.json", `{"name":"Site ${this.#number(99)}"}`)],
+      [1, () => this.#edit("layout", (entry) => ({ ...entry, inLayout: !entry.inLayout }))],
+      [2, () => this.#renameTo((name) => capitals(name))],
+      [1, () => this.#moveFolder()],
+      [2, () => this.#replace()],
+      [2, () => this.#burst()],
       [1, () => this.#file("src/about.md", `---\nlayout: base.njk\ntitle: About\n---\n${this.#text()}\n`)],
       [1, () => this.#many()],
       [2, () => this.#mistake()],
+      [1, () => this.#mistakeOfSite()],
     ];
     let at = this.#number(kinds.reduce((sum, [weight]) => sum + weight, 0));
     for (const [weight, make] of kinds) {
@@ -101,14 +140,15 @@ export class RandomEdits {
     return `the ${field} of ${name}`;
   }
 
-  #add(): string {
-    const name = `${this.#one(FOLDERS)}entry-${++this.#count}${this.#number(6) === 0 ? ".txt" : ".md"}`;
+  #add(folder: string = this.#one(FOLDERS)): string {
+    const name = `${folder}entry-${++this.#count}${this.#number(6) === 0 ? ".txt" : ".md"}`;
     this.#put(name, {
       title: this.#title(),
       day: this.#day(),
       tags: this.#tags(),
       author: this.#one(AUTHORS),
       draft: this.#number(12) === 0,
+      inLayout: this.#number(8) === 0,
       body: this.#text(),
     });
     return `${name} added`;
@@ -123,15 +163,61 @@ export class RandomEdits {
   }
 
   #rename(): string {
+    return this.#renameTo(
+      (name) => `${this.#one(FOLDERS)}renamed-${++this.#count}${name.slice(name.lastIndexOf("."))}`,
+    );
+  }
+
+  #renameTo(nameFor: (name: string) => string): string {
     const name = this.#any();
     const entry = this.#entries.get(name);
-    if (!entry) return this.#add();
-    const other = `${this.#one(FOLDERS)}renamed-${++this.#count}${name.slice(name.lastIndexOf("."))}`;
+    const other = nameFor(name);
+    if (!entry || this.#entries.has(other)) return this.#add();
     this.#entries.delete(name);
     this.#entries.set(other, entry);
     mkdirSync(dirname(this.#at(`src/news/${other}`)), { recursive: true });
     renameSync(this.#at(`src/news/${name}`), this.#at(`src/news/${other}`));
     return `${name} renamed to ${other}`;
+  }
+
+  /** A folder gets another name, with all that is in it. */
+  #moveFolder(): string {
+    const old = this.#moved;
+    const inIt = [...this.#entries].filter(([name]) => name.startsWith(`${old}/`));
+    if (inIt.length === 0) {
+      for (let count = 0; count < 3; count++) this.#add(`${old}/`);
+      return `${old} filled`;
+    }
+    const other = `folder-${++this.#count}`;
+    this.#moved = other;
+    for (const [name, entry] of inIt) {
+      this.#entries.delete(name);
+      this.#entries.set(other + name.slice(name.indexOf("/")), entry);
+    }
+    renameSync(this.#at(`src/news/${old}`), this.#at(`src/news/${other}`));
+    return `folder ${old} renamed to ${other}`;
+  }
+
+  /** As many editors save: a file beside the old one takes its place. */
+  #replace(): string {
+    const name = this.#any();
+    const entry = this.#entries.get(name);
+    if (!entry) return this.#add();
+    const file = this.#at(`src/news/${name}`);
+    const aside = `${file}~${this.#count}`;
+    renameSync(file, aside);
+    this.#put(name, { ...entry, body: this.#text() });
+    renameSync(file, `${file}.new`);
+    renameSync(`${file}.new`, file);
+    rmSync(aside);
+    return `${name} replaced`;
+  }
+
+  /** Many files at once, some of them twice. */
+  #burst(): string {
+    return Array.from({ length: 6 }, () =>
+      this.#edit("body", (entry) => ({ ...entry, body: this.#text() })),
+    ).join(", ");
   }
 
   /** Two files take each other's place. */
@@ -158,13 +244,21 @@ export class RandomEdits {
     if (!entry) return this.#add();
     this.#put(name, { ...entry, title: this.#title(), day: "2021-13-41" });
     this.#entries.set(name, { ...entry, day: this.#day() });
-    this.#broken = name;
+    this.#broken = () => `${this.#edit("body", (corrected) => corrected, name)}, corrected`;
     return `a mistake in ${name}`;
   }
 
-  #correct(name: string): string {
-    this.#broken = undefined;
-    return `${this.#edit("body", (entry) => entry, name)}, corrected`;
+  /** A mistake in a file that all pages need, while an entry is changed too. */
+  #mistakeOfSite(): string {
+    const [path, text] = this.#one(MISTAKES);
+    const before = readFileSync(this.#at(path), "utf8");
+    const edited = this.#edit("body", (entry) => ({ ...entry, body: this.#text() }));
+    this.#write(path, text);
+    this.#broken = () => {
+      this.#write(path, before);
+      return `${path} corrected`;
+    };
+    return `${edited}, a mistake in ${path}`;
   }
 
   #file(path: string, text: string): string {
@@ -174,12 +268,12 @@ export class RandomEdits {
 
   #put(name: string, entry: EditedEntry): void {
     this.#entries.set(name, entry);
-    const { title, day, tags, author, draft, body } = entry;
+    const { title, day, tags, author, draft, inLayout, body } = entry;
     this.#write(
       `src/news/${name}`,
       name.endsWith(".txt")
         ? `date ${day} ${title}\ntags ${tags.join(", ")}\nauthor ${author}\n${draft ? "draft true\n" : ""}\n${body}\n`
-        : `---\ntitle: ${title}\ndate: ${day}\ntags: [${tags.join(", ")}]\nauthor: ${author}\n${draft ? "draft: true\n" : ""}---\n${body}\n`,
+        : `---\ntitle: ${title}\ndate: ${day}\ntags: [${tags.join(", ")}]\nauthor: ${author}\n${draft ? "draft: true\n" : ""}${inLayout ? "layout: base.njk\n" : ""}---\n${body}\n`,
     );
   }
 
@@ -225,4 +319,10 @@ export class RandomEdits {
       .digest();
     return drawn.readUInt32BE(0) % below;
   }
+}
+
+/** The same name in capitals, or no longer in capitals; its ending stays. */
+function capitals(name: string): string {
+  const [, folder = "", stem = "", ending = ""] = /^(.*\/)?([^/]+)(\.[^.]+)$/.exec(name) ?? [];
+  return folder + (stem === stem.toUpperCase() ? stem.toLowerCase() : stem.toUpperCase()) + ending;
 }

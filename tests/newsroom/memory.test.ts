@@ -1,0 +1,96 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { countObjects, makeCountable } from "../helpers/object-counts.ts";
+import { SITE, temporaryFolder, writeFiles } from "../helpers/site.ts";
+import { makeRunnable, WatchedSite } from "../helpers/watch.ts";
+
+const entry = (title: string) =>
+  `---\ntitle: ${title}\ndate: 2021-05-05\ntags: [Town]\n---\nText of ${title}.\n`;
+
+/** Objects are counted, not bytes: an engine that warms up takes more memory, and makes no more of these. */
+class CountedSite {
+  readonly #folder = temporaryFolder();
+  readonly #site: WatchedSite;
+  readonly #config: string;
+
+  constructor(lane: "templates" | "direct") {
+    writeFiles(this.#folder, {
+      "package.json": '{"type":"module"}',
+      "src/about.md": "# About\n",
+      "src/news/a.md": entry("First"),
+      "src/news/b.md": entry("Second"),
+      "src/news/wire.txt": "date 2021-04-01 From the wire\n\nA paragraph.\n",
+    });
+    makeRunnable(this.#folder, { ...SITE, entries: { glob: "news/**/*.{md,txt}", render: lane } });
+    makeCountable(this.#folder);
+    this.#config = readFileSync(this.#at("eleventy.config.js"), "utf8");
+    this.#site = new WatchedSite(this.#folder, []);
+  }
+
+  async ready(): Promise<void> {
+    await this.#site.ready();
+    // What Eleventy and Node load at the first change of a kind, and at the first count, is no growth.
+    await this.configure(0);
+    await this.addAndTakeAway(0);
+    await this.edit(0);
+    await this.count();
+  }
+
+  stop = () => this.#site.stop();
+
+  edit = (round: number) =>
+    this.#change(() => writeFileSync(this.#at("src/news/a.md"), entry(`Edit ${round}`)));
+
+  addAndTakeAway = async (round: number) => {
+    const file = this.#at(`src/news/new-${round}.md`);
+    await this.#change(() => writeFileSync(file, entry("New")));
+    await this.#change(() => rmSync(file));
+  };
+
+  configure = (round: number) =>
+    this.#change(() => writeFileSync(this.#at("eleventy.config.js"), `${this.#config}// ${round}\n`));
+
+  count = () => countObjects(this.#site, this.#folder);
+
+  async #change(make: () => void): Promise<void> {
+    await this.#site.change(make);
+    // Eleventy is not yet through with what it has written.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+
+  #at(path: string): string {
+    return join(this.#folder, path);
+  }
+}
+
+test("hours of watching hold no entry of an earlier build, and nothing more for each rebuild", async () => {
+  await Promise.all(
+    (["templates", "direct"] as const).map(async (lane) => {
+      const site = new CountedSite(lane);
+      try {
+        await site.ready();
+        const start = await site.count();
+        for (let round = 1; round <= 3; round++) await site.edit(round);
+        const edited = await site.count();
+        assert.is(edited.entries, start.entries, `${lane}: entries of before they were edited`);
+        const functions = edited.functions - start.functions;
+        assert.ok(functions < 3, `${lane}: ${functions} more functions after 3 edits`);
+        for (let round = 1; round <= 2; round++) await site.addAndTakeAway(round);
+        const gone = await site.count();
+        assert.is(gone.entries, start.entries, `${lane}: entries whose files are gone`);
+        for (let round = 1; round <= 2; round++) await site.configure(round);
+        // Eleventy holds the last build of the old configuration until the next one.
+        await site.edit(4);
+        const configured = await site.count();
+        assert.is(configured.entries, start.entries, `${lane}: entries of an earlier configuration`);
+        assert.is(configured.watchers, start.watchers, `${lane}: watchers of an earlier configuration`);
+      } finally {
+        await site.stop();
+      }
+    }),
+  );
+});
+
+test.run();
