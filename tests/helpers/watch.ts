@@ -69,7 +69,8 @@ export class WatchedSite {
   }
 
   async ready(): Promise<void> {
-    await this.#line(/Watching…/);
+    // Eleventy 4 has another word for it.
+    await this.#line(/Watching…|Waiting…/);
     // The line comes before the watcher has looked at every folder.
     await new Promise((resolve) => setTimeout(resolve, 1000));
   }

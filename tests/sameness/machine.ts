@@ -90,7 +90,8 @@ export async function buildOn(
   writeFileSync(preload, OTHER_MACHINE);
   const threads = join(root, "threads.txt");
 
-  const loader = machine.plugin ? [] : ["--import", import.meta.resolve("tsx")];
+  const threadLoader = pathToFileURL(join(PROJECT, "tools/threads.mjs")).href;
+  const loader = machine.plugin ? [] : [`--import=${import.meta.resolve("tsx")}`, `--import=${threadLoader}`];
   const where = machine.fromElsewhere
     ? [`--config=${below}/eleventy.config.js`, `--input=${below}/src`, `--output=${below}/_site`]
     : ["--quiet"];
