@@ -68,7 +68,7 @@ const authorSchema = v.strictObject(
 export function readAuthors(source: DictionarySource, reporter: Reporter): AuthorsFile {
   const report = (message: Message): void => reporter.report(message);
   const read =
-    source.text === undefined ? objectAsFile(source.value) : readDataFile(source.file ?? "", source.text);
+    source.text === undefined ? objectAsFile(source.value) : readDataFile(source.file, source.text);
   if ("problem" in read) {
     report(read);
     return NO_AUTHORS;

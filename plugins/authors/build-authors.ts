@@ -3,6 +3,7 @@ import type { Message } from "../messages/message.ts";
 import { labelOrder, Spellings } from "../tags/labels.ts";
 import { assignSlugs, hrefOf } from "../tags/slug.ts";
 import { tagKey } from "../tags/tag-key.ts";
+import { valueAt } from "../values/sure.ts";
 import type { Author } from "./author.ts";
 import { parseAuthor, type WrittenAuthor } from "./author-names.ts";
 import type { AuthorsFile, ListedAuthor } from "./authors-file.ts";
@@ -77,7 +78,8 @@ export function buildAuthors(
     }
     keysOf.set(entry, [...keys]);
   }
-  for (const entry of listed) for (const key of keysOf.get(entry) ?? []) found.get(key)?.entries.push(entry);
+  for (const entry of listed)
+    for (const key of valueAt(keysOf, entry)) valueAt(found, key).entries.push(entry);
 
   // Authors of the file take part even without entries, so that a first entry of theirs moves nobody's address.
   const named = new Map(
@@ -93,8 +95,8 @@ export function buildAuthors(
   const slugs = assignSlugs(named.values());
   const authors = new Map<string, Author>();
   for (const [key, { listed: known, email, url, entries }] of found) {
-    const name = known?.name ?? spellings.mostWritten(key) ?? key;
-    const slug = slugs.get(key) ?? "";
+    const { label: name } = valueAt(named, key);
+    const slug = valueAt(slugs, key);
     authors.set(key, {
       key: known?.key ?? name,
       name,

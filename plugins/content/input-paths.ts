@@ -12,8 +12,9 @@ const ENTITY = /&amp;/g;
 export function resolveInputPaths(html: string, addressOf: (path: string) => string | undefined): string {
   return html.replace(TAG, (tag) =>
     tag.replace(ADDRESS, (whole, before: string, double?: string, single?: string) => {
-      const [, path = "", suffix = ""] =
-        /^([^?#]*)(.*)$/s.exec((double ?? single ?? "").replace(ENTITY, "&")) ?? [];
+      const written = String(double ?? single).replace(ENTITY, "&");
+      const path = written.replace(/[?#].*/s, "");
+      const suffix = written.slice(path.length);
       const address = path === "" ? undefined : addressOf(path);
       return address === undefined ? whole : `${before}"${escaped(address + suffix)}"`;
     }),

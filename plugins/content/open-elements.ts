@@ -1,3 +1,4 @@
+import { itemAt } from "../values/sure.ts";
 import {
   empty,
   endsItemSearch,
@@ -132,7 +133,7 @@ export class OpenElements {
     const wall = tableParts.has(name) || name === "table" ? isTable : isWall;
     const wanted = headings.has(name) ? isHeading : (open: string) => open === name;
     for (let index = this.#stack.length - 1; index >= 0; index--) {
-      const open = this.#stack[index]?.name ?? "";
+      const open = itemAt(this.#stack, index).name;
       if (wanted(open)) {
         this.#closeTo(index);
         return;

@@ -22,7 +22,7 @@ function withoutTemplates(source: string): string {
   let text = "";
   let from = 0;
   for (let at = source.indexOf("{"); at >= 0; at = source.indexOf("{", Math.max(at + 1, from))) {
-    const end = ends[source[at + 1] ?? ""];
+    const end = ends[source.charAt(at + 1)];
     if (end === undefined || missing.has(end)) continue;
     const stop = source.indexOf(end, at + 2);
     if (stop < 0) {
@@ -98,11 +98,11 @@ class Words implements TokenizerCallbacks {
   }
 
   ontext(start: number, end: number): void {
-    if (this.#silent === "") this.text += this.#source.slice(start, end);
+    this.#add(this.#source.slice(start, end));
   }
 
   ontextentity(codePoint: number): void {
-    if (this.#silent === "") this.text += String.fromCodePoint(codePoint);
+    this.#add(String.fromCodePoint(codePoint));
   }
 
   onattribdata(): void {}
@@ -119,7 +119,11 @@ class Words implements TokenizerCallbacks {
 
   #tag(start: number, end: number): string {
     const name = this.#source.slice(start, end).toLowerCase();
-    if (this.#silent === "" && !inline.has(name)) this.text += " ";
+    if (!inline.has(name)) this.#add(" ");
     return name;
+  }
+
+  #add(text: string): void {
+    if (this.#silent === "") this.text += text;
   }
 }

@@ -126,7 +126,6 @@ class Collector implements TokenizerCallbacks {
   }
 
   ontext(start: number, end: number): void {
-    if (this.#silent !== "") return;
     const text = this.#html.slice(start, end);
     // The sign of a link from a heading to itself, the number of a footnote.
     if (this.#inLink && (this.#heading > 0 ? /^\s*[#¶§]\s*$/.test(text) : /^\[\d+\]$/.test(text))) return;
@@ -134,7 +133,7 @@ class Collector implements TokenizerCallbacks {
   }
 
   ontextentity(codePoint: number): void {
-    if (this.#silent === "") this.#add(String.fromCodePoint(codePoint));
+    this.#add(String.fromCodePoint(codePoint));
   }
 
   onattribdata(): void {}
@@ -148,6 +147,7 @@ class Collector implements TokenizerCallbacks {
   onend(): void {}
 
   #add(text: string): void {
+    if (this.#silent !== "") return;
     const short = text.length > 64 ? folded(text, true) : text;
     if (this.#beside > 0) {
       if (this.#words.length < this.#enough && this.#besideWords.length < this.#enough)

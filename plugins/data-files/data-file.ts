@@ -43,7 +43,7 @@ const MOST_ALIASES = 1000;
  *
  * @returns the file, or one message that says where the text is no YAML
  */
-export function readDataFile(file: string, text: string): DataFile | Message {
+export function readDataFile(file: string | undefined, text: string): DataFile | Message {
   try {
     return readLeniently(text.replace(/^\uFEFF/, ""), (source) => readSource(file, source));
   } catch (error) {

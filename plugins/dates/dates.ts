@@ -90,11 +90,11 @@ export function rewriteDate(text: string): string | undefined {
   if (moment && HUMAN_DATE.test(trimmed)) {
     const zone = offset === undefined ? "UTC" : fixedZone(offset);
     const local = DateTime.fromMillis(moment.instant, { zone });
-    return local.toISO({ suppressMilliseconds: true, includeOffset: offset !== undefined }) ?? undefined;
+    return String(local.toISO({ suppressMilliseconds: true, includeOffset: offset !== undefined }));
   }
   // Programs get the day of the week wrong, and a wrong one is no reason to lose the date.
   const mail = DateTime.fromRFC2822(trimmed.replace(/^[A-Za-z]+\s*,\s*/, ""), { setZone: true });
-  return mail.isValid ? (mail.toISO({ suppressMilliseconds: true }) ?? undefined) : undefined;
+  return mail.isValid ? String(mail.toISO({ suppressMilliseconds: true })) : undefined;
 }
 
 const zones = new Map<string, Zone>();
@@ -124,8 +124,7 @@ function fixedZone(offset: string): string {
 export function momentOfDate(date: Date, calendar: Calendar): Moment | undefined {
   const instant = date.getTime();
   if (Number.isNaN(instant)) return undefined;
-  if (instant % 86_400_000 === 0)
-    return parseMoment(DateTime.fromMillis(instant, { zone: "utc" }).toISODate() ?? "", calendar);
+  if (instant % 86_400_000 === 0) return parseMoment(date.toISOString().slice(0, 10), calendar);
   return momentOf(instant, false, calendar);
 }
 
@@ -152,7 +151,7 @@ function written(moment: Moment): Written {
       // In every language, as the addresses by year count.
       outputCalendar: "gregory",
     });
-    known = { local, iso: local.toISO({ suppressMilliseconds: true }) ?? "", others: new Map() };
+    known = { local, iso: String(local.toISO({ suppressMilliseconds: true })), others: new Map() };
     writtenOf.set(moment, known);
   }
   return known;

@@ -13,7 +13,7 @@ export function addCollections(
   collections: Readonly<Record<string, (api: CollectionApi) => unknown>>,
 ): void {
   const names = Object.keys(collections);
-  const taken = names.find((name) => Object.hasOwn(config.collections ?? {}, name));
+  const taken = names.find((name) => Object.hasOwn(config.collections, name));
   if (taken !== undefined) throw new NewsroomError([takenName(taken)]);
   for (const [name, make] of Object.entries(collections)) {
     config.addCollection(name, (api) => {

@@ -7,6 +7,7 @@ import { entryPage, listPages } from "../pages/pages.ts";
 import { renderBody, renderDocument } from "../pages/theme/theme.ts";
 import { decodedHref } from "../room/addresses.ts";
 import type { Newsroom } from "../room/newsroom.ts";
+import { itemAt } from "../values/sure.ts";
 import { copiedFile } from "./copied-files.ts";
 import type { Desk } from "./desk.ts";
 import { desksOf } from "./desks.ts";
@@ -61,7 +62,7 @@ function make(desk: Desk, newsroom: Newsroom): Built {
     // A list whose first page the site makes itself is the site's as a whole.
     (page) =>
       desk.makes(page.kind) &&
-      ![page.href, page.hrefs[0] ?? page.href].some((href) => desk.build.taken.has(decodedHref(href))),
+      ![page.href, itemAt(page.hrefs, 0)].some((href) => desk.build.taken.has(decodedHref(href))),
   );
   const pageByUrl = new Map(pages.map((page) => [decodedHref(page.href), page]));
   const isThere = (href: string) =>

@@ -20,11 +20,9 @@ export function usesCollections(
   isEntry: (path: string) => boolean,
 ): boolean {
   const own = new Set(ownNames);
-  if (Object.keys(config.collections ?? {}).some((name) => !own.has(name))) return true;
-  const { includes, layouts }: { includes?: string; layouts?: string } = config.directories ?? {};
-  const places = [folders.input, folders.data, includes, layouts].filter((place): place is string =>
-    Boolean(place),
-  );
+  if (Object.keys(config.collections).some((name) => !own.has(name))) return true;
+  const { includes, layouts } = config.directories;
+  const places = [folders.input, folders.data, includes, layouts];
   return namesCollections(places, ownNames, isEntry);
 }
 
@@ -33,8 +31,8 @@ export function usesCollections(
  * Layouts get at it by collections, by filters of the newsroom, or through the page that they are given.
  */
 export function layoutsShowNews(config: EleventyConfig, folders: Folders): boolean {
-  const { includes, layouts }: { includes?: string; layouts?: string } = config.directories ?? {};
-  const places = [includes ?? `${folders.input}_includes`, layouts, folders.data];
+  const { includes, layouts } = config.directories;
+  const places = [includes, layouts, folders.data];
   for (const { text } of textsBelow(places)) if (SHOWS_NEWS.test(text)) return true;
   return false;
 }
@@ -50,7 +48,7 @@ const SHOWS_NEWS = /\b(collections|newsroomPage|newsTags|newsTagUrl|newsFeedLink
  * @param isEntry entries count only where they run a template language: elsewhere the word is prose
  */
 function namesCollections(
-  folders: Iterable<string>,
+  folders: Iterable<string | undefined>,
   ownNames: readonly string[],
   isEntry: (path: string) => boolean,
 ): boolean {

@@ -11,7 +11,7 @@ import type { Folders } from "./source-files.ts";
  * @returns the file in the project, or undefined where nothing is copied there
  */
 export function copiedFile(config: EleventyConfig, folders: Folders, href: string): string | undefined {
-  for (const [written, { outputPath }] of Object.entries(config.passthroughCopies ?? {})) {
+  for (const [written, { outputPath }] of Object.entries(config.passthroughCopies)) {
     const from = posix.normalize(written);
     const source = picomatch.scan(from).isGlob
       ? fromGlob(from, outputPath, folders, href)

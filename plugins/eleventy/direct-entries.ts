@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import { lineNumberAt } from "../content/line-number.ts";
 import { escapeHtml } from "../content/xml-text.ts";
+import { firstLine } from "../messages/first-line.ts";
 import type { Message } from "../messages/message.ts";
 import type { FieldName } from "../options/options.ts";
 import type { Settings } from "../options/settings.ts";
@@ -72,7 +73,7 @@ function wireItem(
 ): DirectItem | undefined {
   const wire = parseWire(source, posix.basename(below));
   if (!wire) {
-    const [first = ""] = source.trim().split("\n", 1);
+    const first = firstLine(source.trim());
     context.report({
       code: "date-missing",
       severity: "error",
@@ -254,7 +255,7 @@ function templateSyntax(body: string): { index: number; found: string } | undefi
   const withoutCode = withoutSpans(withoutFences(body));
   const match = /\{\{|\{%/.exec(withoutCode);
   return match
-    ? { index: match.index, found: body.slice(match.index, match.index + 60).split("\n", 1)[0] ?? "" }
+    ? { index: match.index, found: firstLine(body.slice(match.index, match.index + 60)) }
     : undefined;
 }
 

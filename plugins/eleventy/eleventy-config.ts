@@ -22,26 +22,25 @@ export interface EleventyConfig {
   getFilter(name: string): ((...args: unknown[]) => unknown) | undefined;
   ignores: Set<string>;
   useGitIgnore?: boolean;
-  collections?: object;
-  transforms?: Record<string, unknown>;
+  collections: object;
+  transforms: Record<string, unknown>;
   events: object;
-  directories?: {
+  directories: {
     input: string;
     output: string;
     data: string;
     includes: string;
     layouts?: string;
-    getLayoutPathRelativeToInputDirectory?(path: string): string;
+    getLayoutPathRelativeToInputDirectory(path: string): string;
   };
-  dir?: { input?: string; output?: string; data?: string };
   pathPrefix?: string;
   libraryOverrides?: Record<string, unknown>;
   libraryAmendments?: Record<string, ((library: unknown) => unknown)[]>;
   markdownHighlighter?: unknown;
-  linters?: Record<string, unknown>;
-  passthroughCopies?: Record<string, { outputPath: string | true }>;
-  preprocessors?: Record<string, unknown>;
-  virtualTemplates?: Record<string, unknown>;
+  linters: Record<string, unknown>;
+  passthroughCopies: Record<string, { outputPath: string | true }>;
+  preprocessors: Record<string, unknown>;
+  virtualTemplates: Record<string, unknown>;
   versionCheck?(range: string): void;
   layoutAliases?: Record<string, string>;
   freezeReservedData?: boolean;
@@ -88,7 +87,7 @@ export interface PageData {
   fileSlug: string;
   filePathStem: string;
   date: Date;
-  rawInput?: string;
+  rawInput: string;
   lang?: string;
 }
 

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import { escapeRegExp } from "../content/escape-reg-exp.ts";
 import type { Settings } from "../options/settings.ts";
+import { itemAt } from "../values/sure.ts";
 import type { EleventyConfig, TemplateData } from "./eleventy-config.ts";
 import { FolderLoops } from "./folder-loops.ts";
 import { ignoredFiles } from "./ignored-files.ts";
@@ -98,7 +99,7 @@ export class EntryFiles {
 
   /** Folder, below the input folder, that entries without further folders lie in. */
   get folder(): string {
-    return baseOfGlob(this.#settings.globs[0] ?? "");
+    return baseOfGlob(itemAt(this.#settings.globs, 0));
   }
 
   /** Globs of what is to be watched, from the project's folder. */

@@ -38,7 +38,7 @@ export class EntryGate {
   }
 
   /** Called with the configuration when all plugins have run. */
-  guard(merged: MergedConfig = {}): void {
+  guard(merged: MergedConfig): void {
     this.#merged = merged;
     this.#matter.guard(merged.frontMatterParsingOptions);
   }

@@ -15,7 +15,7 @@ export function ignoredFiles(
   folders: Folders,
   own: readonly string[],
 ): (file: string) => boolean {
-  const { includes, layouts } = config.directories ?? {};
+  const { includes, layouts } = config.directories;
   const places = [includes, layouts, folders.data, folders.output].filter(
     (folder) => folder && posix.normalize(folder) !== "./",
   );

@@ -24,7 +24,7 @@ export class LateTexts {
   later(url: string | false, make: () => string): string {
     if (url === false) return make();
     this.#finished.add(url);
-    if (Object.keys(this.#config.linters ?? {}).length > 0) return make();
+    if (Object.keys(this.#config.linters).length > 0) return make();
     this.#texts.set(url, make);
     return "";
   }

@@ -13,18 +13,15 @@ export function layoutFinder(config: EleventyConfig): (name: string) => boolean 
 }
 
 function hasLayout(name: string, config: EleventyConfig): boolean {
-  const folder = config.directories?.layouts || config.directories?.includes;
-  // Without Eleventy's word for it nothing can be said.
-  if (folder === undefined) return true;
+  const folder = config.directories.layouts || config.directories.includes;
   const target = config.layoutAliases?.[name] ?? name;
-  const virtual = config.directories?.getLayoutPathRelativeToInputDirectory?.(target);
+  const virtual = config.directories.getLayoutPathRelativeToInputDirectory(target);
   const path = posix.join(folder, target);
   const above = posix.dirname(path);
   const isMeant = (other: string) => other === path || other.startsWith(`${path}.`);
   const files = existsSync(above) ? readdirSync(above).map((file) => posix.join(above, file)) : [];
-  const virtuals = Object.keys(config.virtualTemplates ?? {});
+  const virtuals = Object.keys(config.virtualTemplates);
   return (
-    files.some(isMeant) ||
-    (virtual !== undefined && virtuals.some((other) => other === virtual || other.startsWith(`${virtual}.`)))
+    files.some(isMeant) || virtuals.some((other) => other === virtual || other.startsWith(`${virtual}.`))
   );
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { firstLine } from "../messages/first-line.ts";
 import type { Message } from "../messages/message.ts";
 import {
   type KnownToEleventy,
@@ -146,5 +147,5 @@ function reasonOf(error: unknown, source: string): MatterProblem {
   const split = splitFrontMatter(source);
   const problem = /^(ya?ml|json)?$/i.test(split.language) ? parseSplitMatter(split).problem : undefined;
   const text = error instanceof Error ? error.message : String(error);
-  return problem ?? { line: undefined, reason: text.split("\n", 1)[0] ?? "" };
+  return problem ?? { line: undefined, reason: firstLine(text) };
 }

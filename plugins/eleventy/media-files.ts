@@ -41,7 +41,7 @@ function isOfSite(path: string, { input }: Folders): boolean {
 }
 
 function passthroughSources(config: EleventyConfig, path: string): string[] {
-  return Object.entries(config.passthroughCopies ?? {}).flatMap(([from, { outputPath }]) => {
+  return Object.entries(config.passthroughCopies).flatMap(([from, { outputPath }]) => {
     if (typeof outputPath !== "string" || from.includes("*")) return [];
     const target = `/${outputPath.replace(/^\.?\/+|\/+$/g, "")}/`.replace("//", "/");
     return path.startsWith(target) ? [posix.join(from, path.slice(target.length))] : [];

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { itemAt } from "../values/sure.ts";
 import { baseOfGlob, type Folders, findFiles } from "./source-files.ts";
 
 /**
@@ -47,7 +48,7 @@ function folderOf(file: string): string {
 /** Folders a file lies in, the nearest first; the input folder itself is `""`. */
 function foldersAbove(file: string): string[] {
   const found = [folderOf(file)];
-  for (let at = found[0] ?? ""; at !== ""; ) {
+  for (let at = itemAt(found, 0); at !== ""; ) {
     at = folderOf(at.slice(0, -1));
     found.push(at);
   }

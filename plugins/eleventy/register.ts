@@ -1,5 +1,7 @@
+import { momentOfBuild } from "../dates/moment-of-build.ts";
 import { NewsroomError } from "../messages/newsroom-error.ts";
 import { checkOptions } from "../options/check.ts";
+import { itemAt } from "../values/sure.ts";
 import { addCollections } from "./add-collections.ts";
 import { type KnownFiles, tellOfAdded } from "./added-files.ts";
 import { built } from "./built.ts";
@@ -55,20 +57,23 @@ function connect(config: EleventyConfig, desk: Desk): void {
   const gone = new GoneTemplates();
   let knownFiles: KnownFiles | undefined;
   config.on("eleventy.config", ((templateConfig: {
-    getPathPrefix?(): string;
-    getConfig?(): MergedConfig;
+    getPathPrefix(): string;
+    getConfig(): MergedConfig;
     existsCache?: KnownFiles;
   }) => {
     knownFiles = templateConfig.existsCache;
-    desk.gate.guard(templateConfig.getConfig?.());
-    const prefix = templateConfig.getPathPrefix?.();
+    desk.gate.guard(templateConfig.getConfig());
     // Eleventy's own plugin puts the prefix before the addresses of all pages.
     const prefixesPages = config.getFilter("transformWithHtmlBase") !== undefined;
-    if (prefix !== undefined) desk.usePathPrefix(prefix, prefixesPages);
+    desk.usePathPrefix(templateConfig.getPathPrefix(), prefixesPages);
   }) as never);
   config.on("eleventy.extensionmap", ((map: ExtensionMap) => desk.gate.templates.guard(map)) as never);
   config.on("eleventy.before", ((event: { runMode?: string; incremental?: boolean }) => {
-    desk.begin(clock(), event.runMode === "serve" || event.runMode === "watch", event.incremental === true);
+    desk.begin(
+      momentOfBuild(process.env),
+      event.runMode === "serve" || event.runMode === "watch",
+      event.incremental === true,
+    );
     gone.begin();
     desk.watchDeletions();
   }) as never);
@@ -97,7 +102,7 @@ function connect(config: EleventyConfig, desk: Desk): void {
   }) as never);
 
   // Eleventy looks each tag up among these names: without a prototype, a tag `constructor` is no collection of it.
-  if (config.collections) Object.setPrototypeOf(config.collections, null);
+  Object.setPrototypeOf(config.collections, null);
   // Eleventy itself would refuse or misread a date that the newsroom understands: entries get theirs when they are inspected.
   config.addDateParsing(function () {
     const { inputPath } = this.page;
@@ -121,12 +126,12 @@ function connect(config: EleventyConfig, desk: Desk): void {
   });
   addTransforms(config, desk);
 
-  const main = (api: CollectionApi) => desk.collect(api).editions[0];
+  const main = (api: CollectionApi) => itemAt(desk.collect(api).editions, 0);
   addCollections(config, {
     [name]: (api) => [...desk.collect(api).entries],
-    [`${name}Tags`]: (api) => [...(main(api)?.tags ?? [])],
-    [`${name}Authors`]: (api) => [...(main(api)?.authors ?? [])],
-    [`${name}Years`]: (api) => [...(main(api)?.years ?? [])],
+    [`${name}Tags`]: (api) => [...main(api).tags],
+    [`${name}Authors`]: (api) => [...main(api).authors],
+    [`${name}Years`]: (api) => [...main(api).years],
     [`${name}Editions`]: (api) => [...desk.collect(api).editions],
   });
 
@@ -149,18 +154,12 @@ function outputFiles(desk: Desk): Map<string, string> {
   ]);
 }
 
-/** The moment that "future" and "expired" are measured by: the clock's, or the one a reproducible build is given. */
-function clock(): number {
-  const epoch = process.env["SOURCE_DATE_EPOCH"];
-  return epoch && /^\d+$/.test(epoch) ? Number(epoch) * 1000 : Date.now();
-}
-
 /** `/press/releases/` → `pressReleases`. */
 function nameOf(path: string): string {
   const words = path.split(/[^A-Za-z0-9]+/).filter(Boolean);
   const name = words
     .map((word, index) =>
-      index === 0 ? word.toLowerCase() : (word[0] ?? "").toUpperCase() + word.slice(1).toLowerCase(),
+      index === 0 ? word.toLowerCase() : word.charAt(0).toUpperCase() + word.slice(1).toLowerCase(),
     )
     .join("");
   return /^[a-z]/.test(name) ? name : `news${name}`;

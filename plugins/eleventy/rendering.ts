@@ -31,9 +31,7 @@ export class Rendering {
 
   /** True where another thread sees the same texts and renders them alike. */
   get canBeAhead(): boolean {
-    const isOwnText = Object.keys(this.#config.preprocessors ?? {}).every((name) =>
-      name.startsWith("newsroom-"),
-    );
+    const isOwnText = Object.keys(this.#config.preprocessors).every((name) => name.startsWith("newsroom-"));
     return isOwnText && this.#markdown.isDefault();
   }
 

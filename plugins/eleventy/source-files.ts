@@ -13,13 +13,8 @@ export interface Folders {
 
 /** Folders as Eleventy has them when plugins run. */
 export function foldersOf(config: EleventyConfig): Folders {
-  const input = folder(config.directories?.input ?? config.dir?.input ?? ".");
-  const data = config.directories?.data ?? posix.join(input, config.dir?.data ?? "_data");
-  return {
-    input,
-    output: folder(config.directories?.output ?? config.dir?.output ?? "_site"),
-    data: folder(data),
-  };
+  const { input, output, data } = config.directories;
+  return { input: folder(input), output: folder(output), data: folder(data) };
 }
 
 function folder(path: string): string {

@@ -32,7 +32,7 @@ export function itemOfPlain(
   data: TemplateData,
   markdown: (text: string, file: string) => string,
 ): SourceItem {
-  const { url, rawInput = "" } = data.page;
+  const { url, rawInput } = data.page;
   return {
     ...inspected,
     href: url ? hrefOfUrl(url) : undefined,

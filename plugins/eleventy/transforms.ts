@@ -22,13 +22,13 @@ export function addTransforms(config: EleventyConfig, desk: Desk): void {
  */
 function add(config: EleventyConfig, name: string, transform: Transform): void {
   config.addTransform(name, transform);
-  if (config.transforms && name in config.transforms) config.transforms[name] = transform;
+  if (name in config.transforms) config.transforms[name] = transform;
 }
 
 /** The site's own transforms, and Eleventy's of addresses and pictures, are to work on the whole of an entry's page. */
-function runFirst(transforms: Record<string, unknown> | undefined, name: string): void {
-  for (const [other, transform] of Object.entries(transforms ?? {})) {
-    if (other === name || !transforms) continue;
+function runFirst(transforms: Record<string, unknown>, name: string): void {
+  for (const [other, transform] of Object.entries(transforms)) {
+    if (other === name) continue;
     delete transforms[other];
     transforms[other] = transform;
   }

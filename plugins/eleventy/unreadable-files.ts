@@ -20,7 +20,7 @@ export function unreadableMessage(file: string, error: unknown): Message {
     severity: "error",
     file,
     problem: "The file cannot be read.",
-    found: (error as NodeJS.ErrnoException).code ?? String(error),
+    found: (error as NodeJS.ErrnoException).code,
     expected: "a file that this user may read",
     remedy: "Change the rights of the file, mend the link that it is, or take it away.",
   };

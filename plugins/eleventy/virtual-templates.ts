@@ -5,6 +5,7 @@ import { PAGE_KINDS } from "../options/schema.ts";
 import { fingerprintOfEntryPage } from "../pages/fingerprint.ts";
 import type { Page, PageKind } from "../pages/page.ts";
 import { decodedHref, fileOfUrl } from "../room/addresses.ts";
+import { itemAt } from "../values/sure.ts";
 import { built, filesOf } from "./built.ts";
 import type { Desk } from "./desk.ts";
 import type { EleventyConfig, TemplateData } from "./eleventy-config.ts";
@@ -88,9 +89,9 @@ let entryLayoutCount = 0;
 function addEntryLayout(config: EleventyConfig, desk: Desk): void {
   const name = entryLayoutOf(desk);
   if (name === "") return;
-  const path = config.directories?.getLayoutPathRelativeToInputDirectory?.(name) ?? `_includes/${name}`;
+  const path = config.directories.getLayoutPathRelativeToInputDirectory(name);
   const render = (data: TemplateData) => {
-    const page = typeof data.page.url === "string" ? built(desk).pageAt(data.page.url) : undefined;
+    const page = built(desk).pageAt(String(data.page.url));
     return page ? built(desk).renderPage(page, true) : data["content"];
   };
   config.addTemplate(path, { render }, { layout: layoutOf(desk, "entry") });
@@ -184,7 +185,7 @@ function addDirectEntries(config: EleventyConfig, desk: Desk): void {
         };
         if (!data["layout"]) return desk.lateTexts.later(data.page.url, render);
         if (desk.watching) render();
-        return page.entries[0]?.content ?? "";
+        return itemAt(page.entries, 0).content;
       },
     },
     {

@@ -1,3 +1,4 @@
+import { itemAt } from "../values/sure.ts";
 /**
  * The known name that the writer most likely meant, or undefined where none is near.
  *
@@ -26,13 +27,13 @@ function editDistance(a: string, b: string, limit: number): number {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
       const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let value = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + cost);
+      let value = Math.min(itemAt(last, j) + 1, itemAt(row, j - 1) + 1, itemAt(last, j - 1) + cost);
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        value = Math.min(value, (beforeLast[j - 2] ?? 0) + 1);
+        value = Math.min(value, itemAt(beforeLast, j - 2) + 1);
       row.push(value);
     }
     beforeLast = last;
     last = row;
   }
-  return Math.min(last[b.length] ?? limit, limit);
+  return Math.min(itemAt(last, b.length), limit);
 }

@@ -30,9 +30,9 @@ function messagesOf(issue: Issue, parents: readonly string[] = []): Message[] {
       {
         code: "option-missing",
         severity: "error",
-        problem: option ? `The option ${option} is missing.` : "The plugin was added without options.",
+        problem: `The option ${option} is missing.`,
         expected: expectationOf(issue, path),
-        remedy: `Give it where you call addPlugin(newsroom, { ${option || "site"}: … }).`,
+        remedy: `Give it where you call addPlugin(newsroom, { ${option}: … }).`,
       },
     ];
   }

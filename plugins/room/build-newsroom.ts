@@ -15,6 +15,7 @@ import { buildRelated } from "../tags/related-entries.ts";
 import { type Tagged, tagReport } from "../tags/report.ts";
 import { assignSlugs, hrefOf } from "../tags/slug.ts";
 import { tagKey } from "../tags/tag-key.ts";
+import { valueAt } from "../values/sure.ts";
 import { reportDuplicateIds } from "./duplicates.ts";
 import { editionLanguage, editionPath } from "./editions.ts";
 import type { Counts, Newsroom } from "./newsroom.ts";
@@ -64,8 +65,7 @@ export function buildNewsroom(all: readonly NewsEntry[], counts: Counts, context
     entries: listed,
     editions,
     counts: { ...counts, published: listed.length, expired: sorted.length - listed.length },
-    editionOf: (entry) =>
-      byLanguage.get(editionLanguage(entry.language, settings.language)) ?? (editions[0] as Edition),
+    editionOf: (entry) => valueAt(byLanguage, editionLanguage(entry.language, settings.language)),
     tagReport: () => tagReport(tagged, context.dictionary),
   };
 }
@@ -115,8 +115,8 @@ function buildEdition(
   for (const entry of all) {
     const place = places.get(entry);
     entry.settle({
-      tags: tags.tagsOf.get(entry) ?? [],
-      authors: authors.authorsOf.get(entry) ?? [],
+      tags: valueAt(tags.tagsOf, entry),
+      authors: valueAt(authors.authorsOf, entry),
       next: place === undefined ? undefined : listed[place - 1],
       previous: place === undefined ? undefined : listed[place + 1],
       related: () => related(entry, most),
@@ -158,7 +158,7 @@ function sectionsOf(entries: readonly Entry[], path: string): Edition["sections"
   const slugs = assignSlugs(named);
   return named
     .map(({ key, label, entries: ofSection }) => {
-      const slug = slugs.get(key) ?? key;
+      const slug = valueAt(slugs, key);
       return { name: label, slug, href: hrefOf(`${path}sections/`, slug), entries: ofSection };
     })
     .sort((a, b) => compare(a.slug, b.slug));

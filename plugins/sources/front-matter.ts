@@ -13,6 +13,7 @@ import { escapeRegExp } from "../content/escape-reg-exp.ts";
 import { lineNumberAt } from "../content/line-number.ts";
 import { readLeniently } from "../data-files/lenient-yaml.ts";
 import type { Message } from "../messages/message.ts";
+import { groupOf } from "../values/sure.ts";
 import { type MatterProblem, matterProblem } from "./matter-values.ts";
 import { readPlainMatter } from "./plain-matter.ts";
 import type { WrittenField } from "./source-item.ts";
@@ -45,7 +46,7 @@ export function splitFrontMatter(source: string): SplitSource {
       language: "",
       isClosed: true,
     };
-  const language = (opening[1] ?? "").trim();
+  const language = groupOf(opening, 1).trim();
   const afterOpening = source.slice(opening[0].length);
   const closing = CLOSING.exec(afterOpening);
   if (!closing) return { matter: afterOpening, body: "", bodyLine: 1, language, isClosed: false };
@@ -183,13 +184,13 @@ export function writtenField(source: string, field: string): WrittenField | unde
   // YAML indents what is nested; JSON and JavaScript indent their own fields too.
   const match = line("") ?? line("[ \\t{]+");
   if (!match) return undefined;
-  return { text: unquote(match[1] ?? ""), line: countLines(source.slice(0, match.index)) + 1 };
+  return { text: unquote(groupOf(match, 1)), line: countLines(source.slice(0, match.index)) + 1 };
 }
 
 function unquote(text: string): string {
   const trimmed = text.trim().replace(/,$/, "");
   const quoted = /^(["'])(.*?)\1/.exec(trimmed);
-  if (quoted) return quoted[2] ?? "";
+  if (quoted) return groupOf(quoted, 2);
   const comment = trimmed.search(/(?<=^|\s)#/);
   return comment < 0 ? trimmed : trimmed.slice(0, comment).trim();
 }

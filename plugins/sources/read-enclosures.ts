@@ -1,6 +1,7 @@
 import mime from "mime";
 import type { Enclosure } from "../entry/enclosure.ts";
 import type { Message } from "../messages/message.ts";
+import { itemAt } from "../values/sure.ts";
 import type { SourceItem } from "./source-item.ts";
 
 /** What is needed of the world around an entry to describe its files. */
@@ -28,7 +29,7 @@ export function readEnclosures(
       .filter((value) => value !== undefined && value !== null && value !== "" && value !== false)
       .slice(0, 1)
       .flatMap((value) => (Array.isArray(value) ? value : [value]))
-      .flatMap((value) => readOne(kind, value, names[0] ?? kind, item, context));
+      .flatMap((value) => readOne(kind, value, itemAt(names, 0), item, context));
   const images = read("image", fields.image).map((image, index) => ({ ...image, lead: index === 0 }));
   const all = [
     ...images,

@@ -9,6 +9,7 @@ import type { Message } from "../messages/message.ts";
 import type { Settings } from "../options/settings.ts";
 import { decodedHref } from "../room/addresses.ts";
 import { tagNamesOfFields } from "../tags/tag-names.ts";
+import { itemAt } from "../values/sure.ts";
 import { readDate, readPublished } from "./read-date.ts";
 import { readDraft } from "./read-draft.ts";
 import { readEnclosures } from "./read-enclosures.ts";
@@ -100,10 +101,10 @@ export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry 
         expires: expires.moment,
         tagNames: tagNamesOfFields(
           fields.tags.map((name) => item.data[name]),
-          (found) => context.report(partlyMessage(item, fields.tags[0] ?? "tags", "tag", found)),
+          (found) => context.report(partlyMessage(item, itemAt(fields.tags, 0), "tag", found)),
         ),
         authorNames: authorNamesFrom(first(item, fields.authors), (found) =>
-          context.report(partlyMessage(item, fields.authors[0] ?? "authors", "author", found)),
+          context.report(partlyMessage(item, itemAt(fields.authors, 0), "author", found)),
         ),
         section: section || undefined,
         language: languageOf(item, context),
@@ -234,7 +235,7 @@ function languageOf(item: SourceItem, { settings, report }: ReadingContext): str
 function canonicalLanguage(given: unknown): string | undefined {
   if (typeof given !== "string") return undefined;
   try {
-    const [language = ""] = Intl.getCanonicalLocales(given.trim());
+    const language = itemAt(Intl.getCanonicalLocales(given.trim()), 0);
     // No language has a longer code; a word such as `authors` would have lists at the address of others.
     return /^[a-z]{2,3}(?:-|$)/.test(language) ? language : undefined;
   } catch {
@@ -253,7 +254,7 @@ function feedContentOf(
     code: "field-value",
     severity: "warning",
     file: item.file,
-    line: item.written(names[0] ?? "feedContent")?.line,
+    line: item.written(itemAt(names, 0))?.line,
     problem: "The entry says in an unknown way how feeds carry it.",
     found: JSON.stringify(value),
     expected: '"full" or "summary"',

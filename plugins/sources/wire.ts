@@ -1,3 +1,4 @@
+import { groupOf } from "../values/sure.ts";
 import type { WrittenField } from "./source-item.ts";
 
 /** An entry in the plain-text form of a news desk. */
@@ -48,16 +49,21 @@ export function parseWire(source: string, fileName: string): Wire | undefined {
   const dated = DATE_LINE.exec(first);
   if (!dated && !(FILE_DATE.test(fileName) && first.trim() !== "")) return undefined;
   const fields = new Map<string, WrittenField>();
-  if (dated) fields.set("date", { text: (dated[1] ?? "").trim(), line: at + 1 });
-  fields.set("title", { text: (dated ? (dated[2] ?? "") : first).trim().replace(/\s+/g, " "), line: at + 1 });
+  if (dated) fields.set("date", { text: groupOf(dated, 1).trim(), line: at + 1 });
+  fields.set("title", {
+    text: (dated ? groupOf(dated, 2) : first).trim().replace(/\s+/g, " "),
+    line: at + 1,
+  });
   const data: Record<string, unknown> = Object.fromEntries(
     [...fields].map(([name, field]) => [name, field.text]),
   );
   const lists = { authors: [] as string[], tags: [] as string[] };
   at++;
   for (let header = headerOf(lines[at]); header; header = headerOf(lines[++at])) {
-    const name = (header[1] ?? "").toLowerCase().replace(/^author$/, "authors");
-    const text = (header[2] ?? "").trim();
+    const name = groupOf(header, 1)
+      .toLowerCase()
+      .replace(/^author$/, "authors");
+    const text = groupOf(header, 2).trim();
     if (!fields.has(name)) fields.set(name, { text, line: at + 1 });
     if (name !== "authors" && name !== "tags") data[name] = text;
     else lists[name].push(text);

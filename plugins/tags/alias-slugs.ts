@@ -1,4 +1,5 @@
 import { compare } from "../messages/message.ts";
+import { valueAt } from "../values/sure.ts";
 import type { DictionaryTag } from "./dictionary.ts";
 import { assignSlugs, foldSlug, hashedSlug, type Named } from "./slug.ts";
 import { tagKey } from "./tag-key.ts";
@@ -26,7 +27,7 @@ export function aliasSlugs(
     claim(tag.slug);
     for (const label of new Set([tag.name, tag.label, ...tag.aliases])) {
       const name: Named = { key: tagKey(label), label };
-      const slug = assignSlugs([name]).get(name.key) ?? "";
+      const slug = valueAt(assignSlugs([name]), name.key);
       const owner = owners.get(foldSlug(slug));
       if (owner === undefined) claim(slug);
       // Where two names would have the same slug, one of them had the hash: beside another tag, and beside this one

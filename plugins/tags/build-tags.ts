@@ -1,5 +1,6 @@
 import { plainText } from "../content/plain-text.ts";
 import type { Entry } from "../entry/entry.ts";
+import { valueAt } from "../values/sure.ts";
 import { aliasSlugs } from "./alias-slugs.ts";
 import { type TagDictionary, translationOf } from "./dictionary.ts";
 import { labelOrder } from "./labels.ts";
@@ -60,7 +61,7 @@ export function buildTags(
   const lineages = new Map(Array.from(keys, (key) => [key, lineageOf(key, dictionary)]));
   const entriesOf = new Map<string, Entry[]>(Array.from(keys, (key) => [key, []]));
   for (const entry of listed) {
-    for (const key of new Set(keysOf.get(entry)?.flatMap((key) => lineages.get(key) ?? [])))
+    for (const key of new Set(valueAt(keysOf, entry).flatMap((key) => valueAt(lineages, key))))
       entriesOf.get(key)?.push(entry);
   }
 
@@ -70,10 +71,10 @@ export function buildTags(
   for (const key of keys) {
     const described = dictionary.tags.get(key);
     const translated = described && translationOf(described, settings.language);
-    const entries = entriesOf.get(key) ?? [];
+    const entries = valueAt(entriesOf, key);
     const hidden = described?.hidden ?? false;
     const hasPage = !hidden && entries.length >= settings.minEntries;
-    const slug = slugs.get(key) ?? "";
+    const slug = valueAt(slugs, key);
     const description = translated?.description && hasPage ? settings.markdown(translated.description) : "";
     tags.set(key, {
       key,
@@ -106,7 +107,7 @@ export function buildTags(
     const own = ownKeys
       .map((key) => tags.get(key))
       .filter((tag) => tag !== undefined && !tag.hidden) as Tag[];
-    const rank = (tag: Tag): number => rankOf.get(tag) ?? 0;
+    const rank = (tag: Tag): number => valueAt(rankOf, tag);
     if (settings.order === "label") own.sort((a, b) => rank(a) - rank(b));
     if (settings.order === "count")
       own.sort((a, b) => b.entries.length - a.entries.length || rank(a) - rank(b));
@@ -156,7 +157,9 @@ function linkFamilies(
 ): void {
   const children = new Map<Tag, Tag[]>();
   for (const tag of shown) {
-    const above = (lineages.get(tag.key) ?? []).slice(1).map((key) => tags.get(key));
+    const above = valueAt(lineages, tag.key)
+      .slice(1)
+      .map((key) => tags.get(key));
     const visible = above.filter((ancestor) => ancestor !== undefined && ancestor.href !== "") as Tag[];
     tag.parent = visible[0];
     tag.ancestors = visible.toReversed();

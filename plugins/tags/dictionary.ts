@@ -82,7 +82,7 @@ const EMPTY_DICTIONARY: TagDictionary = {
 export function readDictionary(source: DictionarySource, reporter: Reporter): TagDictionary {
   const report = (message: Message): void => reporter.report(message);
   const read =
-    source.text === undefined ? objectAsFile(source.value) : readDataFile(source.file ?? "", source.text);
+    source.text === undefined ? objectAsFile(source.value) : readDataFile(source.file, source.text);
   if ("problem" in read) {
     report(read);
     return EMPTY_DICTIONARY;

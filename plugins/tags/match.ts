@@ -1,3 +1,4 @@
+import { itemAt } from "../values/sure.ts";
 import type { DictionaryTag, MatchRule, TagDictionary } from "./dictionary.ts";
 import { AFTER_END, DOTTED, foldText, INSIDE, JOINED, readWords, signsOf } from "./words.ts";
 
@@ -102,7 +103,7 @@ export function compileMatcher(dictionary: TagDictionary): Matcher {
     const found = countPhrases(foldText(text), root, heads, usedSigns, counts);
     if (found.length === 0) return [];
     const candidates = new Set<number>();
-    for (const number of found) for (const index of tagsOfPhrase[number] ?? []) candidates.add(index);
+    for (const number of found) for (const index of itemAt(tagsOfPhrase, number)) candidates.add(index);
     const matches: Match[] = [];
     for (const index of [...candidates].sort((a, b) => a - b)) {
       const tag = tags[index];
@@ -136,16 +137,16 @@ function compileTag(tag: DictionaryTag, add: (phrase: string) => number): Compil
 }
 
 function matchesOf(tag: CompiledTag, counts: Int32Array): Match[] {
-  const has = (number: number): boolean => (counts[number] ?? 0) > 0;
+  const has = (number: number): boolean => itemAt(counts, number) > 0;
   if (tag.not.some(has)) return [];
   const matches = new Map<number, Match>();
   for (const rule of tag.rules) {
     let count = 0;
-    for (const { number } of rule.phrases) count += counts[number] ?? 0;
+    for (const { number } of rule.phrases) count += itemAt(counts, number);
     if (count < rule.times || rule.not.some(has)) continue;
     for (const { number, written } of rule.phrases) {
       if (has(number) && !matches.has(number))
-        matches.set(number, { key: tag.key, phrase: written, count: counts[number] ?? 0 });
+        matches.set(number, { key: tag.key, phrase: written, count: itemAt(counts, number) });
     }
   }
   return [...matches.values()];
@@ -186,7 +187,7 @@ function countPhrases(
   const reach = (node: Node): void => {
     if (node.phrase >= 0) {
       if (counts[node.phrase] === 0) found.push(node.phrase);
-      counts[node.phrase] = (counts[node.phrase] ?? 0) + 1;
+      counts[node.phrase] = itemAt(counts, node.phrase) + 1;
     }
     if (node.next !== undefined || node.afterEnd !== undefined) nextOpen.push(node);
   };

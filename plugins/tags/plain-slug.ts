@@ -97,6 +97,6 @@ function baseOf(letter: string): string {
 
 /** For names of punctuation alone: the code points in hexadecimal. */
 function codePoints(text: string): string {
-  const points = Array.from(text.replaceAll(" ", ""), (sign) => (sign.codePointAt(0) ?? 0).toString(16));
+  const points = Array.from(text.replaceAll(" ", ""), (sign) => (sign.codePointAt(0) as number).toString(16));
   return points.length === 0 ? "" : `u${points.join("-")}`;
 }

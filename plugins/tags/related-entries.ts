@@ -1,4 +1,5 @@
 import type { Entry } from "../entry/entry.ts";
+import { itemAt } from "../values/sure.ts";
 import type { Tag } from "./tag.ts";
 
 /** Of a tag that has very many entries only those nearest in time are looked at: the others could hardly be nearer. */
@@ -43,30 +44,30 @@ export function buildRelated(entries: readonly Entry[]): RelatedEntries {
       const from = Math.max(0, Math.min(middle - MOST_OF_A_TAG / 2, indices.length - MOST_OF_A_TAG));
       const to = Math.min(indices.length, from + MOST_OF_A_TAG);
       for (let at = from; at < to; at++) {
-        const index = indices[at] ?? 0;
+        const index = itemAt(indices, at);
         if (index === self) continue;
         if (scores[index] === 0) candidates.push(index);
-        scores[index] = (scores[index] ?? 0) + weight;
+        scores[index] = itemAt(scores, index) + weight;
       }
     }
     const instant = entry.published.instant;
-    const distance = (index: number): number => Math.abs((instants[index] ?? 0) - instant);
+    const distance = (index: number): number => Math.abs(itemAt(instants, index) - instant);
     const before = (a: number, b: number): boolean => {
-      const byScore = (scores[a] ?? 0) - (scores[b] ?? 0);
+      const byScore = itemAt(scores, a) - itemAt(scores, b);
       if (byScore !== 0) return byScore > 0;
       const byTime = distance(a) - distance(b);
       return byTime === 0 ? a < b : byTime < 0;
     };
     const best: number[] = [];
     for (const candidate of candidates) {
-      if (best.length === most && !before(candidate, best[most - 1] ?? 0)) continue;
+      if (best.length === most && !before(candidate, itemAt(best, most - 1))) continue;
       let at = best.length;
-      while (at > 0 && before(candidate, best[at - 1] ?? 0)) at--;
+      while (at > 0 && before(candidate, itemAt(best, at - 1))) at--;
       best.splice(at, 0, candidate);
       if (best.length > most) best.pop();
     }
     for (const candidate of candidates) scores[candidate] = 0;
-    return best.map((index) => entries[index]).filter((found) => found !== undefined);
+    return best.map((index) => itemAt(entries, index));
   };
 
   return (entry, most) => {
@@ -84,7 +85,7 @@ function lowerBound(indices: Int32Array, value: number): number {
   let high = indices.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((indices[middle] ?? 0) < value) low = middle + 1;
+    if (itemAt(indices, middle) < value) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -96,7 +97,7 @@ function placeOf(entry: Entry, entries: readonly Entry[]): number {
   let high = entries.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((entries[middle]?.published.instant ?? 0) > entry.published.instant) low = middle + 1;
+    if (itemAt(entries, middle).published.instant > entry.published.instant) low = middle + 1;
     else high = middle;
   }
   return low;

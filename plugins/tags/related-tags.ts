@@ -1,4 +1,5 @@
 import type { Entry } from "../entry/entry.ts";
+import { valueAt } from "../values/sure.ts";
 import type { Tag } from "./tag.ts";
 
 /**
@@ -32,11 +33,11 @@ function countRelated(
 ): { tag: Tag; count: number }[] {
   const counts = new Map<Tag, number>();
   for (const entry of tag.entries) {
-    for (const other of tagsOf.get(entry) ?? []) counts.set(other, (counts.get(other) ?? 0) + 1);
+    for (const other of valueAt(tagsOf, entry)) counts.set(other, (counts.get(other) ?? 0) + 1);
   }
   const isFamily = (other: Tag): boolean =>
     other === tag || tag.ancestors.includes(other) || other.ancestors.includes(tag);
   return Array.from(counts, ([other, count]) => ({ tag: other, count }))
     .filter(({ tag: other }) => other.href !== "" && !isFamily(other))
-    .sort((a, b) => b.count - a.count || (rankOf.get(a.tag) ?? 0) - (rankOf.get(b.tag) ?? 0));
+    .sort((a, b) => b.count - a.count || valueAt(rankOf, a.tag) - valueAt(rankOf, b.tag));
 }

@@ -56,7 +56,7 @@ function kindAt(text: string, index: number): number {
   const known = kinds[unit] ?? GAP;
   if (known !== UNKNOWN) return known;
   if (unit >= 0xd800 && unit <= 0xdbff) {
-    const point = text.codePointAt(index) ?? 0;
+    const point = text.codePointAt(index) as number;
     let kind = astralKinds.get(point);
     if (kind === undefined) {
       kind = kindOf(String.fromCodePoint(point));
@@ -152,7 +152,7 @@ function tailEnd(text: string, start: number): number {
   let index = start;
   while (index < text.length && kindAt(text, index) === TAIL) index += 1;
   const partsWords =
-    index > start && index < text.length && kindAt(text, index) === WORD && !/[0-9]/.test(text[index] ?? "");
+    index > start && index < text.length && kindAt(text, index) === WORD && !/[0-9]/.test(text.charAt(index));
   return partsWords ? start : index;
 }
 

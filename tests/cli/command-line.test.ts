@@ -7,7 +7,7 @@ import { coloursFor } from "../../plugins/cli/frame/colours.ts";
 import type { Desk } from "../../plugins/eleventy/desk.ts";
 import { desksOf } from "../../plugins/eleventy/desks.ts";
 import { temporaryFolder } from "../helpers/site.ts";
-import { config, newsroom, newsroomProcess, STACK, site } from "./command-line.ts";
+import { config, inTerminal, newsroom, newsroomProcess, read, STACK, site } from "./command-line.ts";
 
 const ESCAPE = "\u001b[";
 
@@ -44,6 +44,10 @@ test("a command called the wrong way says what is right in two lines, with exit 
     [["new", "Rain", "--wire=yes"], "--wire takes no value"],
     [["check", "--constructor"], "There is no option --constructor"],
     [["check", "_site"], "check takes no names"],
+    [["check", "--zzzzzzzz"], "There are --"],
+    [["ping", "news"], "ping takes no names"],
+    [["tags", "Town", "Hall"], 'newsroom tags "Town Hall"'],
+    [["zzzzzzzz"], `There are ${COMMANDS.map(({ name }) => name).join(", ")}.`],
     [["import"], "import needs files"],
     [["init", "a", "b"], "init takes one folder"],
   ];
@@ -132,6 +136,50 @@ test("colours are for terminals, and NO_COLOR takes them away", () => {
     assert.is(colours.red("x"), "x");
   }
   assert.is(coloursFor(true, { NO_COLOR: "" }).red("x"), "\u001b[31mx\u001b[39m");
+});
+
+test("who asks with DEBUG is shown the stack of a fault, and what Eleventy prints", async () => {
+  const folder = site({});
+  writeFileSync(
+    join(folder, "eleventy.config.js"),
+    "export default function () {\n  console.log('my own words');\n  throw new Error('my own fault');\n}\n",
+  );
+  const ran = await newsroomProcess(folder, ["tags"], { DEBUG: "newsroom" });
+  assert.is(ran.code, 1);
+  assert.match(ran.err, "my own fault");
+  assert.match(ran.err, STACK);
+});
+
+test("a fault that is no error is shown by its text", async () => {
+  const folder = site({});
+  writeFileSync(
+    join(folder, "eleventy.config.js"),
+    "export default function () {\n  throw 'only words';\n}\n",
+  );
+  const ran = await newsroom(folder, ["tags"]);
+  assert.is(ran.code, 1);
+  assert.match(ran.err, "only words");
+});
+
+test("an entry of a reproducible run is dated by SOURCE_DATE_EPOCH, and of another by the clock", async () => {
+  const folder = site({});
+  const fixed = await newsroomProcess(folder, ["new", "Then"], { SOURCE_DATE_EPOCH: "1620172800" });
+  assert.is(fixed.code, 0, fixed.err);
+  assert.match(read(folder, fixed.out.trim()), "date: 2021-05-05 06:00\n");
+  const before = Date.now();
+  const ran = await newsroomProcess(folder, ["new", "Now"], { SOURCE_DATE_EPOCH: "" });
+  const [, date = ""] = /date: ([\d-]+ [\d:]+)\n/.exec(read(folder, ran.out.trim())) ?? [];
+  assert.ok(Date.parse(`${date.replace(" ", "T")}+05:00`) >= before - 60_000, date);
+});
+
+test("on a terminal a line says what goes on and is taken away again; in CI, and for a program, nothing does", async () => {
+  const folder = site({ "src/news/a.md": "---\ndate: 2021-05-05\ntags: [Town]\n---\nText" });
+  const shown = inTerminal(folder, ["tags"], { TERM: "xterm" });
+  assert.match(shown, "Reading the entries of the site …");
+  assert.match(shown, `\r${ESCAPE}K`);
+  assert.ok(shown.trimEnd().split(`\r${ESCAPE}K`).at(-1)?.includes("Town"), "the result is what stays");
+  for (const env of [{ TERM: "dumb" }, { TERM: "xterm", CI: "true" }])
+    assert.not.match(inTerminal(folder, ["tags"], env), "Reading the entries");
 });
 
 test.run();

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -10,6 +10,7 @@ import { findEleventy } from "../../plugins/cli/site/find-eleventy.ts";
 import { type Files, temporaryFolder, writeFiles } from "../helpers/site.ts";
 
 const PROJECT = fileURLToPath(new URL("../..", import.meta.url));
+const MAIN = join(PROJECT, "plugins/cli/main.ts");
 
 /** What a command printed, and its exit code. */
 export interface Ran {
@@ -55,8 +56,7 @@ export function newsroomProcess(
   env: Record<string, string> = {},
 ): Promise<Ran> {
   const { NO_COLOR: _n, FORCE_COLOR: _f, DEBUG: _d, CI: _c, ...rest } = process.env;
-  const main = join(PROJECT, "plugins/cli/main.ts");
-  const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), main, ...args], {
+  const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), MAIN, ...args], {
     cwd,
     env: { ...rest, ...env },
   });
@@ -70,6 +70,19 @@ export function newsroomProcess(
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (code) => resolve({ ...ran, code }));
+  });
+}
+
+/** What a person sees who runs `newsroom` in a terminal. */
+export function inTerminal(cwd: string, args: readonly string[], env: Record<string, string>): string {
+  const { NO_COLOR: _n, FORCE_COLOR: _f, DEBUG: _d, CI: _c, ...rest } = process.env;
+  const words = [process.execPath, "--import", import.meta.resolve("tsx"), MAIN, ...args];
+  const command = words.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" ");
+  return execFileSync("script", ["--quiet", "--return", "--command", command, "/dev/null"], {
+    cwd,
+    encoding: "utf8",
+    env: { ...rest, ...env },
+    stdio: ["ignore", "pipe", "inherit"],
   });
 }
 

@@ -128,7 +128,7 @@ export function hashesOf(folder: string): Record<string, string> {
 }
 
 /** Names of files that two folders do not have alike. */
-function differences(one: Record<string, string>, other: Record<string, string>): string[] {
+export function differences(one: Record<string, string>, other: Record<string, string>): string[] {
   return [...new Set([...Object.keys(one), ...Object.keys(other)])].filter(
     (name) => one[name] !== other[name],
   );

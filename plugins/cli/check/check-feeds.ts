@@ -18,7 +18,7 @@ export interface CheckedFeeds {
  *
  * @param each is told of every feed that could be read, for checks of what its items carry
  */
-export function checkFeeds(site: CheckedSite, each: (feed: BuiltFeed) => void = () => {}): CheckedFeeds {
+export function checkFeeds(site: CheckedSite, each: (feed: BuiltFeed) => void): CheckedFeeds {
   const documents = site.files.filter(({ kind }) => kind === "feed" || kind === "archive");
   const entries = entriesByUrl(site.newsroom);
   const idOf = new Map<string, { id: string; file: string }>();

@@ -18,7 +18,7 @@ export interface CheckResult {
  *
  * @param progress is told what is being looked at
  */
-export function checkSite(site: CheckedSite, progress: (text: string) => void = () => {}): CheckResult {
+export function checkSite(site: CheckedSite, progress: (text: string) => void): CheckResult {
   const links = new LinkCheck(site);
   const pages = links.pageFiles();
   for (const [index, { file, entry }] of pages.entries()) {

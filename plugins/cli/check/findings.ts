@@ -1,4 +1,5 @@
 import type { Message } from "../../messages/message.ts";
+import { itemAt } from "../../values/sure.ts";
 
 /** A message whose `problem` says `{where}` for the file of the built site it was found in. */
 export interface Finding extends Message {
@@ -34,7 +35,7 @@ export function mergeFindings(findings: readonly Finding[]): Message[] {
 }
 
 function places(where: readonly string[]): string {
-  const [first = ""] = where;
+  const first = itemAt(where, 0);
   const more = where.length - 1;
   return more === 0 ? first : `${first} and ${more} more ${more === 1 ? "file" : "files"}`;
 }

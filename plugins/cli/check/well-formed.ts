@@ -1,5 +1,6 @@
 import sax from "sax";
 import { lineNumberAt } from "../../content/line-number.ts";
+import { firstLine } from "../../messages/first-line.ts";
 
 export interface IllFormed {
   /** The first line is 1. */
@@ -25,7 +26,7 @@ export function illFormed(xml: string): IllFormed | undefined {
   const parser = sax.parser(true, { xmlns: true, strictEntities: true });
   let found: IllFormed | undefined;
   parser.onerror = (error) => {
-    found ??= { line: parser.line + 1, reason: (error.message.split("\n")[0] ?? "").toLowerCase() };
+    found ??= { line: parser.line + 1, reason: firstLine(error.message).toLowerCase() };
     parser.error = null;
   };
   let depth = 0;

@@ -147,8 +147,7 @@ function print(
 ): void {
   for (const message of messages) {
     const paint = message.severity === "error" ? colours.red : colours.yellow;
-    const [first = "", ...rest] = formatMessage(message).split("\n");
-    out([`${paint(message.severity)} ${first}`, ...rest].join("\n"));
+    out(`${paint(message.severity)} ${formatMessage(message)}`);
     out("");
   }
   const errors = messages.filter(({ severity }) => severity === "error").length;

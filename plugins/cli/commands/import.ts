@@ -213,7 +213,7 @@ class Import {
     // Where the date is in the name of the file, the name has to stay.
     const kept = fileName.replace(/\.[^.]*$/, "");
     const target =
-      date === undefined ? kept : this.#name(String(wire.data["title"] ?? ""), String(date).slice(0, 10));
+      date === undefined ? kept : this.#name(String(wire.data["title"]), String(date).slice(0, 10));
     this.#write(target, ".txt", text);
   }
 

@@ -40,7 +40,7 @@ function showLines(
   { out, colours }: Terminal,
 ): void {
   if (hasPlugin) {
-    out(`${colours.bold(config ?? "")} adds the plugin already, so nothing was written. Next:\n`);
+    out(`${colours.bold(String(config))} adds the plugin already, so nothing was written. Next:\n`);
     out(`  ${colours.cyan(`${go}npx newsroom new "The first headline"`)}`);
     return;
   }

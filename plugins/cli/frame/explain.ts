@@ -3,14 +3,14 @@ import type { Terminal } from "./terminal.ts";
 
 /**
  * What a person is told of an error: the messages of the newsroom as they are, of any other error its text and
- * those of its causes. The stack is for those who ask with `DEBUG`.
+ * those of its causes. The stacks are for those who ask with `DEBUG`.
  */
 export function explain(error: unknown, terminal: Pick<Terminal, "env" | "errColours">): string {
   const ours = newsroomErrorIn(error);
   if (ours) return ours.message.trimEnd();
-  if (terminal.env["DEBUG"] && error instanceof Error) return error.stack ?? error.message;
+  const shown = terminal.env["DEBUG"] ? (one: Error) => String(one.stack) : (one: Error) => one.message;
   const texts = [
-    ...new Set(causes(error).map((one) => (one instanceof Error ? one.message : String(one)).trim())),
+    ...new Set(causes(error).map((one) => (one instanceof Error ? shown(one) : String(one)).trim())),
   ].filter(Boolean);
   return `${terminal.errColours.red("newsroom:")} ${texts.join("\n  because: ")}`;
 }

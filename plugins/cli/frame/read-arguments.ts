@@ -40,7 +40,7 @@ export function readArguments(command: Command, written: readonly string[]): Giv
       throw new UsageError(`${token.rawName} needs a value: ${token.rawName} ${flag.value}`);
     }
     if (!flag.value && token.value !== undefined) throw new UsageError(`${token.rawName} takes no value.`);
-    values[token.name] = flag.value ? (token.value ?? "") : true;
+    values[token.name] = flag.value ? String(token.value) : true;
   }
   return new Given(names, values);
 }
@@ -49,6 +49,6 @@ function unknownFlag(raw: string, command: Command): UsageError {
   const meant = nearest(raw.replace(/^-+/, ""), Object.keys(command.flags));
   const known = Object.keys(command.flags).map((name) => `--${name}`);
   return new UsageError(
-    `There is no option ${raw}.${meant ? ` Did you mean --${meant}?` : known.length > 0 ? ` There are ${known.join(", ")}.` : ""}`,
+    `There is no option ${raw}.${meant ? ` Did you mean --${meant}?` : ` There are ${known.join(", ")}.`}`,
   );
 }

@@ -1,3 +1,4 @@
+import { momentOfBuild } from "../../dates/moment-of-build.ts";
 import { type Colours, coloursFor } from "./colours.ts";
 
 /** What a command may use of the machine: the rim of the command line. */
@@ -31,7 +32,7 @@ export function processTerminal(): Terminal {
   return {
     cwd: process.cwd(),
     env,
-    now: () => clock(env),
+    now: () => momentOfBuild(env),
     machine: () => {
       const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions();
       return { timeZone, language: locale };
@@ -53,10 +54,4 @@ export function processTerminal(): Terminal {
     colours: coloursFor(stdout.isTTY, env),
     errColours: coloursFor(stderr.isTTY, env),
   };
-}
-
-/** The moment that a reproducible run is given, else the machine's clock. */
-function clock(env: Terminal["env"]): number {
-  const epoch = env["SOURCE_DATE_EPOCH"];
-  return epoch && /^\d+$/.test(epoch) ? Number(epoch) * 1000 : Date.now();
 }

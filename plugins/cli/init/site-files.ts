@@ -36,7 +36,7 @@ export function siteFiles(site: NewSite): Map<string, string> {
 /** `my-town_news` → `My town news`. */
 function titleOf(folderName: string): string {
   const words = folderName.replace(/[-_.\s]+/g, " ").trim();
-  const [first = ""] = words;
+  const first = words.charAt(0);
   return words === "" ? "News" : first.toUpperCase() + words.slice(first.length);
 }
 

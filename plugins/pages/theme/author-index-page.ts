@@ -1,3 +1,4 @@
+import { itemAt } from "../../values/sure.ts";
 import type { Page } from "../page.ts";
 import { localAddress } from "./addresses.ts";
 import { authorLink } from "./byline.ts";
@@ -18,7 +19,7 @@ export function authorIndexBody(page: Page, theme: ThemeContext): Html {
           const image = localAddress(author.image, theme);
           const picture = image
             ? html`<img src="${image}" alt="" width="48" height="48" loading="lazy">`
-            : html`<span class="news-initial" aria-hidden="true">${[...author.name][0] ?? ""}</span>`;
+            : html`<span class="news-initial" aria-hidden="true">${itemAt([...author.name], 0)}</span>`;
           return html`<li>${picture}<span>${authorLink(author, theme)} <span class="news-total">${text.entries(author.entries.length)}</span></span></li>\n`;
         })}</ul>\n`,
   );

@@ -1,3 +1,4 @@
+import { itemAt } from "../../values/sure.ts";
 import { attribute, type Html, html, NOTHING } from "./html.ts";
 
 const RIGHT_TO_LEFT = new Set([
@@ -19,9 +20,9 @@ const RIGHT_TO_LEFT_SCRIPTS = new Set(["adlm", "arab", "hebr", "nkoo", "rohg", "
 
 /** `"rtl"` for a language written from right to left; a script in the tag (`az-Arab`) decides before the language. */
 export function directionOf(language: string): "ltr" | "rtl" {
-  const [base = "", ...rest] = language.toLowerCase().split("-");
-  const script = rest.find((part) => /^[a-z]{4}$/.test(part));
-  return (script ? RIGHT_TO_LEFT_SCRIPTS.has(script) : RIGHT_TO_LEFT.has(base)) ? "rtl" : "ltr";
+  const parts = language.toLowerCase().split("-");
+  const script = parts.slice(1).find((part) => /^[a-z]{4}$/.test(part));
+  return (script ? RIGHT_TO_LEFT_SCRIPTS.has(script) : RIGHT_TO_LEFT.has(itemAt(parts, 0))) ? "rtl" : "ltr";
 }
 
 /** ` lang` and, from right to left, ` dir`, for an element in a language other than its page's. */
@@ -43,7 +44,7 @@ export function languageName(language: string): string {
 
 function nameOf(language: string): string {
   try {
-    const name = new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language;
+    const name = new Intl.DisplayNames([language], { type: "language" }).of(language) as string;
     return name.charAt(0).toUpperCase() + name.slice(1);
   } catch {
     return language;

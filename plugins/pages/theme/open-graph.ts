@@ -1,5 +1,6 @@
 import { startOf } from "../../content/text-cut.ts";
 import { isoOf } from "../../dates/dates.ts";
+import { itemAt } from "../../values/sure.ts";
 import type { Page } from "../page.ts";
 import type { HeadElement } from "./head.ts";
 import { headline } from "./headline.ts";
@@ -56,7 +57,7 @@ export function openGraph(page: Page, theme: ThemeContext): HeadElement[] {
 
 /** `language_TERRITORY`; Open Graph knows no locale without a territory. */
 function localeOf(language: string): string | undefined {
-  const [base = "", ...rest] = language.split("-");
-  const territory = rest.find((part) => /^[a-z]{2}$/i.test(part));
-  return territory && `${base.toLowerCase()}_${territory.toUpperCase()}`;
+  const parts = language.split("-");
+  const territory = parts.slice(1).find((part) => /^[a-z]{2}$/i.test(part));
+  return territory && `${itemAt(parts, 0).toLowerCase()}_${territory.toUpperCase()}`;
 }

@@ -1,3 +1,4 @@
+import { itemAt } from "../../values/sure.ts";
 import type { Page } from "../page.ts";
 import { block } from "./blocks.ts";
 import { type Html, html, join, NOTHING } from "./html.ts";
@@ -13,7 +14,7 @@ export function pagination(page: Page, theme: ThemeContext): Html {
     const numbers = nearPages(page.number, page.pages).map((number) => {
       if (number === undefined) return html`<li><span class="news-gap">…</span></li>\n`;
       const current = number === page.number ? html` aria-current="page"` : NOTHING;
-      return html`<li><a href="${theme.siteHref(page.hrefs[number - 1] ?? "")}" aria-label="${text.page(number)}"${current}>${number}</a></li>\n`;
+      return html`<li><a href="${theme.siteHref(itemAt(page.hrefs, number - 1))}" aria-label="${text.page(number)}"${current}>${number}</a></li>\n`;
     });
     return html`<nav class="news-pagination" aria-label="${text.pagination}">
 <ul>
