@@ -61,7 +61,7 @@ export function readDataFile(file: string | undefined, text: string): DataFile |
   }
 }
 
-function readSource(file: string, source: string): DataFile | Message {
+function readSource(file: string | undefined, source: string): DataFile | Message {
   const events = parseEvents(source, { maxDepth: 20 });
   const documents = constructFromEvents(events, { source, schema: SCHEMA, maxAliases: MOST_ALIASES });
   if (documents.length > 1) throw new YAMLException("more than one document; `---` stands between them");

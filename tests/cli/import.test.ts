@@ -305,4 +305,68 @@ test("old addresses become permalinks only where a static site can keep them", (
   for (const [url, permalink] of cases) assert.is(oldAddress(url, home), permalink, url);
 });
 
+test("feeds in UTF-16 are read by their byte order mark", async () => {
+  const feed = (id: string) =>
+    `<rss><channel><item><title>Ёж ${id}</title><guid>urn:${id}</guid><pubDate>Wed, 05 May 2021 09:30:00 +0600</pubDate></item></channel></rss>`;
+  const folder = temporaryFolder();
+  const little = Buffer.from(`\uFEFF${feed("le")}`, "utf16le");
+  writeFiles(folder, { "le.xml": little, "be.xml": Buffer.from(`\uFEFF${feed("be")}`, "utf16le").swap16() });
+  const ran = await newsroom(folder, ["import", "le.xml", "be.xml", "--to", "news"]);
+  assert.is(ran.code, 0, ran.err);
+  assert.equal(
+    files(join(folder, "news")).map((name) => matter(read(folder, `news/${name}`)).data["title"]),
+    ["Ёж be", "Ёж le"],
+  );
+});
+
+test("files, updates and languages of odd items: what says something is kept, what says nothing is left out", async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    "odd.json": JSON.stringify({
+      version: "https://jsonfeed.org/version/1.1",
+      language: "en",
+      items: [
+        {
+          id: "urn:1",
+          title: "Odd",
+          content_html: "<p>x</p>",
+          date_published: "2021-05-05T09:30:00Z",
+          date_modified: "2021-05-05T09:30:00Z",
+          language: "not a language",
+          attachments: [
+            { url: "ftp://a.example/x.mp3", mime_type: "audio/mpeg" },
+            { url: "https://a.example/p.webp" },
+            { url: "https://a.example/paper" },
+            {
+              url: "https://a.example/t.mp3",
+              mime_type: "audio/mpeg",
+              duration_in_seconds: 60,
+              title: "The talk",
+            },
+          ],
+        },
+        { title: "", content_html: "<p>y</p>" },
+        { id: "urn:3", title: "", content_html: "<p>z</p>" },
+      ],
+    }),
+    "news/notes.yaml": "no: entry\n",
+    "news/a note.txt": "No date, so no entry.\n",
+  });
+  const ran = await newsroom(folder, ["import", "odd.json", "--to", "news"]);
+  assert.match(ran.err, "An item has no date that can be read: 2.");
+  assert.match(ran.err, "An item has no date that can be read: urn:3.");
+  const [name = ""] = files(join(folder, "news")).filter((file) => file.endsWith(".md"));
+  const { data } = matter(read(folder, `news/${name}`));
+  assert.is(data["updated"], undefined, "an update at the moment of publication is none");
+  assert.is(data["lang"], undefined);
+  assert.is(data["image"], "https://a.example/p.webp", "a picture by the ending of its address");
+  assert.is(data["attachments"], "https://a.example/paper");
+  assert.equal(data["audio"], {
+    url: "https://a.example/t.mp3",
+    type: "audio/mpeg",
+    duration: 60,
+    title: "The talk",
+  });
+});
+
 test.run();

@@ -113,4 +113,17 @@ test("a zone that is no place, and a machine without a language, give what every
   assert.match(config, 'language: "en"');
 });
 
+test("a folder whose name says nothing, or is that of the plugin, makes a site that can be installed", async () => {
+  const parent = temporaryFolder();
+  for (const [name, title] of [
+    ["...-", "News"],
+    ["eleventy-plugin-newsroom", "Eleventy plugin newsroom"],
+  ] as const) {
+    const ran = await newsroom(parent, ["init", name]);
+    assert.is(ran.code, 0, ran.err);
+    assert.is(JSON.parse(read(join(parent, name), "package.json")).name, "news-site");
+    assert.match(read(join(parent, name), "eleventy.config.js"), `title: "${title}"`);
+  }
+});
+
 test.run();

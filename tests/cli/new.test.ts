@@ -126,4 +126,20 @@ test("a headline of signs alone still gets a name, and names run on where they a
   );
 });
 
+test("section and draft are header lines of the plain-text form too", async () => {
+  const folder = site({});
+  const ran = await newsroom(folder, [
+    "new",
+    "Rain",
+    "--date",
+    "2021-05-05",
+    "--wire",
+    "--section",
+    "Weather",
+    "--draft",
+  ]);
+  assert.is(ran.code, 0, ran.err);
+  assert.is(read(folder, ran.out.trim()), "date 2021-05-05 Rain\nsection Weather\ndraft true\n\n");
+});
+
 test.run();

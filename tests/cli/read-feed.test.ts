@@ -149,4 +149,36 @@ test("a text that is no wire, one with a wrong date and one whose name is taken 
   assert.is(ran.out, "news/good.txt\nWrote 1 entry to news, 0 there already, 4 problems.\n");
 });
 
+test("what an Atom feed leaves out or writes oddly does not keep its entry from being read", () => {
+  const [item, bare] = readFeed(`<feed xmlns="http://www.w3.org/2005/Atom"><entry><title></title>
+<link href="https://a.example/1"/><link rel="enclosure"/><updated>2021-05-05T00:00:00Z</updated>
+<author><email>ann@a.example</email></author><author><uri>https://a.example/bo</uri></author><category/>
+<content type="xhtml"><p>No div</p></content></entry>
+<entry><title>Bare<!-- a note --></title><link href="http://[oops"/></entry></feed>`).items;
+  assert.is(item?.id, "https://a.example/1", "the address stands for a missing id");
+  assert.is(item?.title, "");
+  assert.equal(item?.authors, ["ann@a.example"]);
+  assert.equal(item?.tags, []);
+  assert.equal(item?.enclosures, []);
+  assert.match(item?.content ?? "", "No div");
+  assert.is(bare?.title, "Bare");
+  assert.is(bare?.url, "http://[oops", "an address that cannot be read stays as it is written");
+});
+
+test("empty elements and values of other kinds are nothing", () => {
+  const [rss] =
+    readFeed(`<rss xmlns:dc="d" xmlns:media="m"><channel><item><title>a<br/>b</title><category/><dc:creator> </dc:creator>
+<author></author><enclosure/><media:content url="https://a.example/a"/><enclosure url="https://a.example/a" type="image/png"/></item></channel></rss>`).items;
+  assert.equal([rss?.tags, rss?.authors], [[], []]);
+  assert.is(rss?.enclosures.length, 1);
+  const [json] = readFeed(
+    '{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","tags":["a",7,null],"authors":[{"url":"https://a.example/"}],"attachments":[{"mime_type":"image/png"}]}]}',
+  ).items;
+  assert.equal([json?.tags, json?.authors, json?.enclosures], [["a"], [], []]);
+});
+
+test("a break in the title of an item parts words", () => {
+  assert.is(titleText("Rain<br>and sun"), "Rain and sun");
+});
+
 test.run();

@@ -225,4 +225,27 @@ test("no nesting is too deep", () => {
   assert.ok(clean(`<math>${"<msup><mi>x</mi>".repeat(100_000)}`).includes("<i>x</i>"));
 });
 
+test("columns, headings and pictures written another way stand where HTML has them stand", () => {
+  const root = { pageUrl: "https://news.example/a/", siteBase: "https://news.example/" };
+  const columns = "<table><colgroup><col></colgroup><tbody><tr><td>x</td></tr></tbody></table>";
+  assert.is(clean("<table><col><tr><td>x</table>"), columns);
+  same(columns);
+  assert.is(
+    clean("<table><caption>c<col><tr><td>x"),
+    columns.replace("<table>", "<table><caption>c</caption>"),
+  );
+  assert.is(clean("<h2>a<h3>b</h3>"), "<h2>a</h2><h3>b</h3>");
+  assert.is(cleanContent('<image src="a.png">', root), '<img src="https://news.example/a/a.png">');
+  assert.is(clean('<p>a<img src=" "></p>'), "<p>a</p>");
+});
+
+test("an address is encoded after its host, if it has one", () => {
+  assert.is(clean('<a href="mailto:a|b@c.example">x</a>'), '<a href="mailto:a%7Cb@c.example">x</a>');
+  assert.is(clean('<a href="java&#10;script:alert(1)">x</a>'), "<a>x</a>");
+});
+
+test("blanks in formulas part what they part, and no more", () => {
+  assert.is(clean("<math><mi>x</mi><mspace/><mi>y</mi></math>"), "<i>x</i> <i>y</i>");
+});
+
 test.run();

@@ -72,4 +72,8 @@ test("no text takes more time than its length asks for", () => {
   }
 });
 
+test("entities count as what they stand for", () => {
+  assert.is(plainText("<p>x &lt; y</p>", "html"), "x < y");
+});
+
 test.run();

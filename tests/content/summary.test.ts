@@ -67,4 +67,18 @@ test("an author's marker ends the excerpt, which is then the summary, whole", ()
   assert.is(summaryFrom("<p><img></p><!-- more --><p>text</p>"), "text");
 });
 
+test("what cannot be seen is not in it, entities and elements that close themselves among it", () => {
+  assert.is(summaryOf("<style>&amp;x</style><p>a</p>"), "a");
+  assert.is(summaryOf("<svg/><p>a</p>"), "a");
+  assert.is(summaryOf("<svg><title>t</title><br/></svg><p>a</p>"), "a");
+  assert.is(summaryOf("<br/>a<br/>b"), "a b");
+});
+
+test("of a long piece of code alone the beginning is enough", () => {
+  assert.is(
+    summaryOf(`<pre>${"x ".repeat(90)}</pre><pre>${"y ".repeat(90)}</pre>`, 20),
+    "x x x x x x x x x…",
+  );
+});
+
 test.run();
