@@ -1,8 +1,10 @@
+import { inspect } from "node:util";
 import * as v from "valibot";
 import { zoneNames } from "../dates/dates.ts";
 import type { Message } from "../messages/message.ts";
 import { nearest } from "../messages/nearest.ts";
 import { NewsroomError } from "../messages/newsroom-error.ts";
+import { groupOf } from "../values/sure.ts";
 import type { NewsroomOptions } from "./options.ts";
 import { optionsSchema } from "./schema.ts";
 
@@ -112,12 +114,13 @@ function nearestChoice(issue: Issue): string | undefined {
   if (issue.type !== "picklist" || typeof issue.input !== "string") return undefined;
   const named = Array.isArray(choices)
     ? choices.map(String)
-    : [...issue.message.matchAll(/"([^"]+)"/g)].map((match) => match[1] ?? "");
+    : [...issue.message.matchAll(/"([^"]+)"/g)].map((match) => groupOf(match, 1));
   return nearest(issue.input, named);
 }
 
+/** On one line, whatever it is: an owner may give a circle. */
 function show(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value);
   if (typeof value === "function") return "a function";
-  return JSON.stringify(value) ?? String(value);
+  return inspect(value, { breakLength: Number.POSITIVE_INFINITY, compact: true, depth: 1 });
 }

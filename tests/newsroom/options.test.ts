@@ -15,6 +15,9 @@ const say = (options: unknown): Promise<string> =>
 
 const { site } = SITE;
 
+const circle: { within?: object } = {};
+circle.within = circle;
+
 /** Options, then what the message has to say: the option, what was found, what is expected or meant. */
 const MISTAKES: [string, unknown, RegExp[]][] = [
   [
@@ -54,6 +57,27 @@ const MISTAKES: [string, unknown, RegExp[]][] = [
   ["no address", { site: { title: "T" } }, [/site\.url is missing/, /absolute address/]],
   ["an empty title", { site: { ...site, title: " " } }, [/site\.title/, /not empty/]],
   ["no options", undefined, [/site/, /missing/]],
+  ["options that are null", null, [/site/, /missing/]],
+  [
+    "a key of a language",
+    { site, languages: { kk: { titel: "T" } } },
+    [/no option languages\.kk\.titel/, /Did you mean languages\.kk\.title\?/],
+  ],
+  [
+    "a key of a feed of the owner's",
+    { site, feeds: { custom: { short: { title: "S", filter: () => true, limits: 1 } } } },
+    [/no option feeds\.custom\.short\.limits/, /one of title, /],
+  ],
+  ["a key below a value", { site: { ...site, url: { href: "x" } } }, [/site\.url/, /absolute address/]],
+  ["a function for a value", { site, timeZone: () => "UTC" }, [/timeZone/, /found: +a function/]],
+  ["a picture that is no address", { site: { ...site, image: "img.png" } }, [/site\.image/, /such as \/img/]],
+  [
+    "a picture at half an address",
+    { site: { ...site, image: "https://" } },
+    [/site\.image/, /found: +"https:\/\/"/],
+  ],
+  ["a number that JSON has not", { site, feeds: { limit: 1n } }, [/feeds\.limit/, /found: +1n/]],
+  ["an object that is a circle", { site, room: circle }, [/no option room/, /found: +room: .*Circular/]],
   ["options that are a text", "https://news.example/", [/options/i, /found: +"https/]],
   ["an hour that does not exist", { site, publishTime: "25:00" }, [/publishTime/, /found: +"25:00"/]],
   [
