@@ -2,8 +2,10 @@ import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { compareFeeds } from "../../plugins/cli/check/against/compare-feeds.ts";
+import { readFeed } from "../../plugins/cli/feed-reading/read-feed.ts";
 import type { Message } from "../../plugins/messages/message.ts";
-import type { Files } from "../helpers/site.ts";
+import { type Files, writeFiles } from "../helpers/site.ts";
 import { build, config, newsroom, site } from "./command-line.ts";
 
 const pad = (day: number) => String(day).padStart(2, "0");
@@ -142,6 +144,75 @@ test("the feeds alone, without the rest of the site, are enough to compare with;
     assert.is(wrong.code, 2);
     assert.match(wrong.err, text);
   }
+});
+
+test("an entry that expired is missed by nobody; one that lost its tag is mentioned; one that a hook dropped stops a deploy", async () => {
+  const expired = await deploy({
+    "src/news/may-20.md":
+      "---\ntitle: Day 20\ndate: 2021-05-20\nexpires: 2021-05-21\ntags: [Week 3]\n---\nText.\n",
+  });
+  assert.equal(codes(expired), []);
+  const untagged = await deploy({
+    "src/news/may-20.md": "---\ntitle: Day 20\ndate: 2021-05-20\n---\nText.\n",
+  });
+  assert.equal(codes(untagged), ["against-item-withdrawn"]);
+  assert.match(untagged.problems[0]?.problem ?? "", "The entry has left _site/news/tags/week-3/");
+  const dropped = await deploy({
+    "eleventy.config.js": config(
+      "feeds: { limit: 10, item: (entry, item) => (entry.title === 'Day 19' ? false : item) },",
+    ),
+  });
+  assert.is(dropped.code, 1);
+  assert.ok(codes(dropped).includes("against-item-lost"));
+  assert.is(dropped.problems.find(({ code }) => code === "against-item-lost")?.file, "./src/news/may-19.md");
+});
+
+test("a person is told how many old entries would be shown as new", async () => {
+  const folder = site(MAY, LIMIT);
+  cpSync(await deployedSite(LIMIT), join(folder, "deployed"), { recursive: true });
+  writeFiles(folder, { "src/news/late.md": "---\ntitle: Late\ndate: 2021-05-15\n---\nText.\n" });
+  await build(folder);
+  const ran = await newsroom(folder, ["check", "--against", "deployed"]);
+  assert.match(ran.out, "readers would show 1 old entry as new.");
+});
+
+/** What is told of two feeds of a machine that is no newsroom. */
+function told(previous: object[], current: object[], limit = 10): string[] {
+  const read = (items: object[]) =>
+    readFeed(JSON.stringify({ version: "https://jsonfeed.org/version/1.1", title: "T", items }));
+  return compareFeeds({
+    previous: read(previous),
+    current: read(current),
+    file: "feed.json",
+    limit,
+    calendar: { zone: "UTC", publishTime: "00:00" },
+    entryAt: () => undefined,
+    hasExpired: () => false,
+    isInChannel: () => false,
+    late: 1,
+  }).map(({ code, found }) => `${code} ${found}`);
+}
+
+test("items without id, address, title or date are compared by what they have", () => {
+  const dated = { id: "1", url: "https://a.example/1", title: "One", date_published: "2021-05-05" };
+  assert.equal(told([], [dated]), [], "where nothing was, nothing is old");
+  assert.equal(told([{ title: "No id" }, dated], [{ title: "Another" }, dated]), []);
+  assert.equal(told([{ ...dated, date_published: "soon" }], [dated]), []);
+  assert.equal(told([dated], [{ ...dated, date_published: undefined }]), []);
+  assert.equal(told([{ id: "a", url: "not an address" }], [{ id: "b", url: "not an address" }]), [
+    "against-id-changed b",
+  ]);
+  assert.equal(
+    told(
+      [{ id: "a", title: "One", date_published: "2021-05-05" }],
+      [
+        { id: "b", title: "One", date_published: "2021-05-05" },
+        { id: "c", title: "One", date_published: "2021-05-05" },
+      ],
+    ),
+    ["against-id-changed b"],
+  );
+  assert.equal(told([{ id: "a", title: "Gone" }, dated], [dated]), ["against-item-withdrawn Gone a"]);
 });
 
 test.run();

@@ -204,4 +204,77 @@ test("a folder that is no site is told so", async () => {
   assert.match(ran.out, "[config-missing]");
 });
 
+test("a feed that something rewrote after the build is told by what lacks in it", async () => {
+  const spoilt = site({
+    "src/img/a.png": "12345",
+    "src/news/rain.md":
+      '---\ntitle: Rain\ndate: 2021-05-05\nimage: /img/a.png\naudio: https://other.example/a.mp3\n---\nIt <img src="/img/a.png" srcset="/img/a.png 1x, /img/b.png 2x"> rained.\n',
+    "src/news/sun.txt": "date 2021-05-06 Sun\n\nIt shone.\n",
+    "src/news/snow.txt": "date 2021-05-07 Snow\n\nIt snowed.\n",
+  });
+  await build(spoilt);
+  const change = (name: string, change: (text: string) => string) => {
+    const text = read(spoilt, `_site/news/${name}`);
+    const changed = change(text);
+    assert.is.not(changed, text, name);
+    writeFileSync(join(spoilt, "_site/news", name), changed);
+  };
+  change("feed.xml", (text) =>
+    text
+      .replace(/<(guid|link)[^>]*>https:\/\/news.example\/news\/snow\/<\/\1>/g, "")
+      .replace(/<pubDate>[^<]*06 May[^<]*<\/pubDate>/, "<pubDate>soon</pubDate>")
+      .replace(/<link>https:\/\/news.example\/news\/<\/link>/, ""),
+  );
+  change("feed.json", (text) => {
+    const feed = JSON.parse(text);
+    const [snow, sun, rain] = feed.items;
+    delete snow.url;
+    delete sun.date_published;
+    rain.id = "urn:another";
+    delete rain.content_html;
+    return JSON.stringify({ ...feed, home_page_url: undefined });
+  });
+  rmSync(join(spoilt, "_site/news/atom.xml"));
+  const { code, result } = await checkJson(spoilt);
+  assert.is(code, 1);
+  const of = (wanted: string) =>
+    result.problems.filter((problem) => problem.code === wanted).map(({ file, found }) => [file, found]);
+  assert.equal(of("feed-id-missing"), [["_site/news/feed.xml", "Snow"]]);
+  assert.equal(of("feed-date-invalid"), [
+    ["./src/news/sun.txt", ""],
+    ["./src/news/sun.txt", "soon"],
+  ]);
+  assert.equal(of("feed-item-unknown"), [
+    [undefined, "Snow https://news.example/news/snow/"],
+    [undefined, "Snow"],
+  ]);
+  assert.equal(of("feed-id-differs"), [["./src/news/rain.md", "urn:another"]]);
+  assert.equal(of("feed-missing"), [["_site/news/atom.xml", undefined]]);
+  assert.equal(of("link-broken")[0], ["./src/news/rain.md", "/img/b.png"]);
+  assert.equal(of("enclosure-missing"), [], "a file of another site is none of this one");
+});
+
+test("a person is told in words of what is no problem, of a number that is none, and of a page of a year that lacks", async () => {
+  const twice = site({
+    "src/news/a.md": "---\ntitle: Rain\ndate: 2021-05-05\n---\nText.\n",
+    "src/news/b.md": "---\ntitle: Rain\ndate: 2021-05-06\n---\nText.\n",
+  });
+  await build(twice);
+  const ran = await newsroom(twice, ["check"]);
+  assert.is(ran.code, 0);
+  assert.match(ran.out, /^warning .*The entry has the same headline/m);
+  assert.match(ran.out, "No problems, 1 warning.");
+  const late = await newsroom(twice, ["check", "--late", "few"]);
+  assert.is(late.code, 2);
+  assert.match(late.err, '--late needs a number, not "few"');
+  rmSync(join(twice, "_site/news/2021"), { recursive: true });
+  const { result } = await checkJson(twice);
+  assert.equal(
+    result.problems
+      .filter((problem) => problem.code === "page-missing")
+      .map(({ file, found }) => [file, found]),
+    [[undefined, "News of 2021"]],
+  );
+});
+
 test.run();

@@ -37,4 +37,10 @@ test("a machine gets the same as JSON, and one tag alone can be asked for", asyn
   assert.match(none.err, "Did you mean Weather?");
 });
 
+test("a tag that nobody has, and that is like none, is told without a guess", async () => {
+  const ran = await newsroom(folder, ["tags", "Zzzzzzzzzz"]);
+  assert.is(ran.code, 2);
+  assert.match(ran.err, 'No entry has the tag "Zzzzzzzzzz", and the dictionary does not list it.\n');
+});
+
 test.run();

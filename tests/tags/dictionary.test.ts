@@ -220,4 +220,40 @@ test("a file whose aliases multiply without end is read in no time", () => {
   assert.ok(messages.length > 0);
 });
 
+test("an object in place of a file is told by what it is, without a line that it has not", () => {
+  const said = (value: unknown) => {
+    const list = new MessageList();
+    readDictionary({ value }, list);
+    return list.messages.map(({ code, found, line }) => [code, found, line]);
+  };
+  assert.equal(said([]), [["dictionary-value", "an empty list", undefined]]);
+  assert.equal(said(["News"]), [["dictionary-value", "a list of 1", undefined]]);
+  assert.equal(said({ "": {} }), [["dictionary-value", '""', undefined]]);
+  assert.equal(said(new Map([["News", {}]])), []);
+  assert.equal(said({ News: { label: new Date(0), slug: {}, image: [] } }), [
+    ["dictionary-value", "an object with nothing in it", undefined],
+    ["dictionary-value", "an empty list", undefined],
+  ]);
+  assert.equal(said({ News: { aliases: [null] } }), [["dictionary-value", "nothing (null)", undefined]]);
+  assert.equal(said({ News: { match: [{ times: 2 }] } }).length, 1);
+});
+
+test("a slug of a translation that cannot be an address is told with its line, and not used", () => {
+  const { messages, tag } = read("News:\n  translations:\n    kk:\n      label: Жаңалық\n      slug: a/b\n");
+  assert.is(messages[0]?.line, 5);
+  assert.is(messages[0]?.found, "a/b");
+  const news = tag("News");
+  assert.ok(news);
+  assert.is(translationOf(news, "kk").slug, undefined);
+  assert.is(translationOf(news, "kk").label, "Жаңалық");
+});
+
+test("an unknown field far from every known one is to be taken out, and a parent like none to be listed", () => {
+  assert.is(onlyMessage("News:\n  zzzzzzzz: 1\n").remedy, "Take it out.");
+  assert.match(
+    onlyMessage("News:\n  parent: Zzzzzzzz\n").remedy ?? "",
+    "List the parent as a tag of its own",
+  );
+});
+
 test.run();
