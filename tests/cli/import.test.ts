@@ -265,7 +265,7 @@ test("a feed in another encoding keeps its letters, and a trial run writes nothi
   assert.match((await newsroom(folder, ["import", "bytes.txt", "--to", "news"])).err, "[file-encoding]");
 });
 
-test("Markdown gives the HTML of an imported entry back as it was, whatever it holds", () => {
+test("Markdown gives the HTML of an imported entry back as it was, whatever it holds", async () => {
   const markdown = new MarkdownIt({ html: true });
   const context = { pageUrl: "https://a.example/b/", siteBase: "https://a.example/" };
   const piece = fc.constantFrom(
@@ -273,7 +273,7 @@ test("Markdown gives the HTML of an imported entry back as it was, whatever it h
       "|",
     ),
   );
-  fc.assert(
+  await fc.assert(
     fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
       const body = markdownSafe(cleanContent(pieces.join(""), context));
       assert.is(markdown.render(body).trim(), body);

@@ -65,8 +65,8 @@ test("a folder without a site, and one without Eleventy's configuration, get one
   assert.not.match(ran.err, STACK);
 });
 
-test("any headline comes back from the front matter as it was written, through Eleventy's reader and ours", () => {
-  fc.assert(
+test("any headline comes back from the front matter as it was written, through Eleventy's reader and ours", async () => {
+  await fc.assert(
     fc.property(
       fc.oneof(
         fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 }),

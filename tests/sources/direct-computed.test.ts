@@ -17,7 +17,7 @@ test("a direct entry whose permalink is a template ends the build and has no pag
 test("a direct entry whose folder computes permalinks ends the build instead of getting another address", async () => {
   const files = { "src/news/a.md": entry("title: A\ndate: 2021-05-05") };
   const script = {
-    "src/news/news.11tydata.js": "export default { permalink: ({ page }) => `/x/${page.fileSlug}/` };",
+    "src/news/news.11tydata.js": "export default { permalink: ({ page }) => '/x/' + page.fileSlug + '/' };",
   };
   assert.match(await buildError({ ...files, ...script }, direct), /direct-computed-data/);
   const template = { "src/news/news.json": '{ "permalink": "/x/{{ page.fileSlug }}/" }' };

@@ -109,9 +109,9 @@ test("one text leaves no trace in the next", () => {
   assert.equal([match("x"), match("x"), match("x x"), match("x")], [[], [], ["a:x:2"], []]);
 });
 
-test("with blanks between words, what is found is what a search word by word finds", () => {
+test("with blanks between words, what is found is what a search word by word finds", async () => {
   const word = fc.constantFrom("a", "b", "ab", "Б", "日", "c++", "5");
-  fc.assert(
+  await fc.assert(
     fc.property(
       fc.array(word, { minLength: 1, maxLength: 4 }),
       fc.array(word, { maxLength: 60 }),
@@ -125,8 +125,8 @@ test("with blanks between words, what is found is what a search word by word fin
   );
 });
 
-test("any text whatever can be searched", () => {
-  fc.assert(
+test("any text whatever can be searched", async () => {
+  await fc.assert(
     fc.property(fc.string({ unit: "binary" }), fc.string({ unit: "binary" }), (phrase, text) => {
       const list = new MessageList();
       const matcher = compileMatcher(readDictionary({ value: { tag: { match: phrase } } }, list));

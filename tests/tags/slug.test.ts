@@ -241,8 +241,8 @@ const label = fc.oneof(
   fc.string({ unit: "binary", maxLength: 400 }),
 );
 
-test("whatever the tags: every one has a usable address, no two the same on any file system", () => {
-  fc.assert(
+test("whatever the tags: every one has a usable address, no two the same on any file system", async () => {
+  await fc.assert(
     fc.property(fc.array(label, { maxLength: 40 }), (labels) => {
       const names = named(labels);
       const slugs = assignSlugs(names);
@@ -257,8 +257,8 @@ test("whatever the tags: every one has a usable address, no two the same on any 
   );
 });
 
-test("addresses do not depend on the order of files", () => {
-  fc.assert(
+test("addresses do not depend on the order of files", async () => {
+  await fc.assert(
     fc.property(fc.uniqueArray(label, { selector: tagKey, maxLength: 30 }), fc.integer(), (labels, seed) => {
       const names = named(labels);
       const shuffled = names.toSorted(
@@ -270,8 +270,8 @@ test("addresses do not depend on the order of files", () => {
   );
 });
 
-test("a further tag changes the address of at most one other, and only where it takes that address itself", () => {
-  fc.assert(
+test("a further tag changes the address of at most one other, and only where it takes that address itself", async () => {
+  await fc.assert(
     fc.property(fc.array(label, { maxLength: 30 }), label, (labels, further) => {
       const before = assignSlugs(named(labels));
       const key = tagKey(further);
