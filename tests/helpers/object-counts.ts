@@ -24,7 +24,11 @@ export function makeCountable(folder: string): void {
   writeFileSync(config, call + readFileSync(config, "utf8"));
 }
 
-/** Has the process of a watched site count when it is asked to. */
+/**
+ * Has the process of a watched site count when it is asked to.
+ *
+ * @public since what {@link makeCountable} writes imports it
+ */
 export function answerCounts(): void {
   if (process.listenerCount("SIGUSR2") > 0) return;
   const watcher = watch(".", { persistent: false });
