@@ -11,8 +11,7 @@ const DANGEROUS =
   /^(?:javascript|vbscript|livescript|mocha|about|blob|filesystem|file|jar|view-source|data):/i;
 const DATA_MEDIA = /^data:(?:image|audio|video)\//i;
 // Left as they are by the URL standard, refused by RFC 3986 and the feed validator.
-const UNWISE = /[|[\]^{}`\\"<> ]/;
-const UNWISE_ALL = new RegExp(UNWISE, "g");
+const UNWISE = /[|[\]^{}`\\"<> ]/g;
 const encode = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 
 /** Makes the addresses of one entry absolute. */
@@ -25,7 +24,7 @@ export class Addresses {
   constructor(context: CleanContext) {
     this.#page = context.pageUrl;
     this.#site = context.siteBase;
-    this.#prefix = pathOf(context.siteBase);
+    this.#prefix = new URL(context.siteBase).pathname;
     this.#report = context.report;
   }
 
@@ -36,7 +35,7 @@ export class Addresses {
   absolute(written: string, use: AddressUse): string | undefined {
     const value = written.replace(INVISIBLE, "").trim();
     if (DANGEROUS.test(value)) {
-      return use === "resource" && DATA_MEDIA.test(value) ? value.replace(UNWISE_ALL, encode) : undefined;
+      return use === "resource" && DATA_MEDIA.test(value) ? value.replace(UNWISE, encode) : undefined;
     }
     try {
       const url = this.#resolve(value);
@@ -60,7 +59,7 @@ export class Addresses {
   #resolve(value: string): URL {
     const second = value[1];
     const rooted = value[0] === "/" && second !== "/" && second !== "\\";
-    if (!rooted || this.#prefix === "/" || `${value.split(/[?#]/, 1)[0]}/`.startsWith(this.#prefix)) {
+    if (!rooted || `${value.split(/[?#]/, 1)[0]}/`.startsWith(this.#prefix)) {
       return new URL(value, this.#page);
     }
     // "./" keeps "/javascript:…" a path.
@@ -68,16 +67,8 @@ export class Addresses {
   }
 }
 
-function pathOf(address: string): string {
-  const path = URL.canParse(address) ? new URL(address).pathname : "/";
-  return path.endsWith("/") ? path : `${path}/`;
-}
-
-function wellEncoded(url: URL): string {
-  const { href } = url;
-  if (!UNWISE.test(href)) return href;
-  // An IPv6 host keeps its brackets.
-  const start =
-    url.host && href.startsWith(`${url.protocol}//`) ? href.indexOf(url.host) + url.host.length : 0;
-  return href.slice(0, start) + href.slice(start).replace(UNWISE_ALL, encode);
+/** An IPv6 host keeps its brackets. */
+function wellEncoded({ href, host }: URL): string {
+  const start = href.indexOf(host) + host.length;
+  return href.slice(0, start) + href.slice(start).replace(UNWISE, encode);
 }

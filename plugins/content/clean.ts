@@ -110,8 +110,7 @@ class Cleaner implements TokenizerCallbacks {
   onselfclosingtag(): void {
     this.#start(this.#name, this.#attributes);
     // Only foreign elements can close themselves.
-    if (this.#name === "svg" || this.#math.isOpen(this.#name) || this.#skipped?.name === "svg")
-      this.#end(this.#name);
+    if (this.#math.isOpen(this.#name) || this.#skipped?.name === "svg") this.#end(this.#name);
   }
 
   onclosetag(start: number, end: number): void {
@@ -170,9 +169,9 @@ class Cleaner implements TokenizerCallbacks {
       if (!empty.has(name)) this.#skip(name);
       return;
     }
-    if (name === "img" && !attributes.get("src")?.trim() && !attributes.get("srcset")?.trim()) return;
-    if (!this.#elements.makeRoom(name)) return;
-    if (name === "a" && !this.#permalink) {
+    const tag = this.#tag(name, attributes);
+    if (tag === undefined || !this.#elements.makeRoom(name)) return;
+    if (name === "a") {
       const link = permalinkOf(attributes, this.#heading, this.#lastHeading, this.#elements.out.length);
       if (link) {
         this.#permalink = link;
@@ -180,8 +179,6 @@ class Cleaner implements TokenizerCallbacks {
         return;
       }
     }
-    const tag = this.#tag(name, attributes);
-    if (tag === undefined) return;
     if (headings.has(name)) {
       const heading: Heading = { id: attributes.get("id"), hasText: false };
       this.#heading = heading;
@@ -194,6 +191,7 @@ class Cleaner implements TokenizerCallbacks {
     }
   }
 
+  /** The start tag as it is written; `undefined` for a picture without an address. */
   #tag(name: string, attributes: Attributes): string | undefined {
     let tag = `<${name}`;
     for (const [attribute, written] of attributes) {
@@ -223,9 +221,8 @@ class Cleaner implements TokenizerCallbacks {
       if (ends) return;
     }
     if (this.#math.isActive && this.#math.end(name)) return;
-    const written = renamed.get(name) ?? name;
     if (name === "br") this.#startKept(name, new Map());
-    else if (fateOf(name) === "kept") this.#elements.close(written);
+    else this.#elements.close(renamed.get(name) ?? name);
   }
 
   #text(text: string): void {
@@ -245,7 +242,7 @@ class Cleaner implements TokenizerCallbacks {
   }
 
   #startMath(name: string): boolean {
-    if (name === "math" && !this.#math.isActive) this.#elements.enterCell();
+    this.#elements.enterCell();
     const what = this.#math.start(name);
     if (what === "skip") this.#skip(name);
     return what !== "html";
@@ -297,7 +294,7 @@ class Cleaner implements TokenizerCallbacks {
       return;
     }
     const { top } = this.#elements;
-    const block = !this.#elements.inParagraph && (!top || holdsParagraphs.has(top.name));
+    const block = !top || holdsParagraphs.has(top.name);
     if (block) this.#elements.open("p", "<p>");
     this.#elements.open("a", `<a href="${attributeHtml(address)}">`);
     this.#text(text);

@@ -50,10 +50,6 @@ export class OpenElements {
     return this.#stack[this.#stack.length - 1];
   }
 
-  get inParagraph(): boolean {
-    return (this.top?.paragraph ?? -1) >= 0;
-  }
-
   has(name: string): boolean {
     return this.#find((frame) => frame.name === name, false) >= 0 || this.#below.has(name);
   }
@@ -93,8 +89,7 @@ export class OpenElements {
       );
       this.#closeTo(this.#stack[open]?.name === "ruby" ? open + 1 : open);
     }
-    const paragraph = this.top?.paragraph ?? -1;
-    if (paragraph >= 0 && endsParagraph.has(name)) this.#closeTo(paragraph);
+    if (endsParagraph.has(name)) this.#closeTo(this.top?.paragraph ?? -1);
     return true;
   }
 
@@ -120,17 +115,12 @@ export class OpenElements {
 
   /** Closes the element of an end tag and all that is open in it; a stray end tag does nothing. */
   close(name: string): void {
-    if (this.#below.size === 0 && this.top?.name === name) {
-      this.#pop();
-      return;
-    }
     const below = this.#below.get(name);
     if (below !== undefined) {
       if (below > 1) this.#below.set(name, below - 1);
       else this.#below.delete(name);
       return;
     }
-    const wall = tableParts.has(name) || name === "table" ? isTable : isWall;
     const wanted = headings.has(name) ? isHeading : (open: string) => open === name;
     for (let index = this.#stack.length - 1; index >= 0; index--) {
       const open = itemAt(this.#stack, index).name;
@@ -138,7 +128,7 @@ export class OpenElements {
         this.#closeTo(index);
         return;
       }
-      if (wall(open) || (name === "li" && (open === "ul" || open === "ol"))) return;
+      if (open === "table" || (name === "li" && (open === "ul" || open === "ol"))) return;
     }
   }
 
@@ -150,7 +140,7 @@ export class OpenElements {
     for (let index = this.#stack.length - 1; index >= 0; index--) {
       const frame = this.#stack[index] as Frame;
       if (wanted(frame)) return index;
-      if (withinCell && frame.name !== "table" && walls.has(frame.name)) return -1;
+      if (withinCell && walls.has(frame.name)) return -1;
     }
     return -1;
   }
@@ -162,7 +152,7 @@ export class OpenElements {
         this.#closeTo(index);
         return;
       }
-      if (endsItemSearch.has(name) && name !== "div" && name !== "p") return;
+      if (endsItemSearch.has(name)) return;
     }
   }
 
@@ -195,10 +185,8 @@ export class OpenElements {
   }
 }
 
-const isTable = (name: string): boolean => name === "table";
-const isWall = (name: string): boolean => walls.has(name);
+const inTable = (name: string): boolean => name === "table";
 const isHeading = (name: string): boolean => headings.has(name);
-const inTable = isTable;
 const inSection = (name: string): boolean =>
   name === "table" || name === "tbody" || name === "thead" || name === "tfoot";
 const inRow = (name: string): boolean => name === "tr" || inSection(name);

@@ -35,11 +35,11 @@ export function permalinkOf(
   if (!href?.startsWith("#")) return undefined;
   const named = NAMES.test(attributes.get("class") ?? "");
   if (heading) {
-    const own = heading.id !== undefined && decoded(href.slice(1)) === heading.id;
+    const own = decoded(href.slice(1)) === heading.id;
     if (!own && !named && attributes.get("aria-hidden") !== "true") return undefined;
     return { at, text: "", named: named && own, beside: false, afterText: heading.hasText };
   }
-  if (!named || last === undefined || decoded(href.slice(1)) !== last) return undefined;
+  if (!named || decoded(href.slice(1)) !== last) return undefined;
   return { at, text: "", named, beside: true, afterText: true };
 }
 

@@ -115,12 +115,6 @@ test("an address from the root is that of the site, one from another host is not
     [" /x ", "https://news.example/sub/x"],
   ] as const)
     assert.is(clean(`<a href="${written}">x</a>`), `<a href="${absolute}">x</a>`, written);
-  const bare = { pageUrl: "https://news.example/sub/a/", siteBase: "https://news.example/sub" };
-  assert.match(
-    cleanContent('<a href="/subway">x</a>', { ...bare, siteBase: "https://news.example/sub/" }),
-    "/sub/subway",
-  );
-  assert.match(cleanContent('<a href="/sub/x">x</a>', bare), '"https://news.example/sub/x"');
 });
 
 test("what validators refuse is encoded everywhere but in the brackets of a host", () => {

@@ -13,6 +13,7 @@ test("a film in a frame is linked by the page of the film, and what is no film b
     ["https://www.youtube.com/embed/abc", `${watch}abc`],
     ["https://youtube.com/embed/abc", `${watch}abc`],
     ["https://www.youtube-nocookie.com/embed/abc/", `${watch}abc`],
+    ["https://www.youtube.com/embed/abc//", `${watch}abc`],
     ["https://www.youtube.com/v/abc", `${watch}abc`],
     ["https://www.youtube.com/embed/a%20b", `${watch}a%20b`],
     ["https://www.youtube.com/embed/100%", `${watch}100%25`],
@@ -33,7 +34,9 @@ test("a film in a frame is linked by the page of the film, and what is no film b
       "https://www.youtube.com/shorts/abc",
       "https://wwwx.youtube.com/embed/abc",
       "https://m.www.youtube.com/embed/abc",
+      "https://youtube.www.com/embed/abc",
       "https://films.example/embed/abc",
+      "http://[",
       "https://player.vimeo.com/video/",
       "https://player.vimeo.com/live/123",
       "https://vimeo.com/video/123",
@@ -97,6 +100,8 @@ test("the link stands where a paragraph can stand, or in the line", () => {
   assert.is(clean(frame), `<p>${link}</p>`);
   assert.is(clean(`<div>${frame}</div>`), `<div><p>${link}</p></div>`);
   assert.is(clean(`<p>${frame}</p>`), `<p>${link}</p>`);
+  assert.is(clean(`<p>a ${frame} b</p>`), `<p>a ${link} b</p>`);
+  assert.is(clean(`<b>${frame} b</b>`), `<b>${link} b</b>`);
   assert.is(clean(`<p><b>${frame}</b></p>`), `<p><b>${link}</b></p>`);
   assert.is(clean(`<b>${frame}</b>`), `<b>${link}</b>`);
   assert.is(clean(`<h2>${frame}</h2>`), `<h2>${link}</h2>`);

@@ -22,6 +22,7 @@ test("a list item ends the one before in its own list only", () => {
     ["<dl><dt>a<dd>b<dt>c<dd>d</dl>", "<dl><dt>a</dt><dd>b</dd><dt>c</dt><dd>d</dd></dl>"],
     ["<dl><dd>a<div>x<dt>b", "<dl><dd>a<div>x</div></dd><dt>b</dt></dl>"],
     ["<dl><dd>a<dl><dt>b", "<dl><dd>a<dl><dt>b</dt></dl></dd></dl>"],
+    ["<li>a<li>b", "<li>a</li><li>b</li>"],
     ["<ul><li>a<dl><dd>b<li>c", "<ul><li>a<dl><dd>b<li>c</li></dd></dl></li></ul>"],
   ]);
 });
@@ -62,6 +63,9 @@ test("readings of signs end one another, within their own word", () => {
   cleaned([
     ["<ruby>漢<rp>(<rt>kan<rp>)</ruby>", "<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>"],
     ["<ruby>a<rt>b<ruby>c<rt>d", "<ruby>a<rt>b<ruby>c<rt>d</rt></ruby></rt></ruby>"],
+    ["<ruby>漢<rt>kan<div>x</div></ruby>", "<ruby>漢<rt>kan<div>x</div></rt></ruby>"],
+    ["<div><rp>a<rp>b</div>c", "<div><rp>a</rp><rp>b</rp></div>c"],
+    ["<ruby>a<table><td>b<rt>c", "<ruby>a<table><tbody><tr><td>b<rt>c</rt></td></tr></tbody></table></ruby>"],
     ["<div><rt>a<rt>b</div>c", "<div><rt>a</rt><rt>b</rt></div>c"],
     ["<table><td><b>a<rp>b</table>c", "<table><tbody><tr><td><b>a<rp>b</rp></b></td></tr></tbody></table>c"],
   ]);
@@ -80,6 +84,7 @@ test("an end tag ends what it names, up to the cell it stands in, and nothing wh
     ["<p>a</p></p>b", "<p>a</p>b"],
     ["x</br>y<br>z", "x<br>y<br>z"],
     ["</hr></img></i>x", "x"],
+    ["<i>a<ul><li>b</i>c", "<i>a<ul><li>b</li></ul></i>c"],
     ["<form>a</form>b", "<div>a</div>b"],
     ["<div>a</form>b", "<div>a</div>b"],
   ]);
@@ -142,6 +147,8 @@ test("a drawing is its label, else its first title, else nothing", () => {
     ['<svg><image href="/x.png"/><text>no</text></svg>y', "y"],
     ["<svg><g><div>x</div></svg>y", "<div>x</div>y"],
     ["<svg><svg></svg><text>no</text></svg>y", "y"],
+    ["<svg><desc/><p>x</p></svg>y", "<p>x</p>y"],
+    ["<svg><desc><desc></desc><p>x</p></desc></svg>y", "y"],
     ["<svg><desc><p>a</desc><p>b</p></svg>y", "<p>b</p>y"],
     ["<svg><desc><p>x</p></desc></svg>y", "y"],
     ["<svg><foreignObject><p>x</p></foreignObject></svg>y", "y"],
@@ -156,6 +163,8 @@ test("what is left out ends with its own end tag, or with that of an element aro
     ["<div hidden>a<div>b</div>c</div>d", "d"],
     ["<div hidden>a<br><img src=x><input>b</div>d", "d"],
     ["<div hidden>a<p>b</div>d", "d"],
+    ["<div><div hidden>a</div>b</div>c", "<div>b</div>c"],
+    ["<div hidden><svg><title>T</title></svg></div>x", "x"],
     ["<p><span hidden>a</p>b", "<p></p>b"],
     ["<form><button>a</form>b", "<div></div>b"],
     ["<button>a</i>b</button>c", "c"],
@@ -192,6 +201,16 @@ test("what belongs into a head or a form is gone, and the text around it stays",
     cleaned([[`<p>x<${name}>z</${name}>y</p>`, "<p>xy</p>"]]);
 });
 
+test("a slash at the end of a tag ends no HTML element, and those of formulas", () => {
+  cleaned([
+    ["a<br/>b<img src='https://a.example/x.png'/>c", 'a<br>b<img src="https://a.example/x.png">c'],
+    ["<div/>x", "<div>x</div>"],
+    ["<math><msup><mi/><mn>2</mn></msup></math>x", "<sup>2</sup>x"],
+    ["<div><math><msqrt><mi>x</mi></div>y", "<div>√(<i>x</i>)</div>y"],
+    ["<math><mi>x</mi><p>y</p></math>z", "<i>x</i><p>y</p>z"],
+  ]);
+});
+
 test("film and sound get controls once", () => {
   cleaned([
     ["<audio></audio>", '<audio controls=""></audio>'],
@@ -215,6 +234,8 @@ test("elements deeper than readers follow lose their tags and keep their text", 
   assert.is(deep, `${"<div>".repeat(128)}xy${"</div>".repeat(128)}z`);
   const below = cleanContent(`${"<div>".repeat(128)}<div><div>x</div>y</div>z</div>w`, context);
   assert.is(below, `${"<div>".repeat(128)}xyz</div>w${"</div>".repeat(127)}`);
+  const later = cleanContent(`${"<div>".repeat(128)}<b>x${"</div>".repeat(128)}<b>y</b>z`, context);
+  assert.is(later, `${"<div>".repeat(128)}x${"</div>".repeat(128)}<b>y</b>z`);
   const table = cleanContent(`${"<div>".repeat(128)}<table><tr><td>x</table>y`, context);
   assert.is(table, `${"<div>".repeat(128)}xy${"</div>".repeat(128)}`);
 });
