@@ -111,7 +111,7 @@ function zoneOf(name: string): Zone {
 
 /** luxon reads offsets with a colon only. */
 function fixedZone(offset: string): string {
-  const parts = /^([+-]\d{2}):?(\d{2})?$/.exec(offset);
+  const parts = /([+-]\d{2}):?(\d{2})?/.exec(offset);
   return parts ? `UTC${parts[1]}:${parts[2] ?? "00"}` : "UTC";
 }
 

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { type Calendar, momentOfDate, momentOfInstant, parseMoment } from "../dates/dates.ts";
 import type { Moment } from "../dates/moment.ts";
 import type { Message } from "../messages/message.ts";
@@ -5,7 +6,7 @@ import type { SourceItem } from "./source-item.ts";
 
 const EXPECTED = "a day such as 2021-05-05, or a time such as 2021-05-05 09:30 or 2021-05-05T09:30:00+06:00";
 /** What YAML makes a date of. Anything else that stands there, such as an anchor or a line of JavaScript, is not to be read as text. */
-const YAML_DATE = /^\d{4}-\d{1,2}-\d{1,2}/;
+const YAML_DATE = /^\d{4}-\d{1,2}-\d/;
 const FILE_DATE = /\d{4}-\d{2}-\d{2}/;
 
 /** A date that was read, or what is wrong with it; both undefined where the entry has none. */
@@ -39,8 +40,7 @@ export function readDate(
 export function readPublished(item: SourceItem, names: readonly string[], calendar: Calendar): ReadDate {
   const read = readDate(item, names, calendar, false);
   if (read.moment || read.message) return read;
-  const fileName = item.file.slice(item.file.lastIndexOf("/") + 1);
-  const inName = FILE_DATE.exec(fileName) ?? FILE_DATE.exec(item.file);
+  const inName = FILE_DATE.exec(posix.basename(item.file)) ?? FILE_DATE.exec(item.file);
   if (!inName) {
     const remedy =
       "Add `date: 2021-05-05` to the front matter, or put the date into the file's name; if the file is no news, narrow the option `entries`.";

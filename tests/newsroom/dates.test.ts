@@ -43,6 +43,7 @@ test("every way to write a date in front matter lands on the moment that was mea
     "offset without a colon": ['date: "2021-05-05T09:30:00+0600"', morning],
     mail: ['date: "Wed, 05 May 2021 09:30:00 +0600"', morning],
     "another field": ["published: 2021-05-05", midnight],
+    "with an anchor": ["date: &day 2021-05-05", midnight],
     "a nested date before it": ["event:\n  date: 2019-01-01\ndate: 2021-05-05", midnight],
   };
   const found = await publishedDates(
@@ -227,6 +228,10 @@ test("each message about a date says what is wrong with it and what to do", asyn
     "src/news/r-folder/2021-02-31/r.md": entry("title: R"),
     "src/news/s-git.md": entry("title: S\ndate: Git Last Modified"),
     "src/news/t-words.md": entry("title: T\ndate: not created"),
+    "src/news/t-more.md": entry("title: T\ndate: created yesterday"),
+    "src/news/y-null.md": entry("title: Y\ndate: null"),
+    "src/news/z-aside.md": entry("title: Z"),
+    "src/news/z-aside.json": '{ "date": "soon" }',
     "src/news/u-quoted.md": entry('title: U\ndate: ""'),
     "src/news/v-script.md": '---js\n{ title: "V", date: new Date("soon") }\n---\nText.\n',
     "src/news/w-script.md":
@@ -257,6 +262,9 @@ test("each message about a date says what is wrong with it and what to do", asyn
     ["q-flag.md:3", `The date of the entry ${noDate}`, "Correct the date."],
     ["s-git.md:3", `The date of an entry ${stamp}`, "Correct the date."],
     ["t-words.md:3", `The date of the entry ${noDate}`, "Correct the date."],
+    ["t-more.md:3", `The date of the entry ${noDate}`, "Correct the date."],
+    ["y-null.md:3", "The date of the entry is empty. [date-empty]", "Give a date, or take the line out."],
+    ["z-aside.md", `The date of the entry ${noDate}\n    found:    soon\n`, "Correct the date."],
     ["u-quoted.md:3", "The date of the entry is empty. [date-empty]", "Give a date, or take the line out."],
     ["v-script.md", `The date of the entry ${noDate}`, "Correct the date."],
     ["w-script.md", `The date of the entry ${noDate}`, "Correct the date."],
