@@ -134,6 +134,8 @@ function markdownItem(
   file: string,
   context: DirectContext,
 ): DirectItem | undefined {
+  // Watching keeps what is given back, but not the context, which is that of one build.
+  const { markdown } = context;
   const split = splitFrontMatter(source);
   const { body, bodyLine } = split;
   const parsed = parseSplitMatter({ ...split, matter: copyOf(split.matter ?? "") });
@@ -196,7 +198,7 @@ function markdownItem(
     folderLanguage: languageOfFolder(below, context.languages),
     written,
     render() {
-      return context.markdown(this.body, file);
+      return markdown(this.body, file);
     },
   };
 }

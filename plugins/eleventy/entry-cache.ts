@@ -48,7 +48,7 @@ export class EntryCache {
 }
 
 /** `./src/a.md` → `src/a.md`. */
-function plainPath(path: string): string {
+export function plainPath(path: string): string {
   return path.replaceAll("\\", "/").replace(/^\.\//, "");
 }
 

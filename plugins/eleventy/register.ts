@@ -7,9 +7,10 @@ import { type KnownFiles, tellOfAdded } from "./added-files.ts";
 import { built } from "./built.ts";
 import { Desk } from "./desk.ts";
 import { desksOf } from "./desks.ts";
+import { EarlierBuilds } from "./earlier-builds.ts";
 import type { CollectionApi, EleventyConfig, MergedConfig } from "./eleventy-config.ts";
 import { addFilters } from "./filters.ts";
-import { GoneTemplates } from "./gone-templates.ts";
+
 import { inspect } from "./inspect.ts";
 import { addPlainMarkdown, isPlainMarkdown, renderPlainly } from "./lighten.ts";
 import { mendTags } from "./mend-tags.ts";
@@ -54,7 +55,7 @@ function contentOf(desks: readonly Desk[], inputPath: string, text: string): str
 
 function connect(config: EleventyConfig, desk: Desk): void {
   const { name } = desk.settings;
-  const gone = new GoneTemplates();
+  const earlier = new EarlierBuilds();
   let knownFiles: KnownFiles | undefined;
   config.on("eleventy.config", ((templateConfig: {
     getPathPrefix(): string;
@@ -74,13 +75,10 @@ function connect(config: EleventyConfig, desk: Desk): void {
       event.runMode === "serve" || event.runMode === "watch",
       event.incremental === true,
     );
-    gone.begin();
+    earlier.begin();
     desk.watchDeletions();
   }) as never);
-  config.on("eleventy.reset", (() => {
-    desk.close();
-    gone.close();
-  }) as never);
+  config.on("eleventy.reset", (() => desk.close()) as never);
   // Permalinks and computed data have been worked out by then, for which an entry may need a template language.
   config.on("eleventy.contentMap", (({ inputPathToUrl }: { inputPathToUrl: Record<string, string[]> }) => {
     desk.inputPaths.learn(inputPathToUrl);
@@ -91,13 +89,13 @@ function connect(config: EleventyConfig, desk: Desk): void {
     tellOfAdded(files, knownFiles);
     desk.changed(files);
   }) as never);
-  config.on("eleventy.after", ((event: { outputMode?: string }) => {
+  config.on("eleventy.after", (async (event: { outputMode?: string }) => {
     if (desk.watching && desk.newsroom) {
-      desk.stalePages.mend(desk);
+      await desk.stalePages.mend(desk);
       desk.outputs.sweep(outputFiles(desk), desk.folders.output);
     }
     desk.end();
-    gone.letGo();
+    earlier.letGo();
     printReport(desk, event.outputMode);
   }) as never);
 
@@ -111,7 +109,7 @@ function connect(config: EleventyConfig, desk: Desk): void {
   const entryLayout = entryLayoutOf(desk);
   config.addPreprocessor(`newsroom-${name}`, "*", (data, content) => {
     const { inputPath } = data.page;
-    if (desk.watching) gone.see(inputPath, data);
+    if (desk.watching) earlier.see(data);
     // Where layouts lie outside the input folder, Eleventy takes a virtual one for a page as well.
     if (entryLayout !== "" && inputPath.endsWith(`/${entryLayout}`)) return false;
     if (!inspect(desk, inputPath, data, content)) return false;

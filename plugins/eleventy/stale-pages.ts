@@ -4,14 +4,19 @@ import type { Entry } from "../entry/entry.ts";
 import { surroundingsOf } from "../pages/surroundings.ts";
 import { built } from "./built.ts";
 import type { Desk } from "./desk.ts";
-import { describeEntry } from "./dress.ts";
+import type { TemplateData } from "./eleventy-config.ts";
+import { plainPath } from "./entry-cache.ts";
 import { outputOf } from "./virtual-templates.ts";
+
+/** A transform of the site, with what Eleventy gives it. */
+type Transform = (this: object, content: unknown, outputPath: string | false) => unknown;
 
 /**
  * Under `--incremental` Eleventy renders the changed file alone. Its neighbours, and entries that show it as related,
- * have changed too: those in the plugin's own layout are written here.
+ * have changed too, and so has what a failed build left as it was: those in the plugin's own layout are written here.
  */
 export class StalePages {
+  #changed = new Set<string>();
   #surroundings = new Map<string, string>();
   #dressed = new Set<string>();
 
@@ -21,26 +26,41 @@ export class StalePages {
     this.#surroundings.set(entry.href, surroundingsOf(entry, relatedCount));
   }
 
-  /** Called at the end of each build. */
-  mend(desk: Desk): void {
+  /** Called before a rebuild with the files that changed. */
+  changed(files: readonly string[]): void {
+    for (const file of files) this.#changed.add(plainPath(file));
+  }
+
+  /** Called at the end of each build that went through. */
+  async mend(desk: Desk): Promise<void> {
     const { newsroom } = desk;
-    if (!newsroom || this.#surroundings.size === 0) return;
-    const made = built(desk);
+    if (!newsroom) return;
+    const { relatedCount } = built(desk).theme;
     // An entry that is gone, or has a layout of the site now, is none of these pages any more.
-    const own = new Set(newsroom.all.filter(({ data }) => !data["layout"]).map(({ href }) => href));
-    for (const href of this.#surroundings.keys()) if (!own.has(href)) this.#surroundings.delete(href);
-    for (const entry of newsroom.all) {
+    const own = newsroom.all.filter((entry) => !entry.data["layout"] && !desk.isDirect(entry));
+    const hrefs = new Set(own.map(({ href }) => href));
+    for (const href of this.#surroundings.keys()) if (!hrefs.has(href)) this.#surroundings.delete(href);
+    for (const entry of own) {
+      if (this.#dressed.has(entry.href)) continue;
       const known = this.#surroundings.get(entry.href);
-      if (known === undefined || this.#dressed.has(entry.href)) continue;
-      const now = surroundingsOf(entry, made.theme.relatedCount);
-      if (now === known) continue;
-      this.#surroundings.set(entry.href, now);
-      const url = decodeURI(entry.href);
-      const page = made.pageAt(url);
-      if (!page) continue;
-      const html = describeEntry(desk, { page: { url } }, made.renderPage(page, false));
+      const isStale =
+        this.#changed.has(plainPath(entry.source.file)) ||
+        (known !== undefined && known !== surroundingsOf(entry, relatedCount));
+      if (!isStale) continue;
+      const html = await transformed(desk, entry);
       writeFileSync(join(desk.folders.output, outputOf(entry.href)), String(html));
     }
+    this.#changed.clear();
     this.#dressed.clear();
   }
+}
+
+/** The page of an entry by all transforms of the site: the plugin's own put it into its layout. */
+async function transformed(desk: Desk, entry: Entry): Promise<unknown> {
+  const { page } = entry.data as TemplateData;
+  const { inputPath, outputPath, url } = page;
+  let content: unknown = entry.content;
+  for (const transform of Object.values(desk.config.transforms ?? {}) as Transform[])
+    content = await transform.call({ page, inputPath, outputPath, url }, content, outputPath);
+  return content;
 }

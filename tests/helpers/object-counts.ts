@@ -8,7 +8,6 @@ import type { WatchedSite } from "./watch.ts";
 export interface ObjectCounts {
   /** Entries of the newsroom, of whatever build. */
   entries: number;
-  functions: number;
   /** Files and folders that the system is asked to watch. */
   watchers: number;
   heapUsed: number;
@@ -32,7 +31,7 @@ export function makeCountable(folder: string): void {
 export function answerCounts(): void {
   if (process.listenerCount("SIGUSR2") > 0) return;
   const watcher = watch(".", { persistent: false });
-  const kinds = { entries: NewsEntry, functions: Function, watchers: watcher.constructor };
+  const kinds = { entries: NewsEntry, watchers: watcher.constructor };
   watcher.close();
   process.on("SIGUSR2", () => {
     const counts = Object.entries(kinds).map(

@@ -14,7 +14,7 @@ const DICTIONARIES = [
 ];
 
 const AUTHORS_FILES = [
-  "ann-lee:\n  name: Ann Lee\n  biography: Writes *much*.\n",
+  "ann-lee:\n  name: Ann Lee\n  bio: Writes *much*.\n",
   "ann-lee:\n  name: Ann B. Lee\n  aliases: [Ann Lee]\n",
   "bo-ek:\n  name: Bo Ek\n  url: https://bo.example/\n",
 ];

@@ -101,7 +101,7 @@ export class WatchedSite {
 
   #line(pattern: RegExp): Promise<void> {
     return new Promise((resolve, reject) => {
-      const late = setTimeout(() => reject(new Error(`nothing for 20 seconds:\n${this.#printed}`)), 20_000);
+      const late = setTimeout(() => reject(new Error(`nothing for a minute:\n${this.#printed}`)), 60_000);
       const look = () => {
         const found = pattern.test(this.#printed);
         if (!found && !this.#ended) return;
