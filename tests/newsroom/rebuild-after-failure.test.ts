@@ -51,6 +51,34 @@ test("a page that a failed build did not write is written by the next, though it
   assert.ok(existsSync(page));
 });
 
+test("a layout that an entry names before it is there, and data of a folder, are found once they are added", async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    "package.json": '{"type":"module"}',
+    "src/news/a.md": entry("First", "Ours"),
+  });
+  makeRunnable(folder, { site: { url: "https://news.example/", title: "The Example" }, timeZone: "UTC" });
+  const site = new WatchedSite(folder, []);
+  const change = async (path: string, text: string) => {
+    await site.change(() => writeFiles(folder, { [path]: text }));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  };
+  try {
+    await site.ready();
+    await change("src/news/a.md", entry("First", "Theirs"));
+    await change("src/news/a.md", entry("First", "Ours").replace("---\n", "---\nlayout: late.njk\n"));
+    assert.match(site.printed, "layout-missing");
+    await change("src/_includes/late.njk", "<title>{{ kicker }}</title>{{ content | safe }}");
+    await change("src/news/news.json", '{ "kicker": "From the folder" }');
+    assert.match(
+      readFileSync(join(folder, "_site/news/a/index.html"), "utf8"),
+      "<title>From the folder</title>",
+    );
+  } finally {
+    await site.stop();
+  }
+});
+
 test("an entry that changed while it was read is not kept with its old text once the change is known", () => {
   const file = join(temporaryFolder(), "a.md");
   const cache = new EntryCache();
