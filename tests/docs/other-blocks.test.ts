@@ -64,7 +64,7 @@ test("commands in shell blocks are those of npm, of package.json and of newsroom
         assert.ok(["ci", "install", "start", "test", "run"].includes(verb), place);
         if (verb === "run") assert.ok(scripts.includes(what), place);
         if (verb === "install" && what) assert.is(what, packageJson.name, place);
-      } else assert.ok(["cd", "jq", "rsync"].includes(program ?? ""), place);
+      } else assert.ok(["cd", "jq", "rm", "rsync"].includes(program ?? ""), place);
     }
   }
 });
