@@ -1,8 +1,9 @@
-import { cpSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { compareFeeds } from "../../plugins/cli/check/against/compare-feeds.ts";
+import { comparedFeed } from "../../plugins/cli/check/against/compared-feed.ts";
 import { readFeed } from "../../plugins/cli/feed-reading/read-feed.ts";
 import type { Message } from "../../plugins/messages/message.ts";
 import { type Files, writeFiles } from "../helpers/site.ts";
@@ -40,10 +41,25 @@ function deployedSite(options: string): Promise<string> {
 
 /** Changes the site of May, builds it, and compares it with what is deployed. A file that is "" is taken away. */
 async function deploy(changes: Files, options = LIMIT, ...args: string[]): Promise<Result> {
+  return compare(changes, { options, args });
+}
+
+interface Circumstances {
+  options?: string;
+  args?: string[];
+  /** What happens to the copy of what is deployed, before anything is compared. */
+  fetched?: (deployed: string) => void;
+}
+
+async function compare(
+  changes: Files,
+  { options = LIMIT, args = [], fetched }: Circumstances,
+): Promise<Result> {
   const before = await deployedSite(options);
   const files = Object.entries({ ...MAY, ...changes }).filter(([, text]) => text !== "");
   const folder = site(Object.fromEntries(files), options);
   cpSync(before, join(folder, "deployed"), { recursive: true });
+  fetched?.(join(folder, "deployed"));
   await build(folder);
   const ran = await newsroom(folder, ["check", "--against", "deployed", "--json", ...args]);
   const { problems, against } = JSON.parse(ran.out);
@@ -139,11 +155,206 @@ test("the feeds alone, without the rest of the site, are enough to compare with;
   for (const [name, text] of [
     ["src", "there is no feed"],
     ["nowhere", "no such folder"],
+    ["package.json", "this is no folder"],
   ] as const) {
     const wrong = await newsroom(folder, ["check", "--against", name]);
     assert.is(wrong.code, 2);
     assert.match(wrong.err, text);
   }
+});
+
+/** An entry of May with other fields. */
+const changed = (day: number, fields: string, title = `Day ${day}`, name = `may-${pad(day)}`): Files => ({
+  [`src/news/${name}.md`]: `---\ntitle: ${title}\n${fields}\ntags: [Week ${Math.floor((day - 1) / 7) + 1}]\n---\nWhat happened on day ${day} of this month.\n`,
+});
+const may = (change: (day: number) => Files): Files =>
+  Object.assign({}, ...Array.from({ length: 20 }, (_, index) => change(index + 1)));
+const briefly = ({ problems }: Result) =>
+  problems.map(({ code, file, line, found, expected }) => [code, file, line, found, expected]);
+
+test("what was deployed and cannot be read is named, and never passes for compared", async () => {
+  const cut = (text: string) => text.slice(0, 3000);
+  const broken: [string, (text: string) => string, RegExp][] = [
+    ["feed.xml", () => "", /it is empty/],
+    ["atom.xml", () => "<!doctype html><html><title>404</title></html>", /outermost element is <html>/],
+    ["feed.json", cut, /it is no JSON/],
+    ["tags/week-3/feed.xml", cut, /not well-formed XML/],
+  ];
+  const result = await compare(
+    {},
+    {
+      fetched: (deployed) => {
+        for (const [name, change] of broken) {
+          const path = join(deployed, "news", name);
+          writeFileSync(path, change(readFileSync(path, "utf8")));
+        }
+      },
+    },
+  );
+  assert.is(result.code, 1);
+  assert.equal(codes(result), ["against-feed-unreadable"]);
+  for (const [name, , reason] of broken) {
+    const message = result.problems.find(({ file }) => file === `deployed/news/${name}`);
+    assert.match(message?.problem ?? "", reason, name);
+  }
+  assert.is(result.against.feeds, 8);
+  assert.is(result.against.shownAsNew, 0);
+});
+
+test("feeds that were fetched one by one are known by the address they say, whatever their names and the domain", async () => {
+  const fetchedInto = (names: Record<string, string>) => (deployed: string) => {
+    const texts = Object.entries(names).map(
+      ([name, from]) => [name, readFileSync(join(deployed, from), "utf8")] as const,
+    );
+    rmSync(deployed, { recursive: true });
+    for (const [name, text] of texts) {
+      mkdirSync(join(deployed, name, ".."), { recursive: true });
+      writeFileSync(join(deployed, name), text);
+    }
+  };
+  const edit = changed(20, "date: 2021-05-21");
+  const odd = await compare(edit, {
+    fetched: fetchedInto({
+      "main.xml": "news/feed.xml",
+      "news.example/news/atom.xml": "news/atom.xml",
+      "w3.json": "news/tags/week-3/feed.json",
+    }),
+  });
+  assert.is(odd.against.feeds, 3);
+  assert.equal(codes(odd), ["against-date-moved"]);
+  const gone = await compare(
+    may((day) => changed(day, `date: 2021-05-${pad(day)}`, undefined, `may-${pad(day)}`)),
+    {
+      fetched: (deployed) => {
+        fetchedInto({ "main.xml": "news/feed.xml", "w3.xml": "news/tags/week-3/feed.xml" })(deployed);
+        const path = join(deployed, "w3.xml");
+        writeFileSync(path, readFileSync(path, "utf8").replaceAll("tags/week-3/", "tags/third/"));
+      },
+    },
+  );
+  assert.equal(
+    gone.problems.map(({ code, found }) => [code, found]),
+    [["against-feed-gone", "/news/tags/third/feed.xml"]],
+  );
+});
+
+test("a newsroom that moves is compared through its redirects; without them its feeds are gone", async () => {
+  const moved = config(`${LIMIT} path: "/press/",`).replace(
+    "eleventyConfig.addPlugin",
+    'eleventyConfig.addPassthroughCopy({ "src/redirects": "_redirects" });\n  eleventyConfig.addPlugin',
+  );
+  const without = await deploy({ "eleventy.config.js": moved });
+  assert.equal(codes(without), ["against-feed-gone"]);
+  assert.match(without.problems[0]?.remedy ?? "", "`_redirects`");
+  const through = await deploy({
+    "eleventy.config.js": moved,
+    "src/redirects": "# moved\n/news/* /press/:splat 301\n",
+  });
+  assert.is(through.against.feeds, 12);
+  assert.is(through.code, 0, JSON.stringify(through.problems[0]));
+});
+
+test("feeds of other programs are held against ours by their ids and addresses", async () => {
+  const days = Array.from({ length: 10 }, (_, index) => 20 - index);
+  const wordpress = `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>Old</title><link>https://news.example</link><atom:link href="https://news.example/feed/" rel="self" type="application/rss+xml"/>${days
+    .map(
+      (day) =>
+        `<item><title>Day ${day}</title><link>https://news.example/news/may-${pad(day)}/</link><guid isPermaLink="false">https://news.example/?p=${day}</guid><pubDate>${new Date(Date.UTC(2021, 4, day, -6)).toUTCString().replace("GMT", "+0000")}</pubDate><description>What happened.</description></item>`,
+    )
+    .join("")}</channel></rss>`;
+  const jekyll = `<feed xmlns="http://www.w3.org/2005/Atom"><title>Old</title><id>https://news.example/feed.xml</id><link href="https://news.example/old.xml" rel="self"/>${days
+    .map(
+      (day) =>
+        `<entry><title type="html">Day ${day}</title><link href="https://news.example/news/may-${pad(day)}.html" rel="alternate"/><published>2021-05-${pad(day)}T00:00:00+06:00</published><updated>2021-05-${pad(day)}T00:00:00+06:00</updated><id>https://news.example/news/may-${pad(day)}</id></entry>`,
+    )
+    .join("")}</feed>`;
+  const copied = config(LIMIT).replace(
+    "eleventyConfig.addPlugin",
+    'eleventyConfig.addPassthroughCopy({ "src/redirects": "_redirects" });\n  eleventyConfig.addPlugin',
+  );
+  const site = {
+    "eleventy.config.js": copied,
+    "src/redirects": "/feed/ /news/feed.xml 301\n/old.xml /news/atom.xml 301\n",
+  };
+  const fetched = (deployed: string) => {
+    rmSync(deployed, { recursive: true });
+    mkdirSync(deployed);
+    writeFileSync(join(deployed, "wordpress.rss"), wordpress);
+    writeFileSync(join(deployed, "jekyll.xml"), jekyll);
+  };
+  const lost = await compare(site, { fetched });
+  assert.is(lost.against.feeds, 2);
+  assert.equal(codes(lost), ["against-id-changed"]);
+  assert.is(lost.problems.length, 20);
+  const kept = await compare(
+    {
+      ...site,
+      ...may((day) => changed(day, `date: 2021-05-${pad(day)}\nid: https://news.example/?p=${day}`)),
+    },
+    {
+      fetched: (deployed) => {
+        fetched(deployed);
+        rmSync(join(deployed, "jekyll.xml"));
+      },
+    },
+  );
+  assert.equal(kept.problems, []);
+});
+
+test("an entry that is dated beyond the end of its feed has moved; one that gets another file and headline is the same", async () => {
+  const back = await deploy(changed(19, "date: 2020-05-19"));
+  assert.equal(briefly(back), [
+    [
+      "against-date-moved",
+      "./src/news/may-19.md",
+      3,
+      "2020-05-19T00:00:00+06:00",
+      "2021-05-19T00:00:00+06:00",
+    ],
+  ]);
+  const before = may((day) => changed(day, `date: 2021-05-${pad(day)}`));
+  const folder = site(before, LIMIT);
+  await build(folder);
+  const fetched = (deployed: string) => {
+    rmSync(deployed, { recursive: true });
+    cpSync(join(folder, "_site"), deployed, { recursive: true });
+  };
+  const renamed = await compare(
+    { ...before, "src/news/may-19.md": "", ...changed(19, "date: 2021-05-20", "Nineteen", "nineteen") },
+    { fetched },
+  );
+  assert.equal(briefly(renamed), [
+    [
+      "against-id-changed",
+      "./src/news/nineteen.md",
+      undefined,
+      "https://news.example/news/nineteen/",
+      "https://news.example/news/may-19/",
+    ],
+  ]);
+  // A notice with the text of the one that leaves the feed at its end is another.
+  const notice = {
+    "src/news/new.md": changed(11, "date: 2021-05-21", "Notice")["src/news/may-11.md"] as string,
+  };
+  assert.equal((await compare({ ...before, ...notice }, { fetched })).problems, []);
+});
+
+test("an entry taken out of many feeds is told once; all said to be updated at once are a warning", async () => {
+  const withdrawn = await deploy(changed(19, "date: 2021-05-19\ndraft: true"));
+  assert.is(withdrawn.problems.length, 1);
+  assert.match(withdrawn.problems[0]?.problem ?? "", "feed.xml and");
+  const updated = may((day) => changed(day, `date: 2021-05-${pad(day)}\nupdated: 2021-06-01`));
+  const all = await deploy(updated);
+  assert.is(all.code, 0);
+  assert.equal(codes(all), ["against-updated-moved"]);
+  assert.is(all.problems.length, 20);
+  assert.is((await deploy(updated, LIMIT, "--strict")).code, 1);
+});
+
+test("a limit that is raised is named as what brings old entries", async () => {
+  const result = await deploy({ "eleventy.config.js": config("feeds: { limit: 20 },") });
+  assert.is(result.against.shownAsNew, 10);
+  assert.match(result.problems[0]?.remedy ?? "", "feeds.limit");
 });
 
 test("an entry that expired is missed by nobody; one that lost its tag is mentioned; one that a hook dropped stops a deploy", async () => {
@@ -179,7 +390,9 @@ test("a person is told how many old entries would be shown as new", async () => 
 /** What is told of two feeds of a machine that is no newsroom. */
 function told(previous: object[], current: object[], limit = 10): string[] {
   const read = (items: object[]) =>
-    readFeed(JSON.stringify({ version: "https://jsonfeed.org/version/1.1", title: "T", items }));
+    comparedFeed(
+      readFeed(JSON.stringify({ version: "https://jsonfeed.org/version/1.1", title: "T", items })),
+    );
   return compareFeeds({
     previous: read(previous),
     current: read(current),

@@ -1,16 +1,20 @@
 import type { Message } from "../../messages/message.ts";
+import { type ComparedFeed, comparedFeed } from "./against/compared-feed.ts";
 import { checkFeeds } from "./check-feeds.ts";
 import { LinkCheck } from "./check-links.ts";
 import { checkPages, duplicateTitles } from "./check-pages.ts";
 import type { CheckedSite } from "./checked-site.ts";
 import type { BuiltFeed } from "./feed-documents.ts";
 
+/** A feed of the built site, to be held against one that is deployed. */
+export type ComparableFeed = Omit<BuiltFeed, "feed"> & { feed: ComparedFeed };
+
 /** What a check looked at, and what it found. */
 export interface CheckResult {
   messages: Message[];
   counts: { entries: number; pages: number; feeds: number; items: number; links: number };
-  /** Feeds as they were read back. */
-  feeds: BuiltFeed[];
+  /** What a comparison needs of the feeds as they were read back. */
+  feeds: ComparableFeed[];
 }
 
 /**
@@ -25,11 +29,11 @@ export function checkSite(site: CheckedSite, progress: (text: string) => void): 
     if (index % 100 === 0) progress(`Pages: ${index} of ${pages.length}`);
     links.page(file, entry);
   }
-  const feeds: BuiltFeed[] = [];
+  const feeds: ComparableFeed[] = [];
   const checked = checkFeeds(site, (feed) => {
     if (feeds.length % 20 === 0) progress(`Feeds: ${feeds.length}`);
     links.feed(feed);
-    feeds.push(withoutContents(feed));
+    feeds.push({ ...feed, feed: comparedFeed(feed.feed) });
   });
   return {
     messages: [...checked.messages, ...checkPages(site), ...duplicateTitles(site), ...links.messages()],
@@ -41,13 +45,5 @@ export function checkSite(site: CheckedSite, progress: (text: string) => void): 
       links: links.count,
     },
     feeds,
-  };
-}
-
-/** What a comparison of feeds needs: the texts of a thousand feeds would fill the memory. */
-function withoutContents({ feed, ...rest }: BuiltFeed): BuiltFeed {
-  return {
-    ...rest,
-    feed: { ...feed, items: feed.items.map((item) => ({ ...item, content: undefined, summary: undefined })) },
   };
 }

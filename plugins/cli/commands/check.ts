@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { built } from "../../eleventy/built.ts";
 import type { Desk } from "../../eleventy/desk.ts";
 import { formatMessage, type Message, sortMessages } from "../../messages/message.ts";
 import { checkAgainst } from "../check/against/check-against.ts";
-import { PreviousFeeds } from "../check/against/previous-feeds.ts";
+import { feedFiles, PreviousFeeds } from "../check/against/previous-feeds.ts";
 import { type CheckResult, checkSite } from "../check/check-site.ts";
 import type { CheckedSite } from "../check/checked-site.ts";
 import { OutputFolder } from "../check/output-folder.ts";
@@ -85,12 +85,14 @@ async function check(given: Given, terminal: Terminal): Promise<Checked> {
       terminal.progress("Comparing with the deployed feeds …");
       const addresses = checked.files.map(({ href }) => href);
       const compared = checkAgainst(
-        new PreviousFeeds(previous, checked.path, addresses),
+        new PreviousFeeds(previous, checked.path, addresses, checked.siteBase),
         result.feeds,
         checked,
         late,
       );
-      messages.push(...compared.messages);
+      // A feed that is gone is missed by each newsroom of the site.
+      const said = new Set(messages.map((message) => JSON.stringify(message)));
+      messages.push(...compared.messages.filter((message) => !said.has(JSON.stringify(message))));
       against.feeds += compared.compared;
       against.shownAsNew += compared.asNew;
     }
@@ -106,9 +108,12 @@ async function check(given: Given, terminal: Terminal): Promise<Checked> {
 function previousFolder(given: Given, terminal: Terminal): OutputFolder | undefined {
   const name = given.text("against");
   if (name === undefined) return undefined;
-  const folder = new OutputFolder(resolve(terminal.cwd, name), name);
+  const path = resolve(terminal.cwd, name);
+  if (existsSync(path) && !statSync(path).isDirectory())
+    throw new UsageError(`--against ${name}: this is no folder.`);
+  const folder = new OutputFolder(path, name);
   if (folder.isEmpty) throw new UsageError(`--against ${name}: there is no such folder, or nothing in it.`);
-  if (new PreviousFeeds(folder, "/", []).addresses().length > 0) return folder;
+  if (feedFiles(folder).length > 0) return folder;
   throw new UsageError(`--against ${name}: there is no feed in this folder.`);
 }
 

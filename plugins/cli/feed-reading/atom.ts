@@ -10,6 +10,7 @@ export function readAtom(root: Element, address: string | undefined): ReadFeed {
     format: "atom",
     title: plain(childOf(root, "title")),
     home: linkOf(root, "alternate", base),
+    self: linkOf(root, "self", base),
     language: root.attribs["xml:lang"],
     items: childrenOf(root, "entry").map((entry) => readEntry(entry, root, base)),
   };

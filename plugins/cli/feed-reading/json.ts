@@ -17,6 +17,7 @@ export function readJsonFeed(text: string, address: string | undefined): ReadFee
     format: "json",
     title: textIn(feed, "title") ?? "",
     home,
+    self: absoluteAddress(textIn(feed, "feed_url"), address),
     language: textIn(feed, "language"),
     items: items.map((item) => readItem(fieldsOf(item), base, authors)),
   };

@@ -4,6 +4,8 @@ export interface ReadFeed {
   title: string;
   /** Address of the HTML page it stands for, as written. */
   home: string | undefined;
+  /** Address that the feed says it has itself. */
+  self: string | undefined;
   language: string | undefined;
   items: ReadItem[];
 }

@@ -18,6 +18,11 @@ export function readRss(root: Element, address: string | undefined): ReadFeed {
     format: "rss",
     title: titleText(textOfChild(channel, "title") ?? ""),
     home,
+    self: absoluteAddress(
+      childrenOf(channel, "atom:link", "atom10:link").find(({ attribs }) => attribs["rel"] === "self")
+        ?.attribs["href"],
+      address ?? home,
+    ),
     language: textOfChild(channel, "language", "dc:language"),
     items: elementsNamed(root, "item").map((item) => readItem(item, home ?? address)),
   };

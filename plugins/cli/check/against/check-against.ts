@@ -1,9 +1,11 @@
 import type { Message } from "../../../messages/message.ts";
-import { type CheckedSite, entriesByUrl } from "../checked-site.ts";
-import type { BuiltFeed } from "../feed-documents.ts";
+import type { ComparableFeed } from "../check-site.ts";
+import { addressInSite, type CheckedSite, decoded, entriesByUrl } from "../checked-site.ts";
 import { type Finding, mergeFindings } from "../findings.ts";
 import { compareFeeds, SHOWN_AS_NEW } from "./compare-feeds.ts";
-import type { PreviousFeeds } from "./previous-feeds.ts";
+import { comparedFeed } from "./compared-feed.ts";
+import type { Previous, PreviousFeeds } from "./previous-feeds.ts";
+import { redirectOf } from "./redirects.ts";
 
 /** What a comparison with the deployed feeds found. */
 export interface Against {
@@ -17,23 +19,49 @@ export interface Against {
 /** Holds the feeds of the built site against those that are deployed. */
 export function checkAgainst(
   previous: PreviousFeeds,
-  feeds: readonly BuiltFeed[],
+  feeds: readonly ComparableFeed[],
   site: CheckedSite,
   late: number,
 ): Against {
+  const byAddress = new Map(feeds.map((feed) => [feed.document.href, feed]));
+  const pairs: [before: Previous, now: ComparableFeed][] = [];
+  const messages: Message[] = [];
+  for (const now of feeds) {
+    const before = now.document.kind === "feed" ? previous.at(now.document.href) : undefined;
+    if (before) pairs.push([before, now]);
+  }
+  for (const [address, before] of previous.others()) {
+    const { isThere, target } = answerAt(address, site);
+    const now = target === undefined ? undefined : byAddress.get(target);
+    if (now) pairs.push([before, now]);
+    else if (!isThere) messages.push(goneFeed(address, site));
+  }
+  const { findings, compared, unreadable } = compareAll(pairs, site, late);
+  const asNew = new Set(
+    findings.filter(({ code }) => SHOWN_AS_NEW.has(code)).map(({ file, found }) => `${file} ${found}`),
+  );
+  return {
+    messages: [...mergeFindings(findings), ...unreadable, ...messages],
+    compared,
+    asNew: asNew.size,
+  };
+}
+
+function compareAll(pairs: readonly [Previous, ComparableFeed][], site: CheckedSite, late: number) {
   const entries = entriesByUrl(site.newsroom);
   const listed = new Set(site.newsroom.entries);
   const findings: Finding[] = [];
+  const unreadable: Message[] = [];
   let compared = 0;
-  for (const { document, feed, file } of feeds) {
-    const before = document.kind === "feed" ? previous.at(document.href) : undefined;
-    if (!before || !document.channel) continue;
-    compared++;
+  for (const [before, { document, feed, file }] of pairs) {
     const { channel } = document;
+    if (!before.feed) unreadable.push(unreadableFeed(before));
+    if (!before.feed || !channel) continue;
+    compared++;
     const inChannel = new Set(channel.entries);
     findings.push(
       ...compareFeeds({
-        previous: before,
+        previous: comparedFeed(before.feed),
         current: feed,
         file,
         limit: channel.limit,
@@ -45,29 +73,42 @@ export function checkAgainst(
       }),
     );
   }
-  const asNew = new Set(
-    findings.filter(({ code }) => SHOWN_AS_NEW.has(code)).map(({ file, found }) => `${file} ${found}`),
-  );
+  return { findings, compared, unreadable };
+}
+
+/** What subscribers get at the address of a feed that was: a file, or what `_redirects` leads them to. */
+function answerAt(address: string, { output, siteBase }: CheckedSite): { isThere: boolean; target?: string } {
+  if (output.fileAt(address) !== undefined) return { isThere: true };
+  const prefix = new URL(siteBase).pathname.slice(0, -1);
+  const redirect = redirectOf(output.read("/_redirects") ?? "", prefix + address);
+  if (redirect === undefined) return { isThere: false };
+  const target = addressInSite(new URL(redirect, siteBase).href, siteBase) ?? decoded(redirect);
+  return { isThere: output.fileAt(target) !== undefined, target };
+}
+
+/** A feed that people may have subscribed to and that would answer 404. */
+function goneFeed(address: string, { output }: CheckedSite): Message {
   return {
-    messages: [...mergeFindings(findings), ...goneFeeds(previous, site)],
-    compared,
-    asNew: asNew.size,
+    code: "against-feed-gone",
+    severity: "error",
+    file: output.nameOf(address),
+    problem: "A feed that is deployed would be gone: its subscribers would get an error.",
+    found: address,
+    expected: "the feed at its old address",
+    remedy:
+      "Where a tag was renamed, list the old name among its `aliases` in the dictionary: its feed then stays at the old address too. Where the feed has moved, redirect it with status 301: by a line in `_redirects`, or, on hosts that do not read that file, on the server; then take the file out of the folder.",
   };
 }
 
-/** Feeds that people may have subscribed to and that would answer 404. */
-function goneFeeds(previous: PreviousFeeds, { output }: CheckedSite): Message[] {
-  return previous
-    .addresses()
-    .filter((address) => output.fileAt(address) === undefined)
-    .map((address) => ({
-      code: "against-feed-gone",
-      severity: "error",
-      file: output.nameOf(address),
-      problem: "A feed that is deployed would be gone: its subscribers would get an error.",
-      found: address,
-      expected: "the feed at its old address",
-      remedy:
-        "Where a tag was renamed, list the old name among its `aliases` in the dictionary: its feed then stays at the old address too.",
-    }));
+/** What cannot be read cannot be compared, and must not pass for compared. */
+function unreadableFeed(before: Extract<Previous, { feed: undefined }>): Message {
+  return {
+    code: "against-feed-unreadable",
+    severity: "error",
+    file: before.file,
+    line: before.line,
+    problem: `The deployed feed cannot be compared: ${before.problem}.`,
+    expected: "the feed as it is online",
+    remedy: "Fetch it again; if it is like that online, take the file out of the folder.",
+  };
 }

@@ -1,13 +1,13 @@
-import { type Calendar, hoursBefore, parseMoment, rewriteDate } from "../../../dates/dates.ts";
+import { type Calendar, hoursBefore, isoOf, parseMoment, rewriteDate } from "../../../dates/dates.ts";
 import type { Entry } from "../../../entry/entry.ts";
 import type { Message } from "../../../messages/message.ts";
-import type { ReadFeed, ReadItem } from "../../feed-reading/read-item.ts";
 import type { Finding } from "../findings.ts";
+import type { ComparedFeed, ComparedItem } from "./compared-feed.ts";
 
 /** A feed before and after, and what is known of the entries behind it. */
 export interface Comparison {
-  previous: ReadFeed;
-  current: ReadFeed;
+  previous: ComparedFeed;
+  current: ComparedFeed;
   /** The feed as messages name it. */
   file: string;
   /** Most items in the feed. */
@@ -47,6 +47,7 @@ export function compareFeeds(comparison: Comparison): Finding[] {
       .filter((item) => item.id !== undefined && !now.has(item.id) && !twins.has(item))
       .flatMap((item) => vanished(item, comparison)),
     ...previous.items.flatMap((old) => dateMoved(old, now.get(old.id ?? ""), comparison)),
+    ...updatedMoved(now, comparison),
     ...oldAsNew(
       fresh.filter((item) => !explained.has(item)),
       comparison,
@@ -54,29 +55,31 @@ export function compareFeeds(comparison: Comparison): Finding[] {
   ];
 }
 
-function byId(feed: ReadFeed): Map<string, ReadItem> {
+function byId(feed: ComparedFeed): Map<string, ComparedItem> {
   return new Map(feed.items.flatMap((item) => (item.id === undefined ? [] : [[item.id, item] as const])));
 }
 
-/** New items that are old ones under another id: the same address, path of the address, or headline and date. */
+/** New items that are old ones under another id: the same address, path of the address, headline and date, or text. */
 function twinsOf(
-  gone: readonly ReadItem[],
-  fresh: readonly ReadItem[],
-  { calendar }: Comparison,
-): Map<ReadItem, ReadItem> {
-  const keysOf = (item: ReadItem) => {
-    const instant = instantOf(item.published, calendar);
+  gone: readonly ComparedItem[],
+  fresh: readonly ComparedItem[],
+  comparison: Comparison,
+): Map<ComparedItem, ComparedItem> {
+  const keysOf = (item: ComparedItem) => {
+    const instant = instantOf(item.published, comparison.calendar);
     return [
       item.url === undefined ? "" : `url ${item.url}`,
-      item.url !== undefined && URL.canParse(item.url) ? `path ${new URL(item.url).pathname}` : "",
+      item.url !== undefined && URL.canParse(item.url) ? `path ${pagePath(item.url)}` : "",
       instant === undefined || item.title === "" ? "" : `title ${instant} ${item.title}`,
+      // One that leaves the feed at its end goes by itself: a weekly notice may have the text of an old one.
+      item.words === undefined || isPastEnd(item, comparison) ? "" : `words ${item.words}`,
     ];
   };
-  const free = new Map<string, ReadItem>();
+  const free = new Map<string, ComparedItem>();
   for (const item of fresh)
     for (const key of keysOf(item)) if (key !== "" && !free.has(key)) free.set(key, item);
-  const twins = new Map<ReadItem, ReadItem>();
-  const taken = new Set<ReadItem>();
+  const twins = new Map<ComparedItem, ComparedItem>();
+  const taken = new Set<ComparedItem>();
   for (const item of gone) {
     const twin = keysOf(item)
       .map((key) => free.get(key))
@@ -88,7 +91,12 @@ function twinsOf(
   return twins;
 }
 
-function idChanged(old: ReadItem, twin: ReadItem, comparison: Comparison): Finding {
+/** The path of a page, however a host writes it: `/a/`, `/a`, `/a.html` and `/a/index.html` are one. */
+function pagePath(url: string): string {
+  return new URL(url).pathname.replace(/(?:index)?\.html?$/, "").replace(/\/$/, "");
+}
+
+function idChanged(old: ComparedItem, twin: ComparedItem, comparison: Comparison): Finding {
   return {
     ...placeOf(twin, "id", comparison),
     code: "against-id-changed",
@@ -100,13 +108,12 @@ function idChanged(old: ReadItem, twin: ReadItem, comparison: Comparison): Findi
   };
 }
 
-function vanished(item: ReadItem, comparison: Comparison): Finding[] {
-  const { current, limit, calendar } = comparison;
-  const instant = instantOf(item.published, calendar);
-  const oldest = Math.min(...instantsOf(current, calendar));
-  if (current.items.length >= limit && instant !== undefined && instant <= oldest) return [];
+function vanished(item: ComparedItem, comparison: Comparison): Finding[] {
+  if (isPastEnd(item, comparison)) return [];
   const entry = entryOf(item, comparison);
   if (entry && comparison.hasExpired(entry)) return [];
+  const dated = entry && { ...item, published: isoOf(entry.published) };
+  if (dated && isPastEnd(dated, comparison)) return dateMoved(item, dated, comparison);
   const stays = entry !== undefined && comparison.isInChannel(entry);
   return [
     {
@@ -124,7 +131,40 @@ function vanished(item: ReadItem, comparison: Comparison): Finding[] {
   ];
 }
 
-function dateMoved(old: ReadItem, item: ReadItem | undefined, comparison: Comparison): Finding[] {
+/** True for an item that is too old for a feed that is full. */
+function isPastEnd({ published }: ComparedItem, { current, limit, calendar }: Comparison): boolean {
+  const instant = instantOf(published, calendar);
+  return (
+    current.items.length >= limit &&
+    instant !== undefined &&
+    instant <= Math.min(...instantsOf(current, calendar))
+  );
+}
+
+/** A few are corrected each day; where all say so, it was no editor. */
+function updatedMoved(now: ReadonlyMap<string, ComparedItem>, comparison: Comparison): Finding[] {
+  const { calendar, late } = comparison;
+  const moved = comparison.previous.items.flatMap((old) => {
+    const item = now.get(old.id ?? "");
+    if (!item || dateMoved(old, item, comparison).length > 0) return [];
+    const before = instantOf(old.updated, calendar) ?? instantOf(old.published, calendar);
+    const after = instantOf(item.updated, calendar);
+    return after !== undefined && after !== before ? [item] : [];
+  });
+  if (moved.length <= late) return [];
+  return moved.map((item) => ({
+    ...placeOf(item, "updated", comparison),
+    code: "against-updated-moved",
+    severity: "warning",
+    problem: `In {where}, more than ${late} entries would be said to have been updated at once: some readers would show them all again.`,
+    // Atom's tells entries of one moment apart by a fraction.
+    found: alike(item.updated).replace(/\.\d+/, ""),
+    remedy:
+      "Nothing, if all have changed in what they say; else take out `updated`, or find out what sets it.",
+  }));
+}
+
+function dateMoved(old: ComparedItem, item: ComparedItem | undefined, comparison: Comparison): Finding[] {
   if (!item) return [];
   const [before, now] = [old, item].map(({ published }) => instantOf(published, comparison.calendar));
   if (before === undefined || now === undefined || before === now) return [];
@@ -147,7 +187,7 @@ function dateMoved(old: ReadItem, item: ReadItem | undefined, comparison: Compar
  * Items that were not in the previous feed though they are older than its newest, where it reached back that far.
  * A day is allowed for: an entry dated by day comes after one of that morning.
  */
-function oldAsNew(fresh: readonly ReadItem[], comparison: Comparison): Finding[] {
+function oldAsNew(fresh: readonly ComparedItem[], comparison: Comparison): Finding[] {
   const { previous, limit, calendar, late } = comparison;
   const known = instantsOf(previous, calendar);
   if (known.length === 0) return [];
@@ -166,12 +206,12 @@ function oldAsNew(fresh: readonly ReadItem[], comparison: Comparison): Finding[]
     expected: "entries that are newer than those which readers have",
     remedy:
       old.length > late
-        ? "If the entries were imported or given a tag, deploy them before the feed is announced, or allow it with --late."
+        ? "Where feeds.limit was raised, raise it by a few at a time. If the entries were imported or given a tag, deploy them before the feed is announced, or allow it with --late."
         : "Nothing, if the entry was written late; else correct its date.",
   }));
 }
 
-function instantsOf(feed: ReadFeed, calendar: Calendar): number[] {
+function instantsOf(feed: ComparedFeed, calendar: Calendar): number[] {
   return feed.items.flatMap(({ published }) => instantOf(published, calendar) ?? []);
 }
 
@@ -186,19 +226,19 @@ function alike(written: string | undefined): string {
   return written === undefined ? "" : (rewriteDate(written) ?? written);
 }
 
-function entryOf(item: ReadItem, { entryAt }: Comparison): Entry | undefined {
+function entryOf(item: ComparedItem, { entryAt }: Comparison): Entry | undefined {
   return item.url === undefined ? undefined : entryAt(item.url);
 }
 
 function placeOf(
-  item: ReadItem,
+  item: ComparedItem,
   field: string,
   comparison: Comparison,
 ): Pick<Message, "file" | "line"> & { where: string } {
   const entry = entryOf(item, comparison);
   return {
     where: comparison.file,
-    file: entry ? entry.source.file : comparison.file,
+    file: entry?.source.file,
     line: entry?.source.lineOf(field),
   };
 }

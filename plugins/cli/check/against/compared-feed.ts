@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import type { ReadFeed, ReadItem } from "../../feed-reading/read-item.ts";
+import { htmlText } from "../../feed-reading/title-text.ts";
+
+/** What of an item is compared. */
+export interface ComparedItem extends Pick<ReadItem, "id" | "url" | "title" | "published" | "updated"> {
+  /** Stands for the words of its text, undefined where it has too few to tell it from others. */
+  words: string | undefined;
+}
+
+export interface ComparedFeed {
+  items: readonly ComparedItem[];
+}
+
+/** Without the texts: those of a thousand feeds would fill the memory. */
+export function comparedFeed(feed: ReadFeed): ComparedFeed {
+  return {
+    items: feed.items.map(({ id, url, title, published, updated, content, summary }) => ({
+      id,
+      url,
+      title,
+      published,
+      updated,
+      words: wordsOf(content ?? summary ?? ""),
+    })),
+  };
+}
+
+const FEW = 20;
+
+function wordsOf(html: string): string | undefined {
+  const words = htmlText(html).replace(/\s+/g, " ").trim();
+  return words.length < FEW ? undefined : createHash("sha256").update(words).digest("base64");
+}
