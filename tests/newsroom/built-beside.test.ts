@@ -15,7 +15,8 @@ const ENTRIES = 150;
 
 /** The line of the documentation, with Eleventy's command as it is started here. */
 function command(): string {
-  const written = blocksOf("docs/deploying.md").find(({ text }) => text.includes("_next/ _site/"))?.text ?? "";
+  const written =
+    blocksOf("docs/deploying.md").find(({ text }) => text.includes("_next/ _site/"))?.text ?? "";
   const eleventy = `"${process.execPath}" --import tsx node_modules/@11ty/eleventy/cmd.cjs --quiet`;
   return written.replace("npx @11ty/eleventy", eleventy);
 }
