@@ -4,7 +4,7 @@ import { zoneNames } from "../dates/dates.ts";
 import type { Message } from "../messages/message.ts";
 import { nearest } from "../messages/nearest.ts";
 import { NewsroomError } from "../messages/newsroom-error.ts";
-import { groupOf } from "../values/sure.ts";
+import { groupOf, itemAt } from "../values/sure.ts";
 import type { NewsroomOptions } from "./options.ts";
 import { optionsSchema } from "./schema.ts";
 
@@ -63,7 +63,7 @@ function expectationOf(issue: Issue, path: readonly string[]): string {
 }
 
 function unknownOption(path: readonly string[], issue: Issue): Message {
-  const name = path.at(-1) ?? "";
+  const name = itemAt(path, path.length - 1);
   const known = knownNames(path.slice(0, -1));
   // `lang` is no slip of the finger, but the start of what was meant.
   const suggestion =
@@ -110,11 +110,8 @@ function childOf(schema: AnySchema, key: string): unknown[] {
 }
 
 function nearestChoice(issue: Issue): string | undefined {
-  const choices = (issue.requirement ?? (issue as { options?: unknown }).options) as unknown;
   if (issue.type !== "picklist" || typeof issue.input !== "string") return undefined;
-  const named = Array.isArray(choices)
-    ? choices.map(String)
-    : [...issue.message.matchAll(/"([^"]+)"/g)].map((match) => groupOf(match, 1));
+  const named = [...issue.message.matchAll(/"([^"]+)"/g)].map((match) => groupOf(match, 1));
   return nearest(issue.input, named);
 }
 

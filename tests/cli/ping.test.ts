@@ -163,4 +163,35 @@ test("without a hub, or with one that is no address, ping says what to give and 
   assert.match(unbuilt.err, "[output-missing]");
 });
 
+test("a list of feeds that cannot be read counts as none, feeds that a hub refuses stay to be told, and a busy hub is asked again", async () => {
+  await withHub(async (hub, address) => {
+    const rain = "src/news/rain.md";
+    const folder = site(
+      { [rain]: "---\ntitle: Rain\ndate: 2021-05-05\n---\nIt rained.\n", "kept.json": "not a list" },
+      `feeds: { hub: "${address}" },`,
+    );
+    await build(folder);
+    const ping = () => newsroom(folder, ["ping", "--manifest", "kept.json"]);
+    hub.answer = (count) => (count === 1 ? 503 : 204);
+    const first = await ping();
+    assert.is(first.code, 0, first.err);
+    assert.match(
+      first.err,
+      "kept.json is no list of feeds of an earlier ping: every feed counts as changed.",
+    );
+    assert.match(first.out, "(after 2 requests)");
+    assert.is(hub.told.length, 3);
+
+    writeFileSync(join(folder, rain), "---\ntitle: Rain\ndate: 2021-05-05\n---\nIt poured.\n");
+    await build(folder);
+    hub.answer = () => 404;
+    const refused = await ping();
+    assert.is(refused.code, 1);
+    assert.match(refused.err, "The hub did not take 3 feeds; the next ping tells of them again.");
+    hub.answer = () => 204;
+    assert.is((await ping()).code, 0);
+    assert.is(hub.told.length, 6);
+  });
+});
+
 test.run();

@@ -69,6 +69,7 @@ const MISTAKES: [string, unknown, RegExp[]][] = [
     [/no option feeds\.custom\.short\.limits/, /one of title, /],
   ],
   ["a key below a value", { site: { ...site, url: { href: "x" } } }, [/site\.url/, /absolute address/]],
+  ["an empty text for a glob", { site, entries: "" }, [/entries/, /found: +""/]],
   ["a function for a value", { site, timeZone: () => "UTC" }, [/timeZone/, /found: +a function/]],
   ["a picture that is no address", { site: { ...site, image: "img.png" } }, [/site\.image/, /such as \/img/]],
   [

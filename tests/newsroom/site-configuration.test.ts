@@ -58,18 +58,21 @@ test("a newsroom at a path of several words has collections by them", async () =
   assert.is(site.read("/out/"), "A B");
 });
 
-test("days among the tags are days in every zone, and an empty place is no tag", async () => {
-  const site = await buildSite({
-    "src/news/a.md": entry(
-      "title: A\ndate: 2021-05-05\ntags:\n  - Town\n  - 2021-05-01\n  -\n  - 2021-05-01 10:00:00",
-    ),
-    "src/news/b.md": entry('title: B\ndate: 2021-05-06\ntags: ["null"]'),
+for (const render of ["direct", "templates"] as const) {
+  test(`days among the tags are days in every zone, and an empty place is no tag (${render})`, async () => {
+    const site = await buildSite(
+      {
+        "src/news/a.md": entry("title: A\ndate: 2021-05-05\ntags:\n  - Town\n  - 2021-05-01\n  -"),
+        "src/news/b.md": entry('title: B\ndate: 2021-05-06\ntags: ["null"]'),
+      },
+      { options: { entries: { render } } },
+    );
+    assert.equal(
+      jsonItems(site).map(({ tags }) => tags),
+      [["null"], ["Town", "2021-05-01"]],
+    );
   });
-  assert.equal(
-    jsonItems(site).map(({ tags }) => tags),
-    [["null"], ["Town", "2021-05-01", "2021-05-01T10:00:00.000Z"]],
-  );
-});
+}
 
 test("dates that a program gives: of luxon, of JavaScript, and what is none", async () => {
   const dated = (value: string) =>
@@ -158,6 +161,31 @@ test("who asks with DEBUG=newsroom is told what the newsroom's own work took", a
     if (before === undefined) delete process.env["DEBUG"];
     else process.env["DEBUG"] = before;
   }
+});
+
+test("what the owner does not want is in no page and no file", async () => {
+  const site = await buildSite(NEWS, {
+    options: {
+      seo: { openGraph: false, canonical: false, jsonLd: false, sitemap: false },
+      feeds: { opml: false, style: false },
+    },
+  });
+  const page = site.read("/news/a/");
+  for (const part of ['property="og:', 'rel="canonical"', "application/ld+json"])
+    assert.not.match(page, part);
+  for (const file of ["/news/feeds.opml", "/news/sitemap.xml", "/news/feed.xsl"])
+    assert.not(site.has(file), file);
+});
+
+test("bytes that are no UTF-8 are told with their line, the last of a file without an end as well", async () => {
+  const broken = (bytes: number[]) =>
+    buildError({
+      "src/news/a.md": Buffer.concat([Buffer.from("---\ndate: 2021-05-05\n---\nText\n"), Buffer.from(bytes)]),
+    });
+  assert.match(await broken([0x41, 0xff]), /a\.md:5: The file has bytes that are no UTF-8/);
+  assert.match(await broken([0x41, 0xff, 0x0a]), /a\.md:5: The file has bytes that are no UTF-8/);
+  const first = await buildError({ "src/news/2021-05-05-a.md": Buffer.from([0xfe, 0x41, 0x0a]) });
+  assert.match(first, /a\.md:1: The file has bytes that are no UTF-8/);
 });
 
 test.run();
