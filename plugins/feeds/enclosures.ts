@@ -22,13 +22,13 @@ export function leadImage(enclosures: readonly Enclosure[]): Enclosure | undefin
 
 /** `<enclosure>` of RSS 2.0. A length that nobody knows is `0`: the attribute is required, and the profile asks for that. */
 export function rssEnclosure(enclosure: Enclosure): string {
-  return `<enclosure url="${xmlOfAddress(enclosure.url)}" length="${wholeNumber(enclosure.length) ?? 0}" type="${mediaType(enclosure)}"/>`;
+  return `<enclosure url="${xmlOfAddress(enclosure.url)}" length="${wholeNumber(enclosure.length) ?? 0}" type="${attributeOfText(mediaType(enclosure))}"/>`;
 }
 
 /** `<link rel="enclosure">` of Atom, RFC 4287 §4.2.7.2. */
 export function atomEnclosure(enclosure: Enclosure): string {
   const title = enclosure.title === undefined ? "" : lineOf(enclosure.title);
-  return `<link rel="enclosure" type="${mediaType(enclosure)}" href="${xmlOfAddress(enclosure.url)}"${attributes(
+  return `<link rel="enclosure" type="${attributeOfText(mediaType(enclosure))}" href="${xmlOfAddress(enclosure.url)}"${attributes(
     {
       length: wholeNumber(enclosure.length),
       title: title ? attributeOfText(title) : undefined,
@@ -44,7 +44,7 @@ export function mediaElements(enclosures: readonly Enclosure[]): string[] {
 }
 
 function mediaContent(enclosure: Enclosure): string {
-  const start = `<media:content url="${xmlOfAddress(enclosure.url)}" type="${mediaType(enclosure)}" medium="${MEDIUM[enclosure.kind]}"${attributes(
+  const start = `<media:content url="${xmlOfAddress(enclosure.url)}" type="${attributeOfText(mediaType(enclosure))}" medium="${MEDIUM[enclosure.kind]}"${attributes(
     {
       fileSize: wholeNumber(enclosure.length) || undefined,
       duration: wholeNumber(enclosure.duration) || undefined,
@@ -76,7 +76,7 @@ function sizeOf({ width, height }: Enclosure): string {
   return attributes({ width: wholeNumber(width) || undefined, height: wholeNumber(height) || undefined });
 }
 
-/** A media type as RFC 2045 §5.1 writes one, in lower case; anything else is not known better than as bytes. */
+/** A media type as RFC 6838 §4.2 writes one, in lower case, which may have an `&` in it; anything else is not known better than as bytes. */
 function mediaType({ type }: Enclosure): string {
   return /^[a-z0-9!#$&^_.+-]+\/[a-z0-9!#$&^_.+-]+$/iu.test(type)
     ? type.toLowerCase()
