@@ -291,6 +291,7 @@ test("addresses that people write stay allowed", () => {
     "/news/C# 101/",
     "/news//twice/",
     "/news/ a/",
+    "/news/the-end./",
     `/news/${"x".repeat(255)}/`,
   ])
     assert.is(addressProblem(address), undefined, address);
