@@ -125,6 +125,11 @@ class Cleaner implements TokenizerCallbacks {
     this.#text(String.fromCodePoint(codePoint));
   }
 
+  /** In a drawing a title, style or script is a tag like any other, and may close itself. */
+  isInForeignContext(): boolean {
+    return this.#skipped?.name === "svg" && !holdsHtml(this.#skipped);
+  }
+
   oncdata(): void {}
   oncomment(): void {}
   ondeclaration(): void {}
@@ -154,8 +159,7 @@ class Cleaner implements TokenizerCallbacks {
   }
 
   #staysSkipped(skipped: Skipped, name: string): boolean {
-    const inForeign = skipped.open.has("foreignobject") || skipped.open.has("desc");
-    if (skipped.name === "svg" && breaksOutOfSvg.has(name) && !inForeign) {
+    if (skipped.name === "svg" && breaksOutOfSvg.has(name) && !holdsHtml(skipped)) {
       this.#endSkipping();
       return false;
     }
@@ -301,4 +305,9 @@ class Cleaner implements TokenizerCallbacks {
     this.#elements.close("a");
     if (block) this.#elements.close("p");
   }
+}
+
+/** True within the parts of a drawing that hold HTML. */
+function holdsHtml({ open }: Skipped): boolean {
+  return open.has("foreignobject") || open.has("desc");
 }
