@@ -57,6 +57,11 @@ test("a date as people write it is the day or the moment that they mean", () => 
     ["2021-05-05 09:30+03", "2021-05-05T12:30:00+06:00"],
     ["2021-05-05 09:30 -0330", "2021-05-05T19:00:00+06:00"],
     ["2021-05-05 09:30 +05:45", "2021-05-05T09:45:00+06:00"],
+    ["2021-05-05 09:30 +23:59", "2021-05-04T15:31:00+06:00"],
+    ["2021-05-05 09:30 -19:00", "2021-05-06T10:30:00+06:00"],
+    ["0001-01-01", "0001-01-01"],
+    ["0999-12-31", "0999-12-31"],
+    ["9999-12-31", "9999-12-31"],
     ["Wed, 05 May 2021 09:30:00 +0300", "2021-05-05T12:30:00+06:00"],
     [" 5 May 2021 09:30 GMT ", "2021-05-05T15:30:00+06:00"],
   ];
@@ -101,6 +106,13 @@ test("what is no date, or has a further sign, is refused and not guessed at", ()
     "2021-05-05 09:30 +06:0",
     "2021-05-05 09:30 +06:000",
     "2021-05-05 +06:00",
+    "2021-05-05 09:30 +24:00",
+    "2021-05-05 09:30 +30:00",
+    "2021-05-05 09:30 +06:60",
+    "0000-12-31",
+    "0001-01-01T00:00:00+23:00",
+    "9999-12-31T23:00:00Z",
+    "31 Dec 9999 23:00 GMT",
     "Wed, 31 Feb 2021 09:30:00 +0300",
   ]) {
     assert.is(shown(written), undefined, JSON.stringify(written));
@@ -201,6 +213,8 @@ test("a date of a data file at midnight in Greenwich is that day, any other a mo
   assert.is(of(new Date("2021-05-05T00:00:00.001Z")), "2021-05-05T06:00:00.001+06:00");
   assert.is(of(new Date("2021-05-05T12:00:00Z")), "2021-05-05T18:00:00+06:00");
   assert.is(of(new Date("soon")), undefined);
+  assert.is(of(new Date("-000001-05-05T12:00:00Z")), undefined);
+  assert.is(of(new Date("+010000-05-05T12:00:00Z")), undefined);
 });
 
 test("the year, the page's own date, and what is hours before, follow from the moment", () => {
