@@ -114,7 +114,6 @@ export class Desk {
   changed(files: readonly string[]): void {
     this.#changedFiles.push(...files);
     this.entryCache.drop(files);
-    this.stalePages.changed(files);
   }
 
   /** Reads all entries and builds the newsroom, once a build; throws all mistakes at once. */

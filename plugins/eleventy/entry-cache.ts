@@ -48,7 +48,7 @@ export class EntryCache {
 }
 
 /** `./src/a.md` → `src/a.md`. */
-export function plainPath(path: string): string {
+function plainPath(path: string): string {
   return path.replaceAll("\\", "/").replace(/^\.\//, "");
 }
 

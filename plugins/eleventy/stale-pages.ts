@@ -5,7 +5,6 @@ import { surroundingsOf } from "../pages/surroundings.ts";
 import { built } from "./built.ts";
 import type { Desk } from "./desk.ts";
 import type { TemplateData } from "./eleventy-config.ts";
-import { plainPath } from "./entry-cache.ts";
 import { outputOf } from "./virtual-templates.ts";
 
 /** A transform of the site, with what Eleventy gives it. */
@@ -13,10 +12,9 @@ type Transform = (this: object, content: unknown, outputPath: string | false) =>
 
 /**
  * Under `--incremental` Eleventy renders the changed file alone. Its neighbours, and entries that show it as related,
- * have changed too, and so has what a failed build left as it was: those in the plugin's own layout are written here.
+ * have changed too: those in the plugin's own layout are written here.
  */
 export class StalePages {
-  #changed = new Set<string>();
   #surroundings = new Map<string, string>();
   #dressed = new Set<string>();
 
@@ -24,11 +22,6 @@ export class StalePages {
   dressed(entry: Entry, relatedCount: number): void {
     this.#dressed.add(entry.href);
     this.#surroundings.set(entry.href, surroundingsOf(entry, relatedCount));
-  }
-
-  /** Called before a rebuild with the files that changed. */
-  changed(files: readonly string[]): void {
-    for (const file of files) this.#changed.add(plainPath(file));
   }
 
   /** Called at the end of each build that went through. */
@@ -43,14 +36,10 @@ export class StalePages {
     for (const entry of own) {
       if (this.#dressed.has(entry.href)) continue;
       const known = this.#surroundings.get(entry.href);
-      const isStale =
-        this.#changed.has(plainPath(entry.source.file)) ||
-        (known !== undefined && known !== surroundingsOf(entry, relatedCount));
-      if (!isStale) continue;
+      if (known === undefined || known === surroundingsOf(entry, relatedCount)) continue;
       const html = await transformed(desk, entry);
       writeFileSync(join(desk.folders.output, outputOf(entry.href)), String(html));
     }
-    this.#changed.clear();
     this.#dressed.clear();
   }
 }

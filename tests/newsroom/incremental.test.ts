@@ -16,7 +16,7 @@ const NOTICE = `
 `;
 
 /** Eleventy renders the changed file alone; what stands on other pages is made right by the newsroom. */
-test("under --incremental neighbours, lists that import them, and what a failed build left are up to date", async () => {
+test("under --incremental neighbours and lists that import the entries are up to date", async () => {
   const folder = temporaryFolder();
   writeFiles(folder, {
     "package.json": '{"type":"module"}',
@@ -42,15 +42,6 @@ test("under --incremental neighbours, lists that import them, and what a failed 
     assert.match(page("news/b"), "<p>Notice at /news/b/</p>", "the neighbour, by the site's transforms");
     assert.match(page("news/b"), '"@type":"NewsArticle"', "the neighbour, with all that the newsroom adds");
     assert.match(page("list"), "Second Changed", "a list that imports the collection");
-    await change("a", entry("Wrong", "2021-15-05"));
-    await change("b", entry("Other", "2021-05-06"));
-    await change("c", entry("Third", "2021-05-07"));
-    assert.match(page("news/b"), "Text of Second", "nothing is written while there is a mistake");
-    await change("a", entry("Corrected", "2021-05-05"));
-    assert.match(page("news/a"), "Text of Corrected");
-    assert.match(page("news/b"), "Text of Other", "an entry that was changed in a failed build");
-    assert.match(page("news/c"), "Text of Third", "an entry that was added in a failed build");
-    assert.match(page("news/c"), "<p>Notice at /news/c/</p>");
   } finally {
     await site.stop();
   }
