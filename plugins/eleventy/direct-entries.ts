@@ -71,6 +71,8 @@ function wireItem(
   file: string,
   context: DirectContext,
 ): DirectItem | undefined {
+  // Watching keeps what is given back, but not the context, which is that of one build.
+  const { fields: own } = context;
   const wire = parseWire(source, posix.basename(below));
   if (!wire) {
     const first = firstLine(source.trim());
@@ -90,7 +92,7 @@ function wireItem(
   const { permalink } = wire.data;
   // The names of header lines are the form's own; the site may keep the same fields under others.
   const nameOf = (header: string) =>
-    context.fields[(header === "lang" ? "language" : header) as FieldName]?.[0] ?? header;
+    own[(header === "lang" ? "language" : header) as FieldName]?.[0] ?? header;
   const fields = new Map([...wire.fields].map(([header, field]) => [nameOf(header), field]));
   const named = Object.entries(wire.data).map(([header, value]) => [nameOf(header), value]);
   const written = (field: string) => fields.get(field) ?? wire.fields.get(field);
