@@ -165,9 +165,9 @@ test("without a hub, or with one that is no address, ping says what to give and 
 
 test("a list of feeds that cannot be read counts as none, feeds that a hub refuses stay to be told, and a busy hub is asked again", async () => {
   await withHub(async (hub, address) => {
-    const rain = "src/news/rain.md";
+    const rain = "src/news/rain.txt";
     const folder = site(
-      { [rain]: "---\ntitle: Rain\ndate: 2021-05-05\n---\nIt rained.\n", "kept.json": "not a list" },
+      { [rain]: "date 2021-05-05 Rain\n\nIt rained.\n", "kept.json": "not a list" },
       `feeds: { hub: "${address}" },`,
     );
     await build(folder);
@@ -182,7 +182,7 @@ test("a list of feeds that cannot be read counts as none, feeds that a hub refus
     assert.match(first.out, "(after 2 requests)");
     assert.is(hub.told.length, 3);
 
-    writeFileSync(join(folder, rain), "---\ntitle: Rain\ndate: 2021-05-05\n---\nIt poured.\n");
+    writeFileSync(join(folder, rain), "date 2021-05-05 Rain\n\nIt poured.\n");
     await build(folder);
     hub.answer = () => 404;
     const refused = await ping();

@@ -56,6 +56,7 @@ function instrumented(): CoverageMap {
 function addCounts(map: CoverageMap): void {
   const folder = join(FOLDER, "counts");
   for (const name of readdirSync(folder)) {
+    if (!name.endsWith(".json")) continue;
     for (const counts of JSON.parse(readFileSync(join(folder, name), "utf8")) as Counts[])
       map.addFileCoverage({ ...map.fileCoverageFor(counts.path).data, ...counts });
   }

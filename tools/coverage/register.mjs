@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { register } from "node:module";
 import { join } from "node:path";
 import { isMainThread, MessagePort, threadId } from "node:worker_threads";
@@ -21,7 +21,10 @@ function write() {
     f,
     b,
   }));
-  if (counted.length > 0) writeFileSync(file, JSON.stringify(counted));
+  if (counted.length === 0) return;
+  // A process that is killed while it writes leaves what it wrote before.
+  writeFileSync(`${file}.part`, JSON.stringify(counted));
+  renameSync(`${file}.part`, file);
 }
 process.on("exit", write);
 // Processes that watch are killed, and so are threads, as soon as what they have posted is enough: they come to no end.
