@@ -10,7 +10,7 @@ import { type KnownToEleventy, layoutProblem, permalinkProblem } from "../source
 import { matterMessage, parseSplitMatter, splitFrontMatter, writtenField } from "../sources/front-matter.ts";
 import { readRegularFile } from "../sources/regular-file.ts";
 import type { SourceItem } from "../sources/source-item.ts";
-import { textProblem } from "../sources/text-file.ts";
+import { lengthProblem, textProblem } from "../sources/text-file.ts";
 import { isSiteFile, parseWire, wireParagraphs } from "../sources/wire.ts";
 import type { Folders } from "./source-files.ts";
 import { isExcluded, languageOfFolder, stemOf } from "./template-entries.ts";
@@ -143,6 +143,11 @@ function markdownItem(
   const parsed = parseSplitMatter({ ...split, matter: copyOf(split.matter ?? "") });
   if (parsed.problem) {
     context.report(matterMessage(file, parsed.problem));
+    return undefined;
+  }
+  const tooLong = lengthProblem(body, file);
+  if (tooLong) {
+    context.report(tooLong);
     return undefined;
   }
   const templated = templateSyntax(body);

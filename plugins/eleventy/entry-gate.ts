@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { Message } from "../messages/message.ts";
 import type { KnownToEleventy } from "../sources/eleventy-fields.ts";
-import { textProblem } from "../sources/text-file.ts";
+import { lengthProblem, textProblem } from "../sources/text-file.ts";
 import type { EleventyConfig, MergedConfig } from "./eleventy-config.ts";
 import { isText } from "./entry-files.ts";
 import { layoutFinder } from "./layout-files.ts";
@@ -72,6 +72,8 @@ export class EntryGate {
     const known = this.#headProblems.get(inputPath) ?? this.#matter.problemOf(inputPath);
     if (known) return known;
     if (typeof content !== "string" || !this.#isEntryTemplate(inputPath)) return undefined;
+    const tooLong = inputPath.endsWith(".md") ? lengthProblem(content, inputPath) : undefined;
+    if (tooLong) return tooLong;
     const isSound = /\S/.test(content) && !content.includes("\0") && !content.includes("\uFFFD");
     if ((isSound && !this.#matter.isDoubtful(inputPath)) || !existsSync(inputPath)) return undefined;
     const bytes = readFileSync(inputPath);

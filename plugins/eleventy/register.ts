@@ -10,7 +10,6 @@ import { desksOf } from "./desks.ts";
 import { EarlierBuilds } from "./earlier-builds.ts";
 import type { CollectionApi, EleventyConfig, MergedConfig } from "./eleventy-config.ts";
 import { addFilters } from "./filters.ts";
-
 import { inspect } from "./inspect.ts";
 import { addPlainMarkdown, isPlainMarkdown, renderPlainly } from "./lighten.ts";
 import { mendTags } from "./mend-tags.ts";

@@ -58,6 +58,25 @@ export function textProblem(bytes: Buffer, source: string, file: string): Messag
   };
 }
 
+/** Lines and cells of tables: each becomes some objects, of which more than this fill the memory of a process. */
+const MOST_PIECES = 2_000_000;
+
+/** What is wrong with Markdown of which no page could be made, however long one waits. */
+export function lengthProblem(markdown: string, file: string): Message | undefined {
+  if (markdown.length <= MOST_PIECES) return undefined;
+  const pieces = markdown.length - markdown.replace(/[\n|]/g, "").length;
+  if (pieces <= MOST_PIECES) return undefined;
+  return {
+    code: "file-too-long",
+    severity: "error",
+    file,
+    problem: "The entry is longer than Markdown can be rendered.",
+    found: `${pieces} lines and cells`,
+    expected: `${MOST_PIECES} at most`,
+    remedy: "Make several entries of it, or let the entry link a file with the rest.",
+  };
+}
+
 /** No character of UTF-8 but the line feed itself has its byte. */
 function firstBrokenLine(bytes: Buffer): { line: number; text: string } {
   for (let line = 1, start = 0; start < bytes.length; line++) {

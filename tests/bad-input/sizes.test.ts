@@ -46,6 +46,16 @@ test("entries of 20 MB are published whole: in one line of text, in the wire for
   }
 });
 
+test("Markdown of more lines and cells than a process can hold is refused with its file, in either lane", async () => {
+  for (const render of LANES)
+    for (const line of ["- a\n", "|a|b|c|d|e|f|\n"]) {
+      const text = line.repeat(2_100_000 / (line.split("|").length - 1 || 1));
+      const site = await build({ "src/news/long.md": entry(`title: Long\n${DATED}`, text) }, render);
+      assert.match(site.logs.join("\n"), /long\.md: .*\[file-too-long\]/, render);
+      assert.match(site.logs.join("\n"), "1 entry read, 0 published, 1 left out for mistakes", render);
+    }
+});
+
 test("more front matter than any entry has is refused with its file, in either lane", async () => {
   const many = Array.from({ length: 200_000 }, (_, index) => `k${index}: value`).join("\n");
   for (const render of LANES) {

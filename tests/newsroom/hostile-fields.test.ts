@@ -13,7 +13,7 @@ import { type BuiltSite, buildSite, type Files } from "../helpers/site.ts";
 
 const SIGNS = (
   "\n|\r\n|\u2028|\u2029|\u0085|\t|\v|\u0001|\uFFFE|\u202E|𝒜|</x>|<item>|]]>|-->|<!--|<![CDATA[|\"|'|&|%0d%0a|?|#|%|..|\\|" +
-  "\n/evil / 301|<outline text='evil'/>|</loc><loc>https://evil.example/</loc>|</script>|\\u003c/script>|{{ 1 }}|${x}|" +
+  "\n/evil / 301|<outline text='evil'/>|</loc><loc>https://evil.example/</loc>|</script>|\\u003c/script>|{{ 1 }}|\u0024{x}|" +
   "//evil.example|slot:1:|$1|$&|{where}|a|Rain| |x-y"
 ).split("|");
 const text = fc

@@ -13,7 +13,7 @@ import formats from "istanbul-reports";
  */
 
 /** Hundredths that have to be run. */
-const WANTED = { lines: 95, branches: 94 };
+const WANTED = { lines: 95, branches: 95 };
 
 const PROJECT = join(import.meta.dirname, "../..");
 const PLUGINS = join(PROJECT, "plugins");
