@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
-import { existsSync, type FSWatcher, watch, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { EntryListing } from "./entry-listing.ts";
 
+/** Milliseconds from one look to the next. Node's own watching of folders misses some of the files that are deleted. */
+const INTERVAL = 300;
 /**
  * Milliseconds between a deletion and the signal. A renamed file is a deletion and an addition, and `--incremental`
  * fails on an added file that it hears of only after another change.
@@ -16,9 +19,9 @@ const PATIENCE = 300;
 export class DeletionWatch {
   /** The file that Eleventy is to watch. Outside the project, so that nothing is left in it. */
   readonly signal: string;
-  #watcher: FSWatcher | undefined;
   #count = 0;
-  #timer: NodeJS.Timeout | undefined;
+  #looking: NodeJS.Timeout | undefined;
+  #telling: NodeJS.Timeout | undefined;
 
   constructor(folder: string, name: string) {
     const hash = createHash("sha1")
@@ -36,27 +39,29 @@ export class DeletionWatch {
   /**
    * Begins to look; a second call does nothing. Does not keep the process alive.
    *
-   * @param folder looked at with all folders below it
-   * @param isWanted whether a file, named below the folder, is an entry
+   * @param input folder that the others are named below
+   * @param folders those that entries lie in
+   * @param isWanted whether a file, named below the input folder, is an entry
    */
-  start(folder: string, isWanted: (below: string) => boolean): void {
-    if (this.#watcher || !existsSync(folder)) return;
-    this.#watcher = watch(folder, { recursive: true, persistent: false }, (event, file) => {
-      if (event !== "rename" || !file) return;
-      const below = file.replaceAll("\\", "/");
-      if (!isWanted(below) || existsSync(join(folder, below))) return;
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => {
-        this.#count++;
-        writeFileSync(this.signal, String(this.#count));
-      }, PATIENCE);
-    });
-    this.#watcher.on("error", () => this.stop());
+  start(input: string, folders: readonly string[], isWanted: (below: string) => boolean): void {
+    if (this.#looking) return;
+    const listing = new EntryListing(input, folders, isWanted);
+    this.#looking = setInterval(() => {
+      if (listing.lookAgain()) this.#tell();
+    }, INTERVAL).unref();
   }
 
   stop(): void {
-    clearTimeout(this.#timer);
-    this.#watcher?.close();
-    this.#watcher = undefined;
+    clearInterval(this.#looking);
+    clearTimeout(this.#telling);
+    this.#looking = undefined;
+  }
+
+  #tell(): void {
+    clearTimeout(this.#telling);
+    this.#telling = setTimeout(() => {
+      this.#count++;
+      writeFileSync(this.signal, String(this.#count));
+    }, PATIENCE).unref();
   }
 }

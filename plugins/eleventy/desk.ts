@@ -90,7 +90,7 @@ export class Desk {
     this.watching = watching;
     this.lateTexts.forget();
     this.build = new Build(this, now);
-    for (const message of this.gate.begin(this.files.found, this.settings.globs, this.files.isEntryPath)) {
+    for (const message of this.gate.begin(this.files)) {
       this.build.messages.report(message);
       if (message.severity === "error") this.build.count("skipped");
     }
@@ -169,7 +169,7 @@ export class Desk {
 
   /** While watching: a deleted entry is to bring about a rebuild too. */
   watchDeletions(): void {
-    if (this.watching) this.deletions.start(this.folders.input, this.files.isEntryPath);
+    if (this.watching) this.deletions.start(this.folders.input, this.files.folders, this.files.isEntryPath);
   }
 
   /** Says of an entry that was looked at that the newsroom renders it, by the site's own Markdown. */

@@ -102,10 +102,17 @@ export class EntryFiles {
     return baseOfGlob(itemAt(this.#settings.globs, 0));
   }
 
+  /** Folders, below the input folder, that hold all entries. */
+  get folders(): string[] {
+    return [...new Set(this.#wanted.map(baseOfGlob))];
+  }
+
   /** Globs of what is to be watched, from the project's folder. */
   get watchTargets(): string[] {
-    return this.#settings.globs
-      .filter((glob) => !glob.startsWith("!"))
-      .map((glob) => this.#folders.input + glob);
+    return this.#wanted.map((glob) => this.#folders.input + glob);
+  }
+
+  get #wanted(): string[] {
+    return this.#settings.globs.filter((glob) => !glob.startsWith("!"));
   }
 }

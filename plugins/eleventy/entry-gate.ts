@@ -3,10 +3,10 @@ import type { Message } from "../messages/message.ts";
 import type { KnownToEleventy } from "../sources/eleventy-fields.ts";
 import { lengthProblem, textProblem } from "../sources/text-file.ts";
 import type { EleventyConfig, MergedConfig } from "./eleventy-config.ts";
-import { isText } from "./entry-files.ts";
+import { type EntryFiles, isText } from "./entry-files.ts";
 import { layoutFinder } from "./layout-files.ts";
 import { MatterGuard } from "./matter-guard.ts";
-import { baseOfGlob, type Folders } from "./source-files.ts";
+import type { Folders } from "./source-files.ts";
 import { belowInput } from "./template-entries.ts";
 import { TemplateGuard } from "./template-guard.ts";
 import { overlookedFiles, problemsOfHeads } from "./unreadable-files.ts";
@@ -44,26 +44,25 @@ export class EntryGate {
   }
 
   /**
-   * Called when a build begins, with the files of entries.
+   * Called when a build begins.
    *
    * @returns messages for entries that nobody will come across again
    */
-  begin(files: readonly string[], globs: readonly string[], isEntry: (below: string) => boolean): Message[] {
+  begin({ found, folders, isEntryPath }: EntryFiles): Message[] {
     this.known = this.#lookAround();
     this.templates.forget();
     const { input } = this.#folders;
     const engines = Object.keys(this.#merged.frontMatterParsingOptions?.engines ?? {});
     const languages = new Set([...ALIASES, ...engines.map((name) => name.toLowerCase())]);
-    const templates = files.map((below) => input + below).filter(this.#isEntryTemplate);
+    const templates = found.map((below) => input + below).filter(this.#isEntryTemplate);
     for (const file of this.#headProblems.keys()) this.#standIn(file, false);
     this.#headProblems = problemsOfHeads(
       templates.filter((file) => isText(file)),
       languages,
     );
     for (const file of this.#headProblems.keys()) this.#standIn(file, true);
-    const folders = new Set(globs.filter((glob) => !glob.startsWith("!")).map(baseOfGlob));
-    return [...folders].flatMap((folder) =>
-      overlookedFiles(input, folder, (below) => isText(below) && isEntry(below)),
+    return folders.flatMap((folder) =>
+      overlookedFiles(input, folder, (below) => isText(below) && isEntryPath(below)),
     );
   }
 

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, renameSync, rmSync, watch, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { queryObjects } from "node:v8";
+import { EntryListing } from "../../plugins/eleventy/entry-listing.ts";
 import { NewsEntry } from "../../plugins/entry/news-entry.ts";
 import type { WatchedSite } from "./watch.ts";
 
@@ -8,8 +9,8 @@ import type { WatchedSite } from "./watch.ts";
 export interface ObjectCounts {
   /** Entries of the newsroom, of whatever build. */
   entries: number;
-  /** Files and folders that the system is asked to watch. */
-  watchers: number;
+  /** Listings of entries that somebody looks at again and again. */
+  listings: number;
   heapUsed: number;
   rss: number;
 }
@@ -30,9 +31,7 @@ export function makeCountable(folder: string): void {
  */
 export function answerCounts(): void {
   if (process.listenerCount("SIGUSR2") > 0) return;
-  const watcher = watch(".", { persistent: false });
-  const kinds = { entries: NewsEntry, watchers: watcher.constructor };
-  watcher.close();
+  const kinds = { entries: NewsEntry, listings: EntryListing };
   process.on("SIGUSR2", () => {
     const counts = Object.entries(kinds).map(
       ([name, kind]) => [name, queryObjects(kind as never, { format: "count" })] as const,

@@ -1,0 +1,73 @@
+import { type Dirent, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+
+interface KnownFolder {
+  /** Time of the last change of what lies in it; undefined where another may have come within the same moment. */
+  changed: number | undefined;
+  files: Set<string>;
+  folders: Set<string>;
+}
+
+/** A file system may tell two changes in so many milliseconds apart by nothing. */
+const ONE_MOMENT = 1000;
+
+/**
+ * Files below some folders, to find out which are gone. Looks at the time of each folder, which changes with each file
+ * that comes or goes, and reads only folders that have changed: some hundred folders take about a millisecond.
+ */
+export class EntryListing {
+  readonly #root: string;
+  readonly #tops: readonly string[];
+  readonly #isWanted: (below: string) => boolean;
+  readonly #known = new Map<string, KnownFolder>();
+
+  /**
+   * @param root folder that all others are named below
+   * @param tops folders to look into, such as `news/`, and `""` for all
+   */
+  constructor(root: string, tops: readonly string[], isWanted: (below: string) => boolean) {
+    this.#root = root;
+    this.#tops = tops.map((top) => top.replace(/\/$/, ""));
+    this.#isWanted = isWanted;
+    this.lookAgain();
+  }
+
+  /** Whether a wanted file that was there is gone. */
+  lookAgain(): boolean {
+    return this.#tops.map((top) => this.#look(top)).includes(true);
+  }
+
+  #look(folder: string): boolean {
+    const path = join(this.#root, folder);
+    const changed = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+    const before = this.#known.get(folder);
+    if (before && before.changed === changed && changed !== undefined)
+      return Array.from(before.folders, (below) => this.#look(below)).includes(true);
+    const now: KnownFolder = {
+      changed: changed !== undefined && Date.now() - changed > ONE_MOMENT ? changed : undefined,
+      files: new Set(),
+      folders: new Set(),
+    };
+    for (const item of itemsOf(path)) {
+      const below = folder === "" ? item.name : `${folder}/${item.name}`;
+      if (item.isDirectory()) {
+        if (item.name !== "node_modules" && !item.name.startsWith(".")) now.folders.add(below);
+      } else if (this.#isWanted(below)) now.files.add(below);
+    }
+    this.#known.set(folder, now);
+    const gone = [...(before?.files ?? [])].some((file) => !now.files.has(file));
+    const folders = new Set([...now.folders, ...(before?.folders ?? [])]);
+    const below = Array.from(folders, (each) => this.#look(each));
+    if (changed === undefined) this.#known.delete(folder);
+    return gone || below.includes(true);
+  }
+}
+
+/** What lies in a folder; nothing where it is gone. */
+function itemsOf(path: string): Dirent[] {
+  try {
+    return readdirSync(path, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
