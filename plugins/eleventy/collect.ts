@@ -1,5 +1,6 @@
 import type { NewsEntry } from "../entry/news-entry.ts";
 import { entriesInFeeds } from "../feeds/entries-in-feeds.ts";
+import type { Message } from "../messages/message.ts";
 import { hrefOfUrl } from "../room/addresses.ts";
 import { buildNewsroom } from "../room/build-newsroom.ts";
 import type { Newsroom } from "../room/newsroom.ts";
@@ -30,6 +31,7 @@ export function collect(desk: Desk, api: CollectionApi): Newsroom {
   const authors = readSiteAuthors(options.authors?.file, folders, build.messages);
   const items: SourceItem[] = [...templateItems(desk, all), ...directItems(desk)];
   reportUnseen(desk);
+  if (desk.files.found.length === 0) build.messages.report(noEntries(desk));
   desk.entryCache.keepOnly(new Set(items.map(({ file }) => file)));
   const entries = items.flatMap((item) => publish(desk, item));
   build.entries = new Map(entries.map(({ item, entry }) => [item.file, entry]));
@@ -128,6 +130,18 @@ function publish(desk: Desk, item: SourceItem): { item: SourceItem; entry: NewsE
   }
   build.counts.read++;
   return [{ item, entry: read.entry }];
+}
+
+/** Most often a slip in the glob. */
+function noEntries({ folders, settings }: Desk): Message {
+  return {
+    code: "entries-none",
+    severity: "warning",
+    problem: "The newsroom has no entries: the option entries means no file.",
+    found: settings.globs.join(", "),
+    expected: `globs of files below ${folders.input}`,
+    remedy: "Write an entry there, or correct the option.",
+  };
 }
 
 /** What the options say of entries, as against what the entries are. */

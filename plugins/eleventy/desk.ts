@@ -16,6 +16,7 @@ import { EntryGate } from "./entry-gate.ts";
 import { InputPaths } from "./input-paths.ts";
 import { LateTexts } from "./late-texts.ts";
 import { Outputs } from "./outputs.ts";
+import { missingLayouts } from "./page-layouts.ts";
 import { omittedKinds, type Part } from "./parts.ts";
 import { Probes } from "./probes.ts";
 import { Rendering } from "./rendering.ts";
@@ -94,6 +95,8 @@ export class Desk {
       this.build.messages.report(message);
       if (message.severity === "error") this.build.count("skipped");
     }
+    const layouts = missingLayouts(this);
+    if (layouts.length > 0) throw toldOnce(layouts);
     this.#renderAhead();
   }
 

@@ -10,6 +10,7 @@ import { built, filesOf } from "./built.ts";
 import type { Desk } from "./desk.ts";
 import type { EleventyConfig, TemplateData } from "./eleventy-config.ts";
 import type { Making } from "./outputs.ts";
+import { layoutOf } from "./page-layouts.ts";
 
 /** Nothing of the machine's clock may reach the output: pages of the newsroom have no date of their own. */
 const FIXED_DATE = new Date(0);
@@ -59,13 +60,6 @@ export function addVirtualTemplates(config: EleventyConfig, desk: Desk): void {
   });
   addEntryLayout(config, desk);
   addDirectEntries(config, desk);
-}
-
-/** The site's layout for a kind of page, `""` for the plugin's own. */
-function layoutOf(desk: Desk, kind: PageKind): string {
-  const layout = desk.settings.options.pages?.layout;
-  if (typeof layout === "object") return layout[kind] || "";
-  return layout !== undefined && kind !== "redirect" ? layout : "";
 }
 
 /**

@@ -21,6 +21,13 @@ const countOrNone = v.pipe(
 );
 const func = v.custom<(...args: never[]) => unknown>((value) => typeof value === "function", "a function");
 const names = v.union([filled, v.array(filled, "a text or a list of texts")], "a text or a list of texts");
+const globs = v.pipe(
+  names,
+  v.check(
+    (value) => [value].flat().some((glob) => !glob.startsWith("!")),
+    "a glob of files, such as news/**/*.md",
+  ),
+);
 const record = v.record(v.string(), v.unknown(), "an object");
 
 /** An address with a scheme that a feed can carry. */
@@ -122,12 +129,16 @@ export const optionsSchema = v.strictObject(
     entries: optional(
       v.union(
         [
-          names,
-          v.strictObject({
-            glob: optional(names),
-            render: optional(oneOf("templates", "direct")),
-            collections: optional(v.union([yesNo, v.literal("auto")], 'true, false or "auto"')),
-          }),
+          globs,
+          v.pipe(
+            v.strictObject({
+              glob: optional(globs),
+              render: optional(oneOf("templates", "direct")),
+              collections: optional(v.union([yesNo, v.literal("auto")], 'true, false or "auto"')),
+            }),
+            // To the library a list without items is an object without keys.
+            v.check((value) => !Array.isArray(value), "a glob of files, such as news/**/*.md"),
+          ),
         ],
         "a glob, a list of globs, or an object { glob, render }",
       ),

@@ -67,4 +67,10 @@ test("entries of an ending that Eleventy does not read end the build; what is no
   assert.match(site.logs.join("\n"), "6 entries read, 5 published, 1 left out for mistakes");
 });
 
+test("a glob that means no file is told, and one that means some is not", async () => {
+  const said = async (entries: string) => (await buildSite(FILES, { options: { entries } })).logs.join("\n");
+  assert.match(await said("nwes/**/*.md"), /\[entries-none\]\s+found: +nwes\/\*\*\/\*\.md/);
+  assert.not.match(await said("news/*.md"), "entries-none");
+});
+
 test.run();

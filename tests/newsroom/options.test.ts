@@ -43,6 +43,17 @@ const MISTAKES: [string, unknown, RegExp[]][] = [
     { site, timeZone: "Asia/Almatty" },
     [/timeZone/, /found: +"Asia\/Almatty"/, /IANA/, /Did you mean "Asia\/Almaty"\?/],
   ],
+  ["globs of nothing", { site, entries: [] }, [/entries/, /a glob of files, such as news/]],
+  [
+    "globs that only take out",
+    { site, entries: { glob: ["!news/a.md"] } },
+    [/entries\.glob/, /a glob of files, such as news/],
+  ],
+  [
+    "a layout that is not there",
+    { site, pages: { layout: { tag: "nowhere.njk" } } },
+    [/^Newsroom: 1 problem/, /pages\.layout.*\[layout-missing\]/, /found: +nowhere\.njk/],
+  ],
   ["an offset for a zone", { site, timeZone: "+06:00" }, [/timeZone/, /found: +"\+06:00"/, /Asia\/Almaty/]],
   [
     "a relative site address",
