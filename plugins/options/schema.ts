@@ -21,13 +21,12 @@ const countOrNone = v.pipe(
 );
 const func = v.custom<(...args: never[]) => unknown>((value) => typeof value === "function", "a function");
 const names = v.union([filled, v.array(filled, "a text or a list of texts")], "a text or a list of texts");
-const globs = v.pipe(
-  names,
+/** Refuses lists that only take files out. */
+const takesFiles = <Given>() =>
   v.check(
-    (value) => [value].flat().some((glob) => !glob.startsWith("!")),
+    (given: Given) => !Array.isArray(given) || given.some((glob) => !String(glob).startsWith("!")),
     "a glob of files, such as news/**/*.md",
-  ),
-);
+  );
 const record = v.record(v.string(), v.unknown(), "an object");
 
 /** An address with a scheme that a feed can carry. */
@@ -127,20 +126,19 @@ export const optionsSchema = v.strictObject(
     ),
     path: optional(folder),
     entries: optional(
-      v.union(
-        [
-          globs,
-          v.pipe(
+      v.pipe(
+        v.union(
+          [
+            names,
             v.strictObject({
-              glob: optional(globs),
+              glob: optional(v.pipe(names, takesFiles())),
               render: optional(oneOf("templates", "direct")),
               collections: optional(v.union([yesNo, v.literal("auto")], 'true, false or "auto"')),
             }),
-            // To the library a list without items is an object without keys.
-            v.check((value) => !Array.isArray(value), "a glob of files, such as news/**/*.md"),
-          ),
-        ],
-        "a glob, a list of globs, or an object { glob, render }",
+          ],
+          "a glob, a list of globs, or an object { glob, render }",
+        ),
+        takesFiles(),
       ),
     ),
     fields: optional(
