@@ -61,11 +61,6 @@ export class EntryFiles {
     return this.#direct;
   }
 
-  /** Files that Eleventy is to read, below the input folder. */
-  get templates(): readonly string[] {
-    return this.found.filter((below) => this.isTemplate(this.#folders.input + below) && !this.isTwice(below));
-  }
-
   /** True for a file that the plugin reads and writes itself. */
   isDirect(file: string): boolean {
     return this.#directEndings.some((ending) => file.endsWith(ending));

@@ -22,7 +22,8 @@ export function inspect(desk: Desk, inputPath: string, data: TemplateData, conte
     return false;
   }
   build.seen.add(below);
-  if (files.isTemplate(inputPath, data) && files.isTwice(below)) return false;
+  const isEntry = files.isTemplate(inputPath, data);
+  if (isEntry && files.isTwice(below)) return false;
   const broken = gate.problemOf(inputPath, content);
   if (broken) {
     build.messages.report(broken);
@@ -30,7 +31,7 @@ export function inspect(desk: Desk, inputPath: string, data: TemplateData, conte
     return false;
   }
   build.hiddenTags.see(inputPath, data);
-  if (files.isTemplate(inputPath, data)) return inspectEntry(desk, inputPath, data);
+  if (isEntry) return inspectEntry(desk, inputPath, data);
   if (isExcluded(data) && !data["pagination"] && files.isTemplate(inputPath)) build.excluded++;
   if (settings.direct && files.isEntryPath(below)) return false;
   const { permalink } = data;

@@ -1,5 +1,6 @@
+import { causes } from "../messages/causes.ts";
 import type { Message } from "../messages/message.ts";
-import { chainOf, templateMessages } from "../sources/template-code.ts";
+import { templateMessages } from "../sources/template-code.ts";
 import { readText } from "./source-files.ts";
 
 type Render = (data: unknown) => unknown;
@@ -103,7 +104,7 @@ export class TemplateGuard {
         try {
           return await (render as Render)(data);
         } catch (error) {
-          const early = chainOf(error).find(isTooEarly);
+          const early = causes(error).find(isTooEarly);
           // Eleventy comes once more when what was asked for is there; it does not know its own mark in every wrapping.
           if (early && !this.#cameEarly.has(file)) {
             this.#cameEarly.add(file);

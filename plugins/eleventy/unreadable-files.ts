@@ -1,4 +1,4 @@
-import { existsSync, fstatSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
 import { join, posix } from "node:path";
 import type { Message } from "../messages/message.ts";
 import { languageProblem, matterMessage, splitFrontMatter } from "../sources/front-matter.ts";
@@ -40,9 +40,9 @@ export function problemsOfHeads(
   const bytes = Buffer.alloc(HEAD);
   for (const file of files) {
     try {
-      const { length, size } = withRegularFile(file, (handle) => ({
+      const { length, size } = withRegularFile(file, (handle, size) => ({
         length: readSync(handle, bytes, 0, HEAD, 0),
-        size: fstatSync(handle).size,
+        size,
       }));
       if (size > LARGE && hasManyBlanks(readFileSync(file, "utf8"))) {
         const reason = "it has more empty lines in a row than can be read";

@@ -8,8 +8,9 @@ import { isText } from "./entry-files.ts";
  */
 export function reportUnseen({ build, files, folders, gate }: Desk): void {
   const unread = new Map<string, string[]>();
-  for (const below of files.templates) {
-    if (build.seen.has(below) || !isText(below) || files.isIgnored(below)) continue;
+  for (const below of files.found) {
+    if (build.seen.has(below) || !isText(below)) continue;
+    if (!files.isTemplate(folders.input + below) || files.isTwice(below) || files.isIgnored(below)) continue;
     const ending = below.slice(below.lastIndexOf(".") + 1);
     if (gate.templates.readsFile(below)) build.count("apart");
     // An HTML file that the site does not have Eleventy read is no entry but a page as it is.

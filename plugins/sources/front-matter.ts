@@ -12,6 +12,7 @@ import {
 import { escapeRegExp } from "../content/escape-reg-exp.ts";
 import { lineNumberAt } from "../content/line-number.ts";
 import { readLeniently } from "../data-files/lenient-yaml.ts";
+import { firstLine } from "../messages/first-line.ts";
 import type { Message } from "../messages/message.ts";
 import { groupOf } from "../values/sure.ts";
 import { type MatterProblem, matterProblem } from "./matter-values.ts";
@@ -93,14 +94,17 @@ export function parseFrontMatter(matter: string): ParsedMatter {
   const plain = matter.length <= MOST_PLAIN ? readPlainMatter(matter) : undefined;
   if (plain) return { data: plain, problem: undefined };
   try {
-    const value = readLeniently(matter, readOne) ?? {};
-    const problem = matterProblem(value, matter);
-    return problem
-      ? { data: undefined, problem }
-      : { data: value as Record<string, unknown>, problem: undefined };
+    return checked(readLeniently(matter, readOne) ?? {}, matter);
   } catch (error) {
     return { data: undefined, problem: problemOfError(error, matter) };
   }
+}
+
+function checked(value: unknown, matter: string): ParsedMatter {
+  const problem = matterProblem(value, matter);
+  return problem
+    ? { data: undefined, problem }
+    : { data: value as Record<string, unknown>, problem: undefined };
 }
 
 /** The one document of a text, undefined where there is nothing but comments. */
@@ -127,15 +131,10 @@ export function parseSplitMatter({ matter = "", language, isClosed }: SplitSourc
 
 function parseJson(matter: string): ParsedMatter {
   try {
-    const value: unknown = JSON.parse(matter);
-    const problem = matterProblem(value, matter);
-    return problem
-      ? { data: undefined, problem }
-      : { data: value as Record<string, unknown>, problem: undefined };
+    return checked(JSON.parse(matter), matter);
   } catch (error) {
     const reason = error instanceof SyntaxError ? error.message : "it is nested too deeply";
-    const [text = "", position] =
-      /^(.*?)(?: at position (\d+).*)?$/.exec(reason.split("\n", 1)[0] ?? "")?.slice(1) ?? [];
+    const [text = "", position] = /^(.*?)(?: at position (\d+).*)?$/.exec(firstLine(reason))?.slice(1) ?? [];
     const line = position === undefined ? undefined : lineNumberAt(matter, Number(position)) + 1;
     return { data: undefined, problem: { line, reason: text } };
   }

@@ -9,12 +9,13 @@ const WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
  *
  * @throws what the system says, or an error whose code says what the file is
  */
-export function withRegularFile<Read>(path: string, read: (handle: number) => Read): Read {
+export function withRegularFile<Read>(path: string, read: (handle: number, size: number) => Read): Read {
   const handle = openSync(path, WITHOUT_WAITING);
   try {
-    const kind = irregularKind(fstatSync(handle));
+    const stat = fstatSync(handle);
+    const kind = irregularKind(stat);
     if (kind !== undefined) throw Object.assign(new Error(`${path} is ${kind}`), { code: kind });
-    return read(handle);
+    return read(handle, stat.size);
   } finally {
     closeSync(handle);
   }

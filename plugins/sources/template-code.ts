@@ -1,5 +1,6 @@
+import { causes, newsroomErrorIn } from "../messages/causes.ts";
+import { firstLine } from "../messages/first-line.ts";
 import type { Message } from "../messages/message.ts";
-import { NewsroomError } from "../messages/newsroom-error.ts";
 import { splitFrontMatter } from "./front-matter.ts";
 
 /**
@@ -10,11 +11,10 @@ import { splitFrontMatter } from "./front-matter.ts";
  * @param source the entry's file as it is written
  */
 export function templateMessages(error: unknown, code: string, file: string, source: string): Message[] {
-  const chain = chainOf(error);
-  const { reason, line: told } = reasonOf(chain, file);
+  const { reason, line: told } = reasonOf(causes(error), file);
   const line = lineIn(source, code, told, reason);
-  const own = chain.find((each) => each instanceof NewsroomError);
-  if (own instanceof NewsroomError) return own.messages.map((message) => ({ file, line, ...message }));
+  const own = newsroomErrorIn(error);
+  if (own) return own.messages.map((message) => ({ file, line, ...message }));
   return [
     {
       code: "template-code",
@@ -27,18 +27,6 @@ export function templateMessages(error: unknown, code: string, file: string, sou
       remedy: "Correct it; what is to be shown as it is written goes between {% raw %} and {% endraw %}.",
     },
   ];
-}
-
-/** An error with those that it was made of, the innermost last. */
-export function chainOf(error: unknown): unknown[] {
-  const chain: unknown[] = [];
-  for (let at = error; at && !chain.includes(at); at = innerOf(at)) chain.push(at);
-  return chain;
-}
-
-function innerOf(error: unknown): unknown {
-  const { originalError, cause } = error as { originalError?: unknown; cause?: unknown };
-  return originalError ?? cause;
 }
 
 /** Liquid: `…, file:./a.md, line:3, col:1`. Nunjucks: `(./a.md) [Line 3, Column 1]`. */
@@ -71,9 +59,9 @@ function reasonOf(chain: readonly unknown[], file: string): { reason: string; li
 function lineIn(source: string, code: string, told: number | undefined, reason: string): number | undefined {
   const { body, bodyLine } = splitFrontMatter(source);
   const lines = source.split("\n");
-  const [firstLine = ""] = code.trim().split("\n", 1);
-  const inMatter = lines.slice(0, bodyLine - 1).findIndex((line) => line.includes(firstLine)) + 1;
-  if (inMatter > 0 && !body.includes(firstLine)) return inMatter;
+  const start = firstLine(code.trim());
+  const inMatter = lines.slice(0, bodyLine - 1).findIndex((line) => line.includes(start)) + 1;
+  if (inMatter > 0 && !body.includes(start)) return inMatter;
   const hasCode = (line: number) => /\{[{%]/.test(lines[line - 1] ?? "");
   if (told !== undefined) {
     const line = bodyLine - 1 + told;
