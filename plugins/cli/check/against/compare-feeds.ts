@@ -23,6 +23,12 @@ export interface Comparison {
   late: number;
 }
 
+/** A comparison under way. */
+interface Comparing extends Comparison {
+  /** When the oldest item of the current feed is from: asked for with each item. */
+  oldest: number;
+}
+
 /** Codes of findings that mean: readers show something old as new. */
 export const SHOWN_AS_NEW: ReadonlySet<string> = new Set(["against-id-changed", "against-old-as-new"]);
 
@@ -30,8 +36,9 @@ export const SHOWN_AS_NEW: ReadonlySet<string> = new Set(["against-id-changed", 
  * What subscribers of a feed would notice of a deploy that they should not: items with another id, lost items, moved
  * dates, old items shown as new.
  */
-export function compareFeeds(comparison: Comparison): Finding[] {
-  const { previous, current } = comparison;
+export function compareFeeds(given: Comparison): Finding[] {
+  const { previous, current } = given;
+  const comparison = { ...given, oldest: Math.min(...instantsOf(current, given.calendar)) };
   const before = byId(previous);
   const now = byId(current);
   const fresh = current.items.filter((item) => item.id !== undefined && !before.has(item.id));
@@ -63,7 +70,7 @@ function byId(feed: ComparedFeed): Map<string, ComparedItem> {
 function twinsOf(
   gone: readonly ComparedItem[],
   fresh: readonly ComparedItem[],
-  comparison: Comparison,
+  comparison: Comparing,
 ): Map<ComparedItem, ComparedItem> {
   const keysOf = (item: ComparedItem) => {
     const instant = instantOf(item.published, comparison.calendar);
@@ -108,7 +115,7 @@ function idChanged(old: ComparedItem, twin: ComparedItem, comparison: Comparison
   };
 }
 
-function vanished(item: ComparedItem, comparison: Comparison): Finding[] {
+function vanished(item: ComparedItem, comparison: Comparing): Finding[] {
   if (isPastEnd(item, comparison)) return [];
   const entry = entryOf(item, comparison);
   if (entry && comparison.hasExpired(entry)) return [];
@@ -132,13 +139,9 @@ function vanished(item: ComparedItem, comparison: Comparison): Finding[] {
 }
 
 /** True for an item that is too old for a feed that is full. */
-function isPastEnd({ published }: ComparedItem, { current, limit, calendar }: Comparison): boolean {
+function isPastEnd({ published }: ComparedItem, { current, limit, calendar, oldest }: Comparing): boolean {
   const instant = instantOf(published, calendar);
-  return (
-    current.items.length >= limit &&
-    instant !== undefined &&
-    instant <= Math.min(...instantsOf(current, calendar))
-  );
+  return current.items.length >= limit && instant !== undefined && instant <= oldest;
 }
 
 /** A few are corrected each day; where all say so, it was no editor. */
