@@ -124,8 +124,8 @@ class Import {
       this.#problem(
         name,
         "feed-unreadable",
-        `The file is no feed: ${error.message}.`,
-        "Give a file of RSS, Atom or JSON Feed, or a text in the wire form.",
+        `The file isn't a feed: ${error.message}.`,
+        "Give an RSS, Atom or JSON feed, or a plain-text entry.",
       );
       return;
     }
@@ -181,6 +181,15 @@ class Import {
   /** The wire form is an entry as it is: it is copied, byte for byte. */
   #wire(name: string, text: string): void {
     const fileName = basename(name);
+    if (/^\uFEFF?(?:---|\+\+\+)[ \t]*\r?$/m.test(text.split("\n", 1)[0] ?? "")) {
+      this.#problem(
+        name,
+        "wire-unreadable",
+        "The file has front matter, so it is an entry already.",
+        "Copy it into the folder of entries.",
+      );
+      return;
+    }
     const wire = isSiteFile(fileName) ? undefined : parseWire(text, fileName);
     if (!wire) {
       this.#problem(
