@@ -67,7 +67,7 @@ export class Desk {
     this.rendering = new Rendering(config);
     this.lateTexts = new LateTexts(config);
     this.inputPaths = new InputPaths(config, this.folders.input);
-    this.#siteUse = new SiteUse(config, this.folders, this.files);
+    this.#siteUse = new SiteUse(config, this.folders);
     this.gate = new EntryGate(config, this.folders, (path) => this.files.isTemplate(path));
     this.deletions = new DeletionWatch(this.folders.input, this.settings.name);
     this.build = new Build(this, 0);
@@ -191,12 +191,9 @@ export class Desk {
     return this.build.entries.get(inputPath)?.content ?? this.rendering.render(text, inputPath);
   }
 
-  /** Whether Eleventy is to have the entries in its own collections, as the owner says or the site's files show. */
+  /** Whether Eleventy has the entries in its own collections. `--incremental` needs them to know what to build again. */
   get keepsCollections(): boolean {
-    const { collections } = this.settings;
-    // What Eleventy builds again under `--incremental` it knows by its collections.
-    if (this.#incremental) return true;
-    return collections === "auto" ? this.#siteUse.ofCollections : collections;
+    return this.#incremental || this.settings.collections;
   }
 
   /** Whether a page in a layout of the site may change with any entry. */

@@ -167,7 +167,7 @@ function markdownItem(
   }
   const data = { ...context.folderData(posix.dirname(below)), ...parsed.data };
   const head = copyOf(source.slice(0, source.length - body.length));
-  const computed = computedField(data, parsed.data);
+  const computed = computedField(data);
   if (computed !== undefined) {
     context.report({
       code: "direct-computed-data",
@@ -188,6 +188,7 @@ function markdownItem(
     return undefined;
   }
   const problem =
+    layoutOutside(parsed.data, { file, written }) ??
     layoutProblem(parsed.data, { file, written }, context.known) ??
     permalinkProblem(data, { file, written }, context.known);
   if (problem) {
@@ -233,15 +234,36 @@ function copyOf(text: string): string {
   return Buffer.from(text).toString();
 }
 
-/** A field that only Eleventy could work out: taken as it is written, it would make a wrong page. */
-function computedField(
-  { permalink }: Readonly<Record<string, unknown>>,
-  own: Readonly<Record<string, unknown>>,
-): "permalink" | "eleventyComputed" | undefined {
+/**
+ * A field that only Eleventy can compute. It counts wherever it comes from: computed data of a folder or of the site can
+ * hide an entry, and publishing it anyway cannot be undone.
+ */
+function computedField({
+  permalink,
+  eleventyComputed,
+}: Readonly<Record<string, unknown>>): "permalink" | "eleventyComputed" | undefined {
   if (typeof permalink === "function" || (typeof permalink === "string" && /\{\{|\{%/.test(permalink)))
     return "permalink";
-  // Of the whole site's, what concerns no entry may be computed.
-  return own["eleventyComputed"] === undefined ? undefined : "eleventyComputed";
+  return eleventyComputed === undefined ? undefined : "eleventyComputed";
+}
+
+/** A layout is a template that runs: an entry must not name a file outside the layouts folder as one. */
+function layoutOutside(
+  { layout }: Readonly<Record<string, unknown>>,
+  { file, written }: Pick<DirectItem, "file" | "written">,
+): Message | undefined {
+  if (typeof layout !== "string" || !/(^|[\\/])\.\.([\\/]|$)|^[\\/]|^[A-Za-z]:/.test(layout))
+    return undefined;
+  return {
+    code: "layout-outside",
+    severity: "error",
+    file,
+    line: written("layout")?.line,
+    problem: "The entry's layout is outside the layouts folder.",
+    found: layout,
+    expected: "a layout inside the layouts folder, such as `layout: post.njk`",
+    remedy: "Move the file into the layouts folder, or remove the line.",
+  };
 }
 
 /** The address Eleventy would give the file. */

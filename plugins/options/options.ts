@@ -75,11 +75,10 @@ export interface EntriesOptions {
   /** `"templates"`: Eleventy renders Markdown entries. `"direct"`: the plugin does, for archives of tens of thousands. @default "templates" */
   render?: "templates" | "direct";
   /**
-   * Whether Markdown entries stand in Eleventy's own `collections.all` and `collections.<tag>`, which costs a large
-   * site more time than everything else. `"auto"`: only where a file of the site names `collections`, or its
-   * configuration makes one. @default "auto"
+   * Whether Markdown entries are in Eleventy's own `collections.all` and `collections.<tag>`. `false` builds large sites
+   * faster, if no template, filter or plugin of the site uses them there. @default true
    */
-  collections?: "auto" | boolean;
+  collections?: boolean;
 }
 
 export type FieldName =

@@ -133,7 +133,7 @@ export const optionsSchema = v.strictObject(
             v.strictObject({
               glob: optional(v.pipe(names, takesFiles())),
               render: optional(oneOf("templates", "direct")),
-              collections: optional(v.union([yesNo, v.literal("auto")], 'true, false or "auto"')),
+              collections: optional(yesNo),
             }),
           ],
           "a glob, a list of globs, or an object { glob, render }",

@@ -30,7 +30,7 @@ export interface Settings {
   path: string;
   globs: readonly string[];
   direct: boolean;
-  collections: "auto" | boolean;
+  collections: boolean;
   fields: Readonly<Record<FieldName, readonly string[]>>;
   onInvalid: "error" | "skip";
 }
@@ -54,7 +54,7 @@ export function settingsOf(options: NewsroomOptions, name: string): Settings {
     path: options.path ?? "/news/",
     globs: listOf(entriesObject.glob ?? "news/**/*.{md,txt}"),
     direct: "render" in entriesObject && entriesObject.render === "direct",
-    collections: ("collections" in entriesObject ? entriesObject.collections : undefined) ?? "auto",
+    collections: ("collections" in entriesObject ? entriesObject.collections : undefined) ?? true,
     fields: { ...DEFAULT_FIELDS, ...given },
     onInvalid: options.onInvalid ?? "error",
   };

@@ -384,13 +384,25 @@ test("authors have pages and feeds like tags, by key, name, alias or a name that
   assert.ok(textOf(without.read("/news/a/")).includes("Ann"));
 });
 
-test("Eleventy's own tag collections stay where the site names them, or are spared on request", async () => {
+test("Eleventy's own collections hold the entries, whoever reads them, or leave them out on request", async () => {
   const files = {
     "src/news/a.md": entry("title: A\ndate: 2021-05-01\ntags: [Town]"),
     "src/list.njk":
       "---\npermalink: /list/\n---\n{% for page in collections.Town %}{{ page.url }}{% endfor %}",
   };
   assert.is((await buildSite(files)).read("/list/"), "/news/a/");
+  // A shortcode of the configuration reads them where no template names them.
+  const read = await buildSite(
+    { ...files, "src/list.njk": "---\npermalink: /list/\n---\n{% count %}" },
+    {
+      config: ((config: { addShortcode(name: string, code: unknown): void }) =>
+        config.addShortcode("count", function (this: { ctx: { collections: Record<string, unknown[]> } }) {
+          const { all, Town } = this.ctx.collections;
+          return `all ${all?.length} town ${Town?.length}`;
+        })) as never,
+    },
+  );
+  assert.is(read.read("/list/"), "all 2 town 1");
   const spared = await buildSite(files, { options: { entries: { collections: false } } });
   assert.is(spared.read("/list/"), "");
   assert.equal(titlesOf(spared, "/news/tags/town/feed.json"), ["A"]);

@@ -2,7 +2,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { NewsroomOptions } from "../../plugins/newsroom.ts";
 import { entry } from "../helpers/entries.ts";
-import { buildError, buildSite } from "../helpers/site.ts";
+import { buildError } from "../helpers/site.ts";
 
 const direct = { options: { entries: { render: "direct" } } satisfies Partial<NewsroomOptions> };
 
@@ -24,17 +24,29 @@ test("a direct entry whose folder computes permalinks ends the build instead of 
   assert.match(await buildError({ ...files, ...template }, direct), /direct-computed-data/);
 });
 
-test("a direct entry with computed data of its own ends the build; computed data of the whole site does not", async () => {
-  const own = { "src/news/a.md": entry("title: A\ndate: 2021-05-05\neleventyComputed: { title: B }") };
-  assert.match(await buildError(own, direct), /direct-computed-data/);
-  const site = await buildSite(
-    {
-      "src/news/a.md": entry("title: A\ndate: 2021-05-05"),
-      "src/_data/eleventyComputed.js": 'export default { colour: () => "green" };',
+test("a direct entry with computed data ends the build, wherever the data comes from: it may hide the entry", async () => {
+  const hidden = entry("title: A\ndate: 2021-05-05\nwip: true");
+  const hide = "eleventyComputed: { permalink: (data) => (data.wip ? false : data.permalink) }";
+  for (const [name, files] of Object.entries({
+    own: { "src/news/a.md": entry("title: A\ndate: 2021-05-05\neleventyComputed: { title: B }") },
+    folder: { "src/news/a.md": hidden, "src/news/news.11tydata.js": `export default { ${hide} };` },
+    site: {
+      "src/news/a.md": hidden,
+      "src/_data/eleventyComputed.js": "export default { permalink: (data) => !data.wip && data.permalink };",
     },
-    direct,
-  );
-  assert.ok(site.has("/news/a/"));
+  }))
+    assert.match(await buildError(files, direct), /direct-computed-data/, name);
+});
+
+test("a direct entry cannot name another entry, or any file outside the layouts folder, as its layout", async () => {
+  const files = {
+    "src/news/a.md": entry("title: A\ndate: 2021-05-05\nlayout: ../news/b.md"),
+    "src/news/b.md": entry("title: B\ndate: 2021-05-06", "`{{ page.inputPath }}`"),
+  };
+  for (const layout of ["../news/b.md", "/etc/hostname", "a/../../news/b.md", "..\\\\news\\\\b.md"]) {
+    const named = { ...files, "src/news/a.md": entry(`title: A\ndate: 2021-05-05\nlayout: "${layout}"`) };
+    assert.match(await buildError(named, direct), /a\.md:4: .*\[layout-outside\]/, layout);
+  }
 });
 
 test.run();
