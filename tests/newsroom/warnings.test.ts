@@ -57,17 +57,6 @@ test("a date that only computed data has is named beside the date that is missin
   assert.match(error, /The date is read before Eleventy computes data/);
 });
 
-test("computed fields of direct entries are warned of where the option names them", async () => {
-  const said = await warned(
-    {
-      "src/_data/eleventyComputed.js": "export default { lede: () => 'Computed.' };",
-      "src/news/a.md": entry("title: First\ndate: 2021-05-05"),
-    },
-    { options: { fields: { summary: "lede" }, entries: { render: "direct" } } },
-  );
-  assert.match(said, /The field lede, which is to be the summary[\s\S]*render: "templates"/);
-});
-
 test("a tag of the site with the name of the newsroom's collection is warned of, unless the owner has named the newsroom", async () => {
   const files = {
     "src/news/a.md": entry("title: First\ndate: 2021-05-05\ntags: [news]"),
