@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { COMMANDS } from "../plugins/cli/commands.ts";
 import type { Command } from "../plugins/cli/frame/command.ts";
+import type { FieldCondition } from "../plugins/options/options.ts";
 import { DEFAULT_FIELDS } from "../plugins/options/settings.ts";
 import { type Documented, readTypes } from "./read-types.ts";
 
@@ -73,9 +74,17 @@ function defaultOf(text: string): string {
   return value ? `${code(value[1] ?? "")}${value[2] ?? ""}` : text;
 }
 
+/** `status: "draft"`, as it stands in the options. */
+function conditionCode(condition: FieldCondition): string {
+  if (typeof condition === "string") return code(condition);
+  return Object.entries(condition)
+    .flatMap(([name, values]) => [values].flat().map((value) => code(`${name}: ${String(value)}`)))
+    .join(", ");
+}
+
 function fieldTable(): string {
   const rows = Object.entries(DEFAULT_FIELDS).map(
-    ([field, names]) => `| ${code(field)} | ${names.map(code).join(", ")} |`,
+    ([field, names]) => `| ${code(field)} | ${names.map(conditionCode).join(", ")} |`,
   );
   return [
     "The fields of an entry, and the names that the plugin looks for, first match wins.",

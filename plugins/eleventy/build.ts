@@ -35,7 +35,16 @@ export class Build {
   /** Templates that Eleventy has shown to the newsroom. */
   readonly seen = new Set<string>();
   readonly inspected = new Map<string, Inspected>();
-  readonly counts: Counts = { read: 0, published: 0, drafts: 0, held: 0, expired: 0, skipped: 0, apart: 0 };
+  readonly counts: Counts = {
+    read: 0,
+    published: 0,
+    drafts: 0,
+    unlisted: 0,
+    held: 0,
+    expired: 0,
+    skipped: 0,
+    apart: 0,
+  };
   /** Files in the place of entries that the owner keeps out of all collections. */
   excluded = 0;
   readonly reading: ReadingContext;
@@ -52,7 +61,7 @@ export class Build {
     this.#onInvalid = desk.settings.onInvalid;
     this.fieldUse = new FieldUse(desk.settings);
     this.hiddenTags = new HiddenTags(desk.settings.options.name === undefined ? desk.collectionNames : []);
-    this.reading = readingContext(desk, this.messages);
+    this.reading = readingContext(desk, this.messages, now);
   }
 
   /** An entry that has no page in this build. */
@@ -80,11 +89,12 @@ export class Build {
   }
 }
 
-function readingContext(desk: Desk, messages: MessageList): ReadingContext {
+function readingContext(desk: Desk, messages: MessageList, now: number): ReadingContext {
   const { settings, addresses, inputPaths, rendering } = desk;
   const { ids } = settings.options.feeds ?? {};
   return {
     settings,
+    now,
     absolute: addresses.absolute,
     siteBase: addresses.siteBase,
     idOf: (item, url) => (ids ? makeId({ ...ids, key: item.stem }) : url),

@@ -91,8 +91,10 @@ function wireItem(
   }
   const { permalink } = wire.data;
   // The names of header lines are the form's own; the site may keep the same fields under others.
-  const nameOf = (header: string) =>
-    own[(header === "lang" ? "language" : header) as FieldName]?.[0] ?? header;
+  const nameOf = (header: string) => {
+    const name = own[(header === "lang" ? "language" : header) as FieldName]?.[0];
+    return typeof name === "string" ? name : header;
+  };
   const fields = new Map([...wire.fields].map(([header, field]) => [nameOf(header), field]));
   const named = Object.entries(wire.data).map(([header, value]) => [nameOf(header), value]);
   const written = (field: string) => fields.get(field) ?? wire.fields.get(field);

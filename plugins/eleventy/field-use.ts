@@ -2,6 +2,7 @@ import type { Message } from "../messages/message.ts";
 import { nearest } from "../messages/nearest.ts";
 import type { FieldName } from "../options/options.ts";
 import { DEFAULT_FIELDS, type Settings } from "../options/settings.ts";
+import { fieldsOfConditions } from "../sources/read-visibility.ts";
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -25,8 +26,11 @@ export class FieldUse {
   constructor(settings: Settings) {
     this.#settings = settings;
     const given = { draft: DEFAULT_FIELDS.draft, date: DEFAULT_FIELDS.date, ...settings.options.fields };
-    this.#missing = Object.entries(given).flatMap(([field, names]) =>
-      (typeof names === "string" ? [names] : names).map((name) => ({ field: field as FieldName, name })),
+    this.#missing = Object.keys(given).flatMap((field) =>
+      fieldsOfConditions(settings.fields[field as FieldName]).map((name) => ({
+        field: field as FieldName,
+        name,
+      })),
     );
   }
 
@@ -55,14 +59,14 @@ export class FieldUse {
     if (missing.length === 0) return [];
     const known = new Set<string>();
     for (const data of entries()) for (const name of Object.keys(data)) known.add(name);
-    const mapped = new Set(Object.values(this.#settings.fields).flat());
+    const mapped = new Set(fieldsOfConditions(Object.values(this.#settings.fields).flat()));
     const free = [...known]
       .filter((name) => !mapped.has(name) && !ELEVENTY.has(name) && !name.startsWith("eleventy"))
       .sort();
     return missing.flatMap(({ field, name }) => {
       if (this.#computed.has(name)) return [computedField(field, name)];
       const meant = nearest(name, free);
-      const names = this.#settings.fields[field];
+      const names = fieldsOfConditions(this.#settings.fields[field]);
       // Of several names, one that no entry has is only another way to write the field, unless it is a slip of the finger.
       const isAlternative = names.some(
         (other) => !this.#missing.some((one) => one.field === field && one.name === other),

@@ -1,9 +1,7 @@
 import { pageDateOf } from "../dates/dates.ts";
 import { hrefOfUrl } from "../room/addresses.ts";
 import { permalinkProblem } from "../sources/eleventy-fields.ts";
-import { readPublished } from "../sources/read-date.ts";
-import { readDraft } from "../sources/read-draft.ts";
-import { readEntry } from "../sources/read-entry.ts";
+import { readEntry, readPublication } from "../sources/read-entry.ts";
 import type { Desk } from "./desk.ts";
 import type { TemplateData } from "./eleventy-config.ts";
 import { belowInput, isExcluded, itemOfTemplate } from "./template-entries.ts";
@@ -45,13 +43,12 @@ function inspectEntry(desk: Desk, inputPath: string, data: TemplateData): boolea
   const { build, folders, gate, settings } = desk;
   build.fieldUse.see(data, false);
   const item = itemOfTemplate(inputPath, data, folders, desk.languages);
-  const { moment, message } = readPublished(item, settings.fields.date, settings.calendar);
-  const draft = readDraft(item, settings.fields.draft);
-  if (draft.isDraft && !desk.publishesDrafts) {
+  const { draft, moment, message } = readPublication(item, build.reading);
+  if (draft && !desk.publishesDrafts) {
     build.count("drafts");
     return false;
   }
-  const problem = draft.message ?? message ?? (moment && permalinkProblem(data, item, gate.known));
+  const problem = message ?? (moment && permalinkProblem(data, item, gate.known));
   if (problem || !moment) {
     if (problem) build.messages.report(problem);
     build.count("skipped");

@@ -32,6 +32,8 @@ export interface Entry {
   updated: Moment | undefined;
   /** After this moment the entry leaves lists and feeds; its page stays. */
   expires: Moment | undefined;
+  /** True for an entry that has a page, but stands in no list, no feed and no sitemap. */
+  unlisted: boolean;
   /** Tags as written, in the order written, cleaned of blanks only. */
   tagNames: readonly string[];
   /** Authors as written: keys or names of the authors' file, or names it does not know. */

@@ -25,10 +25,11 @@ export function sitemaps(
   addresses: Addresses,
 ): FileDocument[] {
   const listed = pages.filter((page) => page.kind !== "redirect");
-  const count = newsroom.all.length + listed.length;
+  const entries = newsroom.all.filter((entry) => !entry.unlisted);
+  const count = entries.length + listed.length;
   const parts = Math.ceil(count / MOST_ADDRESSES);
   const urls = () => [
-    ...newsroom.all.map((entry) => urlElement(entry.url, lastChange(entry))),
+    ...entries.map((entry) => urlElement(entry.url, lastChange(entry))),
     ...listed.map((page) => urlElement(page.url, newestChange(page.entries))),
   ];
   const file = (href: string, render: () => string): FileDocument => ({

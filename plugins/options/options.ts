@@ -27,10 +27,10 @@ export interface NewsroomOptions {
   /** Which files are entries: glob or globs below the input folder, or an object to choose the lane. @default "news/**\/*.{md,txt}" */
   entries?: string | string[] | EntriesOptions;
   /** Names under which entries keep their fields, first match wins. Each list given replaces the default list. */
-  fields?: Partial<Record<FieldName, string | string[]>>;
+  fields?: FieldNames;
   /** What to do with entries that have a mistake: stop with all of them listed, or leave them out with a warning. @default "error" */
   onInvalid?: "error" | "skip";
-  /** Publish entries with `draft: true`. @default only while serving or watching */
+  /** Publish drafts: entries that `fields.draft` applies to, such as those with `draft: true`. @default only while serving or watching */
   drafts?: boolean;
   /** Publish entries dated in the future. @default false */
   future?: boolean;
@@ -81,6 +81,25 @@ export interface EntriesOptions {
   collections?: boolean;
 }
 
+/** Names of the fields of entries. */
+export interface FieldNames
+  extends Partial<Record<Exclude<FieldName, "draft" | "unlisted">, string | string[]>> {
+  /** Entries that are drafts. @default ["draft", { published: false, publish: false, status: ["draft", "private"] }] */
+  draft?: FieldCondition | FieldCondition[];
+  /** Entries that have a page, but stand in no list and no feed. @default ["unlisted", { status: "hidden" }] */
+  unlisted?: FieldCondition | FieldCondition[];
+}
+
+/**
+ * What has to be true of an entry: a field that says yes (`"wip"`), or fields of which one has the value given, or one of
+ * the values given. Case does not count; `false` stands for `no`, `off` and `0` too.
+ *
+ * @example { status: ["draft", "in review"], public: false }
+ */
+export type FieldCondition = string | Record<string, FieldValue | FieldValue[]>;
+
+export type FieldValue = string | number | boolean;
+
 export type FieldName =
   | "title"
   | "date"
@@ -92,6 +111,7 @@ export type FieldName =
   | "section"
   | "id"
   | "draft"
+  | "unlisted"
   | "language"
   | "image"
   | "audio"

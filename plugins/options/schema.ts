@@ -28,6 +28,20 @@ const takesFiles = <Given>() =>
     "a glob of files, such as news/**/*.md",
   );
 const record = v.record(v.string(), v.unknown(), "an object");
+const CONDITIONS = 'the name of a field, an object such as { status: "draft" }, or a list of both';
+const fieldValue = v.union([v.string(), v.number(), v.boolean()]);
+const condition = v.union(
+  [
+    filled,
+    v.pipe(
+      // To valibot a list is a record too.
+      v.custom<Record<string, unknown>>((value) => typeof value === "object" && !Array.isArray(value)),
+      v.record(v.string(), v.union([fieldValue, v.array(fieldValue)])),
+    ),
+  ],
+  CONDITIONS,
+);
+const conditions = v.union([condition, v.array(condition)], CONDITIONS);
 
 /** An address with a scheme that a feed can carry. */
 const webAddress = v.pipe(
@@ -87,7 +101,6 @@ const fieldNames = [
   "authors",
   "section",
   "id",
-  "draft",
   "language",
   "image",
   "audio",
@@ -143,7 +156,11 @@ export const optionsSchema = v.strictObject(
     ),
     fields: optional(
       v.strictObject(
-        Object.fromEntries(fieldNames.map((name) => [name, optional(names)])),
+        {
+          ...Object.fromEntries(fieldNames.map((name) => [name, optional(names)])),
+          draft: optional(conditions),
+          unlisted: optional(conditions),
+        },
         "an object of field names",
       ),
     ),

@@ -1,8 +1,14 @@
 import type { Calendar } from "../dates/dates.ts";
-import type { FieldName, NewsroomOptions } from "./options.ts";
+import type { FieldCondition, FieldName, NewsroomOptions } from "./options.ts";
+
+/** Where entries keep their fields: names, and for drafts and unlisted entries conditions. */
+export type Fields = Readonly<
+  Record<Exclude<FieldName, "draft" | "unlisted">, readonly string[]> &
+    Record<"draft" | "unlisted", readonly FieldCondition[]>
+>;
 
 /** Names under which the sites of other tools and plugins keep their fields. */
-export const DEFAULT_FIELDS: Readonly<Record<FieldName, readonly string[]>> = {
+export const DEFAULT_FIELDS: Fields = {
   title: ["title", "headline"],
   date: ["date", "published", "pubDate"],
   updated: ["updated", "lastmod", "modified", "updatedDate"],
@@ -12,7 +18,9 @@ export const DEFAULT_FIELDS: Readonly<Record<FieldName, readonly string[]>> = {
   authors: ["authors", "author"],
   section: ["section"],
   id: ["id", "guid"],
-  draft: ["draft"],
+  // `published` is a date to some tools and a switch to others (Jekyll, Hexo).
+  draft: ["draft", { published: false, publish: false, status: ["draft", "private"] }],
+  unlisted: ["unlisted", { status: "hidden" }],
   language: ["lang", "language"],
   image: ["image", "cover", "thumbnail"],
   audio: ["audio"],
@@ -31,7 +39,7 @@ export interface Settings {
   globs: readonly string[];
   direct: boolean;
   collections: boolean;
-  fields: Readonly<Record<FieldName, readonly string[]>>;
+  fields: Fields;
   onInvalid: "error" | "skip";
 }
 
@@ -60,6 +68,6 @@ export function settingsOf(options: NewsroomOptions, name: string): Settings {
   };
 }
 
-function listOf(value: string | string[]): string[] {
-  return typeof value === "string" ? [value] : value;
+function listOf<Item>(value: Item | Item[]): Item[] {
+  return Array.isArray(value) ? value : [value];
 }

@@ -45,9 +45,10 @@ export function buildNewsroom(all: readonly NewsEntry[], counts: Counts, context
   const sorted = [...all].sort(newestFirst);
   reportDuplicateIds(sorted, context.report);
   const usesExpires = settings.options.expires ?? true;
-  const listed = sorted.filter(
-    (entry) => !(usesExpires && entry.expires && entry.expires.instant <= context.now),
-  );
+  const hasExpired = (entry: Entry) =>
+    usesExpires && entry.expires !== undefined && entry.expires.instant <= context.now;
+  const unlisted = sorted.filter((entry) => entry.unlisted);
+  const listed = sorted.filter((entry) => !entry.unlisted && !hasExpired(entry));
   const languages = languagesOf(listed.length > 0 ? listed : sorted, settings.language);
   const tagged: Tagged[] = [];
   const editions = languages.map((language) =>
@@ -64,7 +65,12 @@ export function buildNewsroom(all: readonly NewsEntry[], counts: Counts, context
     all: sorted,
     entries: listed,
     editions,
-    counts: { ...counts, published: listed.length, expired: sorted.length - listed.length },
+    counts: {
+      ...counts,
+      published: listed.length,
+      unlisted: unlisted.length,
+      expired: sorted.length - listed.length - unlisted.length,
+    },
     editionOf: (entry) => valueAt(byLanguage, editionLanguage(entry.language, settings.language)),
     tagReport: () => tagReport(tagged, context.dictionary),
   };

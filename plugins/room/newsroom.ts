@@ -4,7 +4,7 @@ import type { TagReport } from "../tags/report.ts";
 
 /** Everything a build knows of its news, made once from all entries; what comes after only reads. */
 export interface Newsroom {
-  /** Every entry that has a page, newest first; those that expired among them. */
+  /** Every entry that has a page, newest first; unlisted and expired ones among them. */
   all: readonly Entry[];
   /** Entries of lists and feeds, all languages, newest first. */
   entries: readonly Entry[];
@@ -22,6 +22,8 @@ export interface Counts {
   read: number;
   published: number;
   drafts: number;
+  /** With a page, but in no list and no feed. */
+  unlisted: number;
   held: number;
   expired: number;
   skipped: number;

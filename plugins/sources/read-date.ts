@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import { type Calendar, momentOfDate, momentOfInstant, parseMoment } from "../dates/dates.ts";
 import type { Moment } from "../dates/moment.ts";
 import type { Message } from "../messages/message.ts";
+import { yesOrNo } from "./read-visibility.ts";
 import type { SourceItem } from "./source-item.ts";
 
 const EXPECTED = "a day such as 2021-05-05, or a time such as 2021-05-05 09:30 or 2021-05-05T09:30:00+06:00";
@@ -36,9 +37,19 @@ export function readDate(
   return none;
 }
 
-/** The date of publication: a field, else the first date in the file's name or path. */
-export function readPublished(item: SourceItem, names: readonly string[], calendar: Calendar): ReadDate {
-  const read = readDate(item, names, calendar, false);
+/**
+ * The date of publication: a field, else the first date in the file's name or path.
+ *
+ * @param isSwitch whether a field may say yes or no instead, as `published: false` does
+ */
+export function readPublished(
+  item: SourceItem,
+  names: readonly string[],
+  calendar: Calendar,
+  isSwitch: (name: string) => boolean,
+): ReadDate {
+  const dated = names.filter((name) => !(isSwitch(name) && yesOrNo(item.data[name]) !== undefined));
+  const read = readDate(item, dated, calendar, false);
   if (read.moment || read.message) return read;
   const inName = FILE_DATE.exec(posix.basename(item.file)) ?? FILE_DATE.exec(item.file);
   if (!inName) {

@@ -3,6 +3,7 @@ import { addressProblem } from "../content/address-problem.ts";
 import type { CleanContext } from "../content/clean.ts";
 import { plainText } from "../content/plain-text.ts";
 import { summaryFrom } from "../content/summary.ts";
+import { type Calendar, dayOf, momentOfInstant, parseMoment } from "../dates/dates.ts";
 import type { Moment } from "../dates/moment.ts";
 import { NewsEntry } from "../entry/news-entry.ts";
 import type { Message } from "../messages/message.ts";
@@ -10,14 +11,16 @@ import type { Settings } from "../options/settings.ts";
 import { decodedHref } from "../room/addresses.ts";
 import { tagNamesOfFields } from "../tags/tag-names.ts";
 import { itemAt } from "../values/sure.ts";
-import { readDate, readPublished } from "./read-date.ts";
-import { readDraft } from "./read-draft.ts";
+import { type ReadDate, readDate, readPublished } from "./read-date.ts";
 import { readEnclosures } from "./read-enclosures.ts";
+import { fieldsOfConditions, readVisibility, type Visibility } from "./read-visibility.ts";
 import type { SourceItem } from "./source-item.ts";
 
 /** What reading an entry needs of the site around it. */
 export interface ReadingContext {
   settings: Settings;
+  /** Milliseconds since 1970 of the build: the date of a draft that has none yet. */
+  now: number;
   /** Root-relative address to absolute address, path prefix included. */
   absolute(href: string): string;
   /** Absolute address of the site with path prefix, with `/` at the end. */
@@ -38,6 +41,32 @@ export interface ReadEntry {
   draft: boolean;
 }
 
+/** Whether an entry is published, and when. */
+export interface Publication extends Visibility, ReadDate {
+  message: Message | undefined;
+}
+
+/** Reads what decides whether an entry is published; a draft needs no date yet, and is dated on the day of the build. */
+export function readPublication(
+  item: SourceItem,
+  { settings, now }: Pick<ReadingContext, "settings" | "now">,
+): Publication {
+  const { fields, calendar } = settings;
+  const visibility = readVisibility(item, fields);
+  const switches = new Set(fieldsOfConditions([...fields.draft, ...fields.unlisted]));
+  const published = readPublished(item, fields.date, calendar, (name) => switches.has(name));
+  if (
+    visibility.draft &&
+    (published.message?.code === "date-missing" || published.message?.code === "date-empty")
+  )
+    return { ...visibility, moment: dayOfBuild(now, calendar), message: visibility.message };
+  return { ...visibility, moment: published.moment, message: visibility.message ?? published.message };
+}
+
+function dayOfBuild(now: number, calendar: Calendar): Moment | undefined {
+  return parseMoment(dayOf(momentOfInstant(now, calendar)), { ...calendar, publishTime: "00:00" });
+}
+
 /**
  * Reads the fields of an entry by the names that the site uses. Every mistake is reported with file and line.
  *
@@ -53,7 +82,7 @@ export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry 
     context.report(message);
   };
 
-  const published = readPublished(item, fields.date, settings.calendar);
+  const published = readPublication(item, context);
   fail(published.message);
   const updated = readDate(item, fields.updated, settings.calendar);
   fail(updated.message);
@@ -74,8 +103,6 @@ export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry 
       remedy: "Take `permalink: false` out, or narrow the option `entries` if the file is no news.",
     });
   }
-  const draft = readDraft(item, fields.draft);
-  fail(draft.message);
   fail(unsafeAddress(item));
   const href = item.href ?? "/";
   const url = context.absolute(href);
@@ -88,7 +115,7 @@ export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry 
   if (!usable || !published.moment) return undefined;
 
   return {
-    draft: draft.isDraft,
+    draft: published.draft,
     entry: new NewsEntry(
       {
         id: id || context.idOf(item, url),
@@ -99,6 +126,7 @@ export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry 
         published: published.moment,
         updated: laterOnly(updated.moment, published.moment),
         expires: expires.moment,
+        unlisted: published.unlisted,
         tagNames: tagNamesOfFields(
           fields.tags.map((name) => item.data[name]),
           (found) => context.report(partlyMessage(item, itemAt(fields.tags, 0), "tag", found)),

@@ -35,7 +35,8 @@ export function isSiteFile(fileName: string): boolean {
 
 /**
  * Reads the wire form: a line `date 2021-05-05 Headline`, further header lines `tags`, `author`, `summary`,
- * `updated`, `id`, `section`, `lang`, `image`, `expires`, `draft`, `permalink` directly below, then paragraphs apart by
+ * `updated`, `id`, `section`, `lang`, `image`, `expires`, `draft`, `published`, `status`,
+ * `unlisted`, `permalink` directly below, then paragraphs apart by
  * blank lines. Where the date is in the name of the file, the first line may be the headline alone.
  *
  * @param fileName name of the file without folders
@@ -73,9 +74,12 @@ export function parseWire(source: string, fileName: string): Wire | undefined {
   return { data, body: lines.slice(at).join("\n"), fields };
 }
 
+/** Words that also begin lines of text: they are header lines only with one word behind them. */
+const SWITCH_LINE = /^\s*(published|status|unlisted)\b\s*:?\s*(\S+)\s*$/i;
+
 /** A sentence begins with one capital: `Updated figures follow.` is text, `updated 2021-05-06` and `Updated: 2021-05-06` are not. */
 function headerOf(line = ""): RegExpExecArray | null {
-  const header = HEADER_LINE.exec(line);
+  const header = HEADER_LINE.exec(line) ?? SWITCH_LINE.exec(line);
   const name = header?.[1] ?? "";
   const isSentence =
     /^[A-Z][a-z]/.test(name) &&

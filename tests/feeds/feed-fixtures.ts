@@ -36,6 +36,7 @@ export function entry(changes: Partial<Entry> = {}): Entry {
     published: moment("2021-05-05"),
     updated: undefined,
     expires: undefined,
+    unlisted: false,
     tagNames: [],
     authorNames: [],
     section: undefined,

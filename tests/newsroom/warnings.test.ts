@@ -39,10 +39,10 @@ test("a site without entries, or without the option, is not warned of fields", a
 test("a draft that only computed data says to be one would be published, and is warned of", async () => {
   const files = (computed: string): Files => ({
     "src/news/news.11tydata.js": `export default { eleventyComputed: { ${computed} } };`,
-    "src/news/a.md": entry("title: First\ndate: 2021-05-05\nstatus: draft"),
+    "src/news/a.md": entry("title: First\ndate: 2021-05-05\nstage: draft"),
   });
   assert.match(
-    await warned(files('draft: (data) => data.status === "draft"')),
+    await warned(files('draft: (data) => data.stage === "draft"')),
     /The field draft[\s\S]*only made by eleventyComputed[\s\S]*\[field-computed\]/,
   );
   assert.is(await warned(files("lede: () => 'Computed.'"), { options: { fields: { summary: "lede" } } }), "");

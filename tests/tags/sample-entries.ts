@@ -20,6 +20,7 @@ export function entryOf(
     published: { instant: Date.UTC(2021, 4, 5) - day * 86_400_000, dayOnly: true, zone: "UTC" },
     updated: undefined,
     expires: undefined,
+    unlisted: false,
     tagNames,
     authorNames: [],
     section: undefined,

@@ -111,6 +111,7 @@ export function sampleEntry(given: Partial<Entry> = {}): Entry {
     published: moment("2021-05-05"),
     updated: undefined,
     expires: undefined,
+    unlisted: false,
     tagNames: [],
     authorNames: [],
     section: undefined,

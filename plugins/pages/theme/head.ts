@@ -21,6 +21,7 @@ export interface HeadElement {
 const TITLE = /<title[\s>]/i;
 const DESCRIPTION = /<meta\s[^<>]*name\s*=\s*["']?description["'\s>/]/i;
 const REFRESH = /<meta\s[^<>]*http-equiv\s*=\s*["']?refresh["'\s>/]/i;
+const ROBOTS = /<meta\s[^<>]*name\s*=\s*["']?robots["'\s>/]/i;
 const CANONICAL = /<link\s[^<>]*rel\s*=\s*["']?canonical["'\s>/]/i;
 const PREVIOUS = /<link\s[^<>]*rel\s*=\s*["']?prev["'\s>/]/i;
 const NEXT = /<link\s[^<>]*rel\s*=\s*["']?next["'\s>/]/i;
@@ -42,6 +43,8 @@ export function headElements(page: Page, theme: ThemeContext): HeadElement[] {
     return elements;
   }
   if (description) add(DESCRIPTION, html`<meta name="description" content="${description}">`);
+  if (page.kind === "entry" && page.entries[0]?.unlisted)
+    add(ROBOTS, html`<meta name="robots" content="noindex">`);
   if (theme.seo.canonical) add(CANONICAL, html`<link rel="canonical" href="${page.url}">`);
   if (page.previousHref) add(PREVIOUS, html`<link rel="prev" href="${theme.siteHref(page.previousHref)}">`);
   if (page.nextHref) add(NEXT, html`<link rel="next" href="${theme.siteHref(page.nextHref)}">`);
