@@ -53,8 +53,8 @@ export function formatMessage(message: Message): string {
   // The name of a file may hold what a terminal obeys.
   const lines = [`${visible(place + message.problem)} [${message.code}]`];
   if (message.found !== undefined) lines.push(`    found:    ${shorten(message.found)}`);
-  if (message.expected !== undefined) lines.push(`    expected: ${message.expected}`);
-  if (message.remedy !== undefined) lines.push(`    to do:    ${message.remedy}`);
+  if (message.expected !== undefined) lines.push(`    expected: ${visible(message.expected)}`);
+  if (message.remedy !== undefined) lines.push(`    to do:    ${visible(message.remedy)}`);
   return lines.join("\n");
 }
 

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -10,7 +10,7 @@ import { findEleventy } from "../../plugins/cli/site/find-eleventy.ts";
 import { type Files, temporaryFolder, writeFiles } from "../helpers/site.ts";
 
 const PROJECT = fileURLToPath(new URL("../..", import.meta.url));
-const MAIN = join(PROJECT, "plugins/cli/main.ts");
+export const MAIN = join(PROJECT, "plugins/cli/main.ts");
 
 /** What a command printed, and its exit code. */
 export interface Ran {
@@ -49,17 +49,26 @@ export async function newsroom(cwd: string, args: readonly string[], machine: Ma
   return ran;
 }
 
+/** Starts `newsroom` as a process of its own. */
+export function newsroomChild(
+  cwd: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): ChildProcessWithoutNullStreams {
+  const { NO_COLOR: _n, FORCE_COLOR: _f, DEBUG: _d, CI: _c, ...rest } = process.env;
+  return spawn(process.execPath, ["--import", import.meta.resolve("tsx"), MAIN, ...args], {
+    cwd,
+    env: { ...rest, ...env },
+  });
+}
+
 /** Runs `newsroom` as a process of its own. No terminal: no progress, no colours. */
 export function newsroomProcess(
   cwd: string,
   args: readonly string[],
   env: Record<string, string> = {},
 ): Promise<Ran> {
-  const { NO_COLOR: _n, FORCE_COLOR: _f, DEBUG: _d, CI: _c, ...rest } = process.env;
-  const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), MAIN, ...args], {
-    cwd,
-    env: { ...rest, ...env },
-  });
+  const child = newsroomChild(cwd, args, env);
   const ran: Ran = { code: null, out: "", err: "" };
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     ran.out += text;

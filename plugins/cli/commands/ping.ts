@@ -13,15 +13,12 @@ import type { OutputFolder } from "../check/output-folder.ts";
 import { type Command, type ExitCode, type Given, SITE_FLAGS } from "../frame/command.ts";
 import type { Terminal } from "../frame/terminal.ts";
 import { UsageError } from "../frame/usage-error.ts";
-import { inTurn } from "../ping/in-turn.ts";
+import { type Ping, pingHub } from "../ping/ping-hub.ts";
 import { subscriptionFeeds } from "../ping/subscription-feeds.ts";
-import { type Told, tellHub } from "../ping/tell-hub.ts";
 import { loadSite } from "../site/load-site.ts";
 import { outputFolder } from "../site/output-folder.ts";
 
-const AT_ONCE = 4;
-
-/** Feeds of one newsroom, and the hub to tell of them. */
+/** Feeds of the newsrooms that share a hub. */
 interface HubFeeds {
   hub: string;
   feeds: { url: string; text: string }[];
@@ -29,21 +26,21 @@ interface HubFeeds {
 
 export const pingCommand: Command = {
   name: "ping",
-  summary: "tell the WebSub hub which feeds have changed",
+  summary: "ping the WebSub hub for every feed that changed",
   usage: "[options]",
   about: [
-    "To be run after a deploy, from the folder of the built site. Tells the hub of each feed whose bytes are others than at the last ping, and keeps their hashes in a file; keep that file between deploys, or every feed counts as changed.",
-    "A hub that does not answer, or answers with 5xx or 429, is asked again, up to four times. A feed that the hub did not take is told of again by the next ping. Exits with 1 where the hub did not take a feed.",
+    "Run it after a deploy, from the folder of the built site. It pings the hub for every feed that changed since the last ping, and saves a hash of each feed in a file. Keep that file between deploys, or every feed counts as changed.",
+    "If the hub doesn't answer, or answers with 408, 429 or 5xx, the request is repeated, up to four times. A request may take 10 seconds, a hub one minute in all, and a hub that fails for five feeds gets no more of them. The next ping sends what the hub did not accept. Exits with 1 in that case.",
   ],
   flags: {
-    "dry-run": { short: "n", help: "only say which feeds have changed; tell nobody, keep nothing" },
-    hub: { value: "<url>", help: "hub, instead of the option feeds.hub" },
-    manifest: { value: "<file>", help: "file that keeps the hashes; .newsroom/ping.json if not given" },
+    "dry-run": { short: "n", help: "only list the feeds that changed; send and save nothing" },
+    hub: { value: "<url>", help: "hub to ping instead of the option feeds.hub" },
+    manifest: { value: "<file>", help: "file for the hashes; default .newsroom/ping.json" },
     ...SITE_FLAGS,
   },
   examples: [
     ["newsroom ping", "after a deploy"],
-    ["newsroom ping --dry-run", "see what it would tell"],
+    ["newsroom ping --dry-run", "see which feeds it would send"],
     ["newsroom ping --manifest cache/ping.json", "keep the hashes where your CI keeps files"],
   ],
   async run(given, terminal) {
@@ -53,22 +50,27 @@ export const pingCommand: Command = {
     const before = savedManifest(path, terminal);
     const now = manifestOf(groups.flatMap(({ feeds }) => feeds));
     const changed = new Set(changedFeeds(before, now));
-    const calls = groups.flatMap(({ hub, feeds }) =>
-      feeds.filter(({ url }) => changed.has(url)).map(({ url }) => ({ hub, feed: url })),
-    );
+    const calls = groups.map(({ hub, feeds }) => ({
+      hub,
+      feeds: feeds.map(({ url }) => url).filter((url) => changed.has(url)),
+    }));
     if (given.has("dry-run")) {
-      for (const { hub, feed } of calls) terminal.out(`would tell ${hub} of ${feed}`);
-      terminal.out(summary(calls.length, Object.keys(now).length));
+      for (const { hub, feeds } of calls)
+        for (const feed of feeds) terminal.out(`would ping ${hub} for ${feed}`);
+      terminal.out(summary(changed.size, Object.keys(now).length));
       return 0;
     }
-    const told = await inTurn(calls, AT_ONCE, async ({ hub, feed }) => {
-      const result = await tellHub(hub, feed);
-      report(result, terminal);
-      return result;
-    });
-    const failed = told.filter(({ reason }) => reason !== undefined);
-    save(path, keepingOld(now, before, failed));
-    terminal.out(summary(calls.length, Object.keys(now).length));
+    const state = new SavedState(path, before, now);
+    const failed: Ping[] = [];
+    for (const { hub, feeds } of calls) {
+      await pingHub(hub, feeds, (ping) => {
+        if (ping.failure === undefined) state.accepted(ping.feed);
+        else failed.push(ping);
+        report(ping, terminal);
+      });
+    }
+    state.save();
+    terminal.out(summary(changed.size, Object.keys(now).length));
     return exitCode(failed, terminal);
   },
 };
@@ -84,11 +86,14 @@ async function feedsOfSite(given: Given, terminal: Terminal): Promise<HubFeeds[]
     throw new UsageError("The site has no hub. Give its address with --hub, or as the option feeds.hub.");
   for (const { hub } of withHub) {
     if (!URL.canParse(hub) || !/^https?:$/.test(new URL(hub).protocol))
-      throw new UsageError(`"${hub}" is no address of a hub. Write https://hub.example/`);
+      throw new UsageError(`"${hub}" isn't the address of a hub. Write https://hub.example/`);
   }
   const output = outputFolder(site.desks[0], terminal.cwd);
   await site.dryRun();
-  return withHub.map(({ desk, hub }) => ({ hub, feeds: feedsOf(desk, output) }));
+  const groups = new Map<string, HubFeeds["feeds"]>();
+  for (const { desk, hub } of withHub)
+    groups.set(hub, [...(groups.get(hub) ?? []), ...feedsOf(desk, output)]);
+  return Array.from(groups, ([hub, feeds]) => ({ hub, feeds }));
 }
 
 function feedsOf(desk: Desk, output: OutputFolder): HubFeeds["feeds"] {
@@ -102,43 +107,61 @@ function savedManifest(path: string, terminal: Terminal): FeedManifest {
   if (!existsSync(path)) return {};
   const manifest = readManifest(readFileSync(path, "utf8"));
   if (!manifest)
-    terminal.err(`${path} is no list of feeds of an earlier ping: every feed counts as changed.`);
+    terminal.err(`${path} isn't a list of feeds saved by an earlier ping: every feed counts as changed.`);
   return manifest ?? {};
 }
 
-/** What the hub did not take counts as changed again the next time. */
-function keepingOld(now: FeedManifest, before: FeedManifest, failed: readonly Told[]): FeedManifest {
-  const manifest = { ...now };
-  for (const { feed } of failed) {
-    const old = before[feed];
-    if (old === undefined) delete manifest[feed];
-    else manifest[feed] = old;
+/** The hashes of the feeds as the hub knows them, saved each time that the hub accepts one: a ping may be killed at any moment. */
+class SavedState {
+  readonly #path: string;
+  readonly #now: FeedManifest;
+  readonly #state: Record<string, string>;
+
+  constructor(path: string, before: FeedManifest, now: FeedManifest) {
+    this.#path = path;
+    this.#now = now;
+    const known = Object.entries(before).filter(([url]) => now[url] !== undefined);
+    this.#state = Object.assign(Object.create(null), Object.fromEntries(known));
   }
-  return manifest;
+
+  accepted(feed: string): void {
+    const hash = this.#now[feed];
+    if (hash !== undefined) this.#state[feed] = hash;
+    this.save();
+  }
+
+  /** Written beside and renamed: after a kill there is the old file or the new one. */
+  save(): void {
+    const inOrder = Object.keys(this.#now).flatMap((url) => {
+      const hash = this.#state[url];
+      return hash === undefined ? [] : [[url, hash] as const];
+    });
+    mkdirSync(dirname(this.#path), { recursive: true });
+    writeFileSync(`${this.#path}.new`, writeManifest(Object.fromEntries(inOrder)));
+    renameSync(`${this.#path}.new`, this.#path);
+  }
 }
 
-/** Written beside and renamed, so that a killed ping leaves the old list or the new one. */
-function save(path: string, manifest: FeedManifest): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.new`, writeManifest(manifest));
-  renameSync(`${path}.new`, path);
-}
-
-function report({ feed, attempts, reason }: Told, { out, err, colours, errColours }: Terminal): void {
+function report({ feed, attempts, failure }: Ping, { out, err, colours, errColours }: Terminal): void {
+  if (attempts === 0) return;
   const times = attempts > 1 ? ` (after ${attempts} requests)` : "";
-  if (reason === undefined) out(`${colours.green("told")} ${feed}${times}`);
-  else err(`${errColours.red("failed")} ${feed}: ${reason}${times}`);
+  if (failure === undefined) out(`${colours.green("pinged")} ${feed}${times}`);
+  else err(`${errColours.red("failed")} ${feed}: ${failure}${times}`);
 }
 
 function summary(changed: number, all: number): string {
-  if (changed === 0) return `None of ${all} feeds has changed since the last ping.`;
-  return `${changed} of ${all} feeds ${changed === 1 ? "has" : "have"} changed since the last ping.`;
+  if (changed === 0) return `None of ${all} feeds changed since the last ping.`;
+  return `${changed} of ${all} feeds changed since the last ping.`;
 }
 
-function exitCode(failed: readonly Told[], { err }: Terminal): ExitCode {
+function exitCode(failed: readonly Ping[], { err }: Terminal): ExitCode {
   if (failed.length === 0) return 0;
-  err(
-    `The hub did not take ${failed.length === 1 ? "a feed" : `${failed.length} feeds`}; the next ping tells of ${failed.length === 1 ? "it" : "them"} again.`,
-  );
+  const unsent = failed.filter(({ attempts }) => attempts === 0);
+  if (unsent[0]) err(`${number(unsent.length)} not sent, because ${unsent[0].failure}.`);
+  err(`The hub did not accept ${number(failed.length)}. The next ping sends them again.`);
   return 1;
+}
+
+function number(feeds: number): string {
+  return `${feeds} ${feeds === 1 ? "feed" : "feeds"}`;
 }

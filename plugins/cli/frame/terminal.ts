@@ -1,5 +1,5 @@
 import { momentOfBuild } from "../../dates/moment-of-build.ts";
-import { type Colours, coloursFor } from "./colours.ts";
+import { type Colours, coloursFor, printable } from "./colours.ts";
 
 /** What a command may use of the machine: the rim of the command line. */
 export interface Terminal {
@@ -25,6 +25,8 @@ export function processTerminal(): Terminal {
   const { stdout, stderr, env } = process;
   const live = stderr.isTTY && env["TERM"] !== "dumb" && !env["CI"];
   let shown = false;
+  for (const stream of [stdout, stderr])
+    stream.on("error", (error) => streamFailed(error, stream === stdout));
   const clear = () => {
     if (shown) stderr.write("\r\u001b[K");
     shown = false;
@@ -39,19 +41,31 @@ export function processTerminal(): Terminal {
     },
     out: (text) => {
       clear();
-      stdout.write(`${text}\n`);
+      stdout.write(`${printable(text)}\n`);
     },
     err: (text) => {
       clear();
-      stderr.write(`${text}\n`);
+      stderr.write(`${printable(text)}\n`);
     },
     progress: (text) => {
       if (!live) return;
       clear();
       shown = text !== "";
-      if (shown) stderr.write(text.slice(0, (stderr.columns || 80) - 1));
+      if (shown) stderr.write(printable(text.slice(0, (stderr.columns || 80) - 1)));
     },
     colours: coloursFor(stdout.isTTY, env),
     errColours: coloursFor(stderr.isTTY, env),
   };
+}
+
+/**
+ * Output that can't be written. Whoever reads from a pipe may stop early, as `head` does: that is no failure, and a
+ * command that changes something goes on to its end.
+ */
+function streamFailed(error: NodeJS.ErrnoException, isResult: boolean): void {
+  if (error.code === "EPIPE" || !isResult) return;
+  process.stderr.write(`newsroom: the output can't be written: ${error.message}\n`);
+  process.once("exit", () => {
+    process.exitCode = 1;
+  });
 }

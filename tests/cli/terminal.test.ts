@@ -1,0 +1,102 @@
+import { spawnSync } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { build, inTerminal, MAIN, newsroomChild, newsroomProcess, STACK, site } from "./command-line.ts";
+
+/** Clears the screen, sets the title of the window, turns the direction of writing; the last by a C1 character. */
+const HOSTILE = "\u001b[2J\u001b]0;pwned\u0007\u202e\u009b31m";
+const YAML = "E \\e[2J\\e]0;pwned\\a\\u202e\\x9b31m";
+const FILES = {
+  "src/news/a.md": `---\ntitle: "${YAML}"\ndate: 2021-05-05\ntags: ["${YAML}"]\n---\n[x](/gone/)\n`,
+  "src/news/b.md": `---\ntitle: "${YAML}"\ndate: 2021-05-05\n---\nB\n`,
+};
+/** Control characters other than line ends and tabs, and those that turn the direction of writing. */
+const STEERING = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the codes of colours begin with one
+const OUR_COLOURS = /\u001b\[(?:1|2|22|3[1-9])m/g;
+
+test("no control character of an entry reaches the terminal, in no command", async () => {
+  const folder = site(FILES, `onInvalid: "skip",`);
+  await build(folder);
+  for (const args of [
+    ["tags"],
+    ["tags", "--json"],
+    ["check"],
+    ["check", "--json"],
+    ["tags", HOSTILE],
+    [HOSTILE],
+  ]) {
+    const { out, err } = await newsroomProcess(folder, args, { FORCE_COLOR: "1" });
+    assert.ok((out + err).includes("pwned"), `${args[0]} shows the text:\n${out}${err}`);
+    assert.not.match(out.replace(OUR_COLOURS, ""), STEERING);
+    assert.not.match(err.replace(OUR_COLOURS, ""), STEERING);
+    if (args[1] === "--json")
+      assert.ok(JSON.stringify(JSON.parse(out)).includes("\u202e"), "the same text for machines");
+  }
+  const seen = inTerminal(folder, ["tags"], {});
+  assert.not.match(
+    seen.replace(OUR_COLOURS, "").replaceAll("\r\n", "\n").replaceAll("\r\u001b[K", ""),
+    STEERING,
+  );
+  assert.match(seen, OUR_COLOURS);
+});
+
+test("no control character of a hub's answer reaches the terminal", async () => {
+  const hub = createServer((_request, response) => {
+    response.writeHead(400, { "content-type": "text/html" }).end(HOSTILE);
+  });
+  await new Promise<void>((resolve) => hub.listen(0, "127.0.0.1", resolve));
+  try {
+    const folder = site(FILES);
+    await build(folder);
+    const address = `http://127.0.0.1:${(hub.address() as AddressInfo).port}/`;
+    const { out, err } = await newsroomProcess(folder, ["ping", "--hub", address]);
+    assert.match(err, "answered 400");
+    assert.not.match(out + err, STEERING);
+  } finally {
+    hub.closeAllConnections();
+    hub.close();
+  }
+});
+
+test("a pipe that is closed early ends a command quietly, with its own exit code", async () => {
+  const folder = site(FILES);
+  await build(folder);
+  for (const [args, code] of [
+    [["check"], 1],
+    [["tags"], 0],
+    [["help"], 0],
+  ] as const) {
+    const child = newsroomChild(folder, args);
+    child.stdout.destroy();
+    let err = "";
+    child.stderr.on("data", (text) => {
+      err += text;
+    });
+    assert.is(await new Promise((resolve) => child.on("close", resolve)), code, err);
+    assert.is(err, "");
+  }
+});
+
+test("a full disk behind the output is said in one line", async () => {
+  const folder = site(FILES);
+  await build(folder);
+  const full = openSync("/dev/full", "w");
+  try {
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ["--import", import.meta.resolve("tsx"), MAIN, "tags"],
+      { cwd: folder, stdio: ["ignore", full, "pipe"], encoding: "utf8" },
+    );
+    assert.is(status, 1);
+    assert.match(stderr, "the output can't be written: ENOSPC");
+    assert.not.match(stderr, STACK);
+  } finally {
+    closeSync(full);
+  }
+});
+
+test.run();
