@@ -126,7 +126,7 @@ test("two newsrooms of a site are told apart by their path", async () => {
 });
 
 test("colours are for terminals, and NO_COLOR takes them away", () => {
-  assert.ok(coloursFor(true, {}).red("x").includes(ESCAPE));
+  assert.ok(printable(coloursFor(true, {}).red("x")).includes(ESCAPE));
   for (const colours of [
     coloursFor(false, {}),
     coloursFor(true, { NO_COLOR: "1" }),
