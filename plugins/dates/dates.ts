@@ -39,7 +39,7 @@ export function parseMoment(text: string, calendar: Calendar): Moment | undefine
   const [, year, , month, day, hour, minute, second, fraction, offset] = match;
   const dayOnly = hour === undefined;
   const [publishHour, publishMinute] = calendar.publishTime.split(":");
-  const local = DateTime.fromObject(
+  const clock = DateTime.fromObject(
     {
       year: Number(year),
       month: Number(month),
@@ -49,9 +49,28 @@ export function parseMoment(text: string, calendar: Calendar): Moment | undefine
       second: Number(second ?? 0),
       millisecond: fraction ? Number(fraction.padEnd(3, "0").slice(0, 3)) : 0,
     },
-    { zone: zoneOf(offset ? fixedZone(offset) : calendar.zone) },
+    { zone: "utc" },
   );
-  return local.isValid ? momentOf(local.toMillis(), dayOnly, calendar) : undefined;
+  if (!clock.isValid) return undefined;
+  const zone = zoneOf(offset ? fixedZone(offset) : calendar.zone);
+  return momentOf(instantOfClock(clock.toMillis(), zone), dayOnly, calendar);
+}
+
+const DAY = 86_400_000;
+
+/**
+ * The instant at which the clocks of a zone show a time. A time that occurs twice, when clocks go back, is the first of
+ * the two; one that does not occur, when they go forward, counts by the offset before the change (RFC 5545 §3.3.5).
+ * luxon itself tries the offset of the moment of the build first, so that its answer changes with the season.
+ *
+ * @param clock what the clocks show, as milliseconds since 1970 of the same time in UTC
+ */
+function instantOfClock(clock: number, zone: Zone): number {
+  // No offset is longer than a day, so these are before and after any change that the time could be part of.
+  const before = clock - zone.offset(clock - DAY) * 60_000;
+  const after = clock - zone.offset(clock + DAY) * 60_000;
+  const shows = (instant: number) => instant + zone.offset(instant) * 60_000 === clock;
+  return !shows(before) && shows(after) ? after : before;
 }
 
 /** Between these the year has four digits in every zone. */
@@ -124,7 +143,7 @@ function fixedZone(offset: string): string {
 export function momentOfDate(date: Date, calendar: Calendar): Moment | undefined {
   const instant = date.getTime();
   if (Number.isNaN(instant)) return undefined;
-  if (instant % 86_400_000 === 0) return parseMoment(date.toISOString().slice(0, 10), calendar);
+  if (instant % DAY === 0) return parseMoment(date.toISOString().slice(0, 10), calendar);
   return momentOf(instant, false, calendar);
 }
 

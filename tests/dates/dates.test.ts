@@ -235,4 +235,53 @@ test("a time zone is one by its whole name, and the names to choose from have UT
   assert.ok(zoneNames().includes("Asia/Almaty"));
 });
 
+/** Runs what is given with the machine's clock at another moment. */
+function builtAt(clock: string, work: () => void): void {
+  const { now } = Date;
+  Date.now = () => Date.parse(clock);
+  try {
+    work();
+  } finally {
+    Date.now = now;
+  }
+}
+
+test("a time that occurs twice is the first of the two, whatever the season of the build", () => {
+  const cases: [written: string, zone: string, iso: string][] = [
+    ["2021-10-31 02:30", "Europe/Berlin", "2021-10-31T02:30:00+02:00"],
+    ["2021-10-31 02:00", "Europe/Berlin", "2021-10-31T02:00:00+02:00"],
+    ["2021-10-31 03:00", "Europe/Berlin", "2021-10-31T03:00:00+01:00"],
+    ["2021-10-31 01:59", "Europe/Berlin", "2021-10-31T01:59:00+02:00"],
+    ["2021-11-07 01:15", "America/New_York", "2021-11-07T01:15:00-04:00"],
+    ["2021-04-04 02:45", "Australia/Sydney", "2021-04-04T02:45:00+11:00"],
+    // Half an hour.
+    ["2021-04-04 01:45", "Australia/Lord_Howe", "2021-04-04T01:45:00+11:00"],
+    // A day that begins twice: at 1:00 it is midnight again.
+    ["2021-11-07", "America/Havana", "2021-11-07T00:00:00-04:00"],
+    // At midnight it is eleven in the evening again.
+    ["2018-02-17 23:30", "America/Sao_Paulo", "2018-02-17T23:30:00-02:00"],
+    ["2018-02-18", "America/Sao_Paulo", "2018-02-18T00:00:00-03:00"],
+    // A whole day that occurred twice, where the date line was moved.
+    ["1969-09-30 12:00", "Pacific/Kwajalein", "1969-09-30T12:00:00+11:00"],
+  ];
+  for (const clock of ["2022-01-15T00:00:00Z", "2022-07-15T00:00:00Z"])
+    builtAt(clock, () => {
+      for (const [written, zone, iso] of cases)
+        assert.is(isoOf(moment(written, zone)), iso, `${written} ${zone}, built at ${clock}`);
+      const calendar = { zone: "Europe/Berlin", publishTime: "02:30" };
+      const published = parseMoment("2021-10-31", calendar);
+      assert.is(published && isoOf(published), "2021-10-31T02:30:00+02:00");
+      assert.is(parseMoment("2021-10-31 02:30 +01:00", calendar)?.instant, Date.UTC(2021, 9, 31, 1, 30));
+    });
+});
+
+test("a time that does not occur counts by the offset before the change", () => {
+  for (const clock of ["2022-01-15T00:00:00Z", "2022-07-15T00:00:00Z"])
+    builtAt(clock, () => {
+      assert.is(isoOf(moment("2021-03-28 02:30", "Europe/Berlin")), "2021-03-28T03:30:00+02:00");
+      assert.is(isoOf(moment("2018-11-04", "America/Sao_Paulo")), "2018-11-04T01:00:00-02:00");
+      assert.is(isoOf(moment("2011-12-30 12:00", "Pacific/Apia")), "2011-12-31T12:00:00+14:00");
+    });
+});
+
 test.run();
