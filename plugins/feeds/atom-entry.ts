@@ -5,8 +5,9 @@ import type { FeedAuthor, FeedItem } from "./feed-item.ts";
 import { peopleOf } from "./feed-people.ts";
 import { ANY_DATE, exactDate, plainText, typedLinks, withElements } from "./feed-repairs/feed-repairs.ts";
 import { frameKeeper, Slots } from "./feed-repairs/slots.ts";
-import { attributeOfText, htmlOfText, lineOf, xmlOfAddress, xmlOfText } from "./feed-text.ts";
+import { attributeOfText, htmlOfText, idText, lineOf, xmlOfAddress, xmlOfText } from "./feed-text.ts";
 import { headlineOf } from "./feed-whole.ts";
+import { atomId } from "./ids.ts";
 import type { UpdatedText } from "./told-apart.ts";
 
 const written = new WeakMap<FeedItem, string>();
@@ -34,7 +35,7 @@ function write(item: FeedItem, updated: UpdatedText): string {
     frame({
       item: {
         title: slots.hold(xmlOfText(headline)),
-        id: slots.hold(xmlOfText(item.id)),
+        id: slots.hold(xmlOfText(atomId(idText(item.id)))),
         link: slots.hold(xmlOfAddress(item.url)),
         date: ANY_DATE,
         published: ANY_DATE,

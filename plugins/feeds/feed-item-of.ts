@@ -60,7 +60,7 @@ function sealed(item: FeedItem | undefined): FeedItem | undefined {
 
 function plainItem(entry: Entry, mode: ContentMode, context: FeedContext): FeedItem {
   return {
-    id: idForFeeds(entry, context),
+    id: idForFeeds(entry),
     title: entry.title,
     url: entry.url,
     published: entry.published,

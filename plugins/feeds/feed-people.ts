@@ -16,16 +16,6 @@ export function feedAuthor(context: FeedContext): FeedAuthor {
     : { name: lineOf(title) || new URL(url).hostname, email: undefined, url: undefined };
 }
 
-/**
- * `mail (Name)`, as RSS wants its `<author>`, where there is exactly one author, an address, and a name that can stand
- * in parentheses (RFC 5322 §3.2.2). Else names belong into `dc:creator`.
- */
-export function rssAuthor(people: readonly FeedAuthor[]): { name: string; email: string } | undefined {
-  const [author] = people;
-  if (people.length !== 1 || !author?.email || /[()\\]/u.test(author.name)) return undefined;
-  return { name: author.name, email: author.email };
-}
-
 function personOf({ name, email, url }: FeedAuthor): FeedAuthor {
   return {
     // An address in angle brackets is for machines that collect addresses; it is in `email` if it is meant to be read.

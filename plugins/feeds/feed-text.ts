@@ -31,6 +31,16 @@ export function xmlOfText(text: string): string {
   return escapeXmlNumeric(lineOf(text));
 }
 
+/** An id as it is written, but for characters that XML forbids. */
+export function idText(id: string): string {
+  return visible(id);
+}
+
+/** An id as XML character data. */
+export function xmlOfId(id: string): string {
+  return escapeXmlNumeric(idText(id));
+}
+
 /** The same for an attribute's value, between double quotation marks. */
 export function attributeOfText(text: string): string {
   return xmlOfText(text).replaceAll('"', "&#x22;");

@@ -55,7 +55,7 @@ function partOf(entry: Entry, context: FeedContext): string {
     const moment = entry.updated ?? entry.published;
     part = JSON.stringify([
       numberOf(entry),
-      updatedTextOf(context)(idForFeeds(entry, context), moment),
+      updatedTextOf(context)(idForFeeds(entry), moment),
       entry.tags.map(({ label, slug, href, hidden }) => [label, slug, href, hidden]),
       entry.authors.map(({ name, email, url }) => [name, email, url]),
     ]);

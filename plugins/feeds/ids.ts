@@ -1,5 +1,5 @@
+import { createHash } from "node:crypto";
 import { xmlSafe } from "../content/xml-text.ts";
-import { yearOf } from "../dates/dates.ts";
 import type { Entry } from "../entry/entry.ts";
 import type { Channel } from "./channel.ts";
 import type { FeedContext } from "./feed-context.ts";
@@ -27,22 +27,34 @@ function specific(key: string): string {
 }
 
 /**
- * The id of an entry as all three formats write it: as given, if it is an absolute IRI (RFC 4287 §4.2.6 asks for one).
- * Any other word becomes a tag URI, of the site's host and the year of the entry where the owner names no authority.
+ * The id of an entry as RSS (`guid`, any text) and JSON Feed (`id`, any text) write it. One that the entry gives never
+ * changes: readers would show the entry again as new.
  */
-export function idForFeeds(entry: Entry, context: FeedContext): string {
-  const { id } = entry;
-  if (!entry.idIsGiven && URL.canParse(id)) return addressOf(id);
+export function idForFeeds({ id, idIsGiven }: Entry): string {
+  return !idIsGiven && URL.canParse(id) ? addressOf(id) : id;
+}
+
+/**
+ * The id of an item as Atom writes it, which has to be an absolute IRI (RFC 4287 §4.2.6): any other text becomes a
+ * UUID of version 5 (RFC 9562 §5.5), which depends on that text alone, on no domain and no date.
+ *
+ * @example atomId("4711") // "urn:uuid:fc0b4a9e-abef-5bf0-9047-f41243d556dd"
+ */
+export function atomId(id: string): string {
   if (IRI.test(id)) return id;
-  const authority = context.ids?.authority ?? new URL(context.site.url).hostname;
-  const since = context.ids?.since ?? String(yearOf(entry.published));
-  return makeId({ authority, since, key: id });
+  const digest = createHash("sha1").update(UUID_NAMESPACE, "hex").update(id).digest().subarray(0, 16);
+  digest.writeUInt8((digest.readUInt8(6) & 0x0f) | 0x50, 6);
+  digest.writeUInt8((digest.readUInt8(8) & 0x3f) | 0x80, 8);
+  return `urn:uuid:${digest.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})/u, "$1-$2-$3-$4-")}`;
 }
 
 /** The id of a feed: its own address, or a tag URI where the owner asks for lasting ids. */
 export function idOfChannel(channel: Channel, ownAddress: string, context: FeedContext): string {
   return context.ids ? makeId({ ...context.ids, key: `feed:${channel.name}` }) : ownAddress;
 }
+
+/** The name space of ids that are no IRI: a random UUID, the same for ever. */
+const UUID_NAMESPACE = "5bcbb5a4f0a44d0f9d6bb1f2a3f0c7e1";
 
 /** Scheme and the rest, in characters that may stand in an IRI (RFC 3987 §2.2) and need no escaping. */
 const IRI = /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`\p{Cc}\p{Cs}]+$/iu;

@@ -2,7 +2,7 @@ import { type Extension, Feed, type Item } from "feed";
 import { rssOf } from "../dates/dates.ts";
 import { mainEnclosure, mediaElements, rssEnclosure } from "./enclosures.ts";
 import type { FeedItem } from "./feed-item.ts";
-import { peopleOf, rssAuthor } from "./feed-people.ts";
+import { peopleOf } from "./feed-people.ts";
 import {
   ANY_DATE,
   exactDate,
@@ -11,7 +11,7 @@ import {
   withElements,
 } from "./feed-repairs/feed-repairs.ts";
 import { frameKeeper, Slots } from "./feed-repairs/slots.ts";
-import { addressOf, htmlOfText, lineOf, xmlOfAddress, xmlOfText } from "./feed-text.ts";
+import { addressOf, htmlOfText, lineOf, xmlOfAddress, xmlOfId, xmlOfText } from "./feed-text.ts";
 
 const written = new WeakMap<FeedItem, string>();
 
@@ -29,7 +29,6 @@ function write(item: FeedItem): string {
   const slots = new Slots();
   const title = xmlOfText(item.title);
   const people = peopleOf(item.authors);
-  const author = rssAuthor(people);
   const main = mainEnclosure(item.enclosures);
   const files = [...(main ? [rssEnclosure(main)] : []), ...mediaElements(item.enclosures)];
   return slots.fill(
@@ -38,21 +37,18 @@ function write(item: FeedItem): string {
         // An item needs a title or a description (RSS 2.0): a note has the latter, and readers show its text.
         title: title ? slots.hold(title) : "",
         link: slots.hold(xmlOfAddress(item.url)),
-        guid: slots.hold(xmlOfText(item.id)),
+        guid: slots.hold(xmlOfId(item.id)),
         date: ANY_DATE,
         // Always there, if empty: readers and validators want a description before the content.
         description: slots.hold(htmlOfText(item.summary)),
         ...(item.content ? { content: slots.hold(item.content) } : {}),
-        ...(author
-          ? { author: [{ name: slots.hold(xmlOfText(author.name)), email: slots.hold(author.email) }] }
-          : {}),
         category: item.categories
           .filter(({ label }) => lineOf(label) !== "")
           .map(({ label, scheme }) => ({
             name: slots.hold(xmlOfText(label)),
             ...(scheme === undefined ? {} : { domain: slots.hold(xmlOfAddress(scheme)) }),
           })),
-        extensions: author ? [] : creators(people.map(({ name }) => slots.hold(xmlOfText(name)))),
+        extensions: creators(people.map(({ name }) => slots.hold(xmlOfText(name)))),
       },
       published: slots.hold(rssOf(item.published)),
       isPermalink: item.id === addressOf(item.url),
@@ -61,7 +57,10 @@ function write(item: FeedItem): string {
   );
 }
 
-/** `dc:creator`, one for each author: RSS itself takes one author, and only with an address of e-mail. */
+/**
+ * `dc:creator`, one for each author. Never `<author>`, which takes one person, and only with an e-mail address: half of
+ * the readers show it as written, `mail (Name)`, and the W3C validator warns where an item has both.
+ */
 function creators(names: readonly string[]): Extension[] {
   if (!names.length) return [];
   // A list writes the element again for each name, which the types of `feed` do not know.

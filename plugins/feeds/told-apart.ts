@@ -37,7 +37,7 @@ export function updatedTextOf(context: FeedContext): UpdatedText {
   // is told apart the same way in each build, whichever feed is written first.
   for (const entry of inFixedOrder(context.entries)) {
     const moment = entry.updated ?? entry.published;
-    const id = idForFeeds(entry, context);
+    const id = idForFeeds(entry);
     const exact = isoOf(moment);
     if (!moment.dayOnly && !firsts.has(exact)) firsts.set(exact, id);
     text(id, moment);

@@ -89,7 +89,9 @@ export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry 
   const expires = readDate(item, fields.expires, settings.calendar);
   fail(expires.message);
   const title = textField(item, fields.title, fail);
-  const id = textField(item, fields.id, fail);
+  const givenId = first(item, fields.id);
+  // Taken as it is written, blanks included: readers know the entry by it.
+  const id = typeof givenId === "string" ? givenId.trim() : textField(item, fields.id, fail);
   const section = textField(item, fields.section, fail);
   const summary = textField(item, fields.summary, fail);
   if (item.href === undefined) {

@@ -141,9 +141,9 @@ test("withElements: raw feed drops extensions of Atom entries", () => {
   assert.not.match(feedOf({ extensions }).atom1(), "media:thumbnail", MENDED("withElements"));
 });
 
-test("rssAuthor, rssEnclosure: raw feed writes authors without e-mail, several authors, guessed media types", () => {
+test("creators, rssEnclosure: raw feed writes authors without e-mail, several authors, guessed media types", () => {
   const author = [{ name: "Ann" }, { name: "Bob", email: "b@a.example" }];
-  assert.is(feedOf({ author }).rss2().split("<author>").length, 3, MENDED("rssAuthor"));
+  assert.is(feedOf({ author }).rss2().split("<author>").length, 3, MENDED("creators"));
   const image = { url: "https://a.example/p.jpg", type: "image/jpeg", title: "x", length: 1 };
   assert.match(feedOf({ image }).rss2(), 'title="x"', MENDED("rssEnclosure"));
   assert.match(feedOf({ image }).atom1(), "image/jpg", MENDED("atomEnclosure"));

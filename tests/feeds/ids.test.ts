@@ -1,7 +1,9 @@
 import fc from "fast-check";
+import { parseAtomFeed, parseRssFeed } from "feedsmith";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { idForFeeds, idOfChannel, makeId } from "../../plugins/feeds/ids.ts";
+import { documentsOf } from "../../plugins/feeds/feed-documents.ts";
+import { idOfChannel, makeId } from "../../plugins/feeds/ids.ts";
 import { channel, context, entry, moment } from "./feed-fixtures.ts";
 
 /** RFC 4151 §2.1, with `specific` as RFC 3986 §3.3 and §3.4 write it. */
@@ -35,24 +37,38 @@ test("Any key gives a valid tag URI, and different keys different ones", () => {
   );
 });
 
-test("A given id is written as given, if it is an absolute IRI", () => {
-  for (const id of [
-    "tag:a.example,2021:1",
-    "urn:uuid:60a76c80-d399-11d9-b93c-0003939e0af6",
-    "HTTP://old.example/?p=1",
-    "https://a.example/日本",
-  ]) {
-    assert.is(idForFeeds(entry({ id, idIsGiven: true }), context([])), id);
+/** Ids as owners and other programs write them, and what Atom, which asks for an IRI, makes of them. */
+const GIVEN_IDS: [id: string, atomId: string][] = [
+  ["tag:a.example,2021:1", "tag:a.example,2021:1"],
+  ["urn:uuid:60a76c80-d399-11d9-b93c-0003939e0af6", "urn:uuid:60a76c80-d399-11d9-b93c-0003939e0af6"],
+  ["HTTP://old.example/?p=1", "HTTP://old.example/?p=1"],
+  ["https://a.example/日本", "https://a.example/日本"],
+  ["4711", "urn:uuid:fc0b4a9e-abef-5bf0-9047-f41243d556dd"],
+  ["first  news", "urn:uuid:5b1ec2ff-ae1f-5c13-82be-373117b162f2"],
+  ["/news/first/", "urn:uuid:e7e832b0-ef7f-5c75-821b-a2eba60f20f2"],
+  ["https://old.example/?a={1}|2", "urn:uuid:c03bc6b1-4e2a-5105-9bbb-69799719d622"],
+  ["Q&A <1> “x”", "urn:uuid:1d6ba7ca-f38f-5bfc-b651-c2791878feae"],
+];
+
+test("RSS and JSON carry a given id as it is written, whatever the site is called and when the entry was published", () => {
+  for (const [id, atomId] of GIVEN_IDS) {
+    for (const published of ["2021-05-05", "2022-01-01"]) {
+      for (const url of ["https://news.example/", "https://moved.example/blog/"]) {
+        const written = entry({ id, idIsGiven: true, published: moment(published) });
+        const site = { ...context([]).site, url };
+        const ids = { authority: "old.example", since: "2005" };
+        for (const changes of [{ site }, { site, ids }]) {
+          const [rss, atom, json] = documentsOf(channel([written]), context([written], changes)).map((file) =>
+            file.render(),
+          );
+          assert.is(parseRssFeed(rss).items?.[0]?.guid?.value, id);
+          assert.is(parseAtomFeed(atom).entries?.[0]?.id, atomId);
+          assert.is(JSON.parse(json ?? "").items[0].id, id);
+        }
+      }
+    }
   }
 });
-
-test("A given word becomes a tag URI of the site, or of the authority the owner names", () => {
-  const written = entry({ id: "first news", idIsGiven: true, published: moment("2021-05-05") });
-  assert.is(idForFeeds(written, context([])), "tag:news.example,2021:first%20news");
-  const ids = { authority: "old.example", since: "2005" };
-  assert.is(idForFeeds(written, context([], { ids })), "tag:old.example,2005:first%20news");
-});
-
 test("The id of a feed outlives its address where the owner asks for that", () => {
   const own = "https://news.example/news/atom.xml";
   assert.is(idOfChannel(channel([]), own, context([])), own);
