@@ -3,9 +3,9 @@ import { checkValue, describe } from "../data-files/check-value.ts";
 import { objectAsFile, readDataFile } from "../data-files/data-file.ts";
 import type { Message } from "../messages/message.ts";
 import type { Reporter } from "../messages/reporter.ts";
+import { foldSlug, slugProblem } from "../slugs/assign-slugs.ts";
 import type { DictionarySource } from "../tags/dictionary.ts";
 import { text, texts } from "../tags/dictionary-schema.ts";
-import { foldSlug, slugProblem } from "../tags/slug.ts";
 import { cleanName, tagKey } from "../tags/tag-key.ts";
 
 /** An author as the authors' file lists one. */

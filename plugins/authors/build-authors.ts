@@ -1,7 +1,8 @@
 import type { Entry } from "../entry/entry.ts";
 import type { Message } from "../messages/message.ts";
+import { assignSlugs, hrefOf } from "../slugs/assign-slugs.ts";
+import { authorSlug } from "../slugs/rules.ts";
 import { labelOrder, Spellings } from "../tags/labels.ts";
-import { assignSlugs, hrefOf } from "../tags/slug.ts";
 import { tagKey } from "../tags/tag-key.ts";
 import { valueAt } from "../values/sure.ts";
 import type { Author } from "./author.ts";
@@ -92,7 +93,7 @@ export function buildAuthors(
     const key = tagKey(author.key);
     named.set(key, { key, label: author.name, slug: author.slug });
   }
-  const slugs = assignSlugs(named.values());
+  const slugs = assignSlugs(named.values(), authorSlug);
   const authors = new Map<string, Author>();
   for (const [key, { listed: known, email, url, entries }] of found) {
     const { label: name } = valueAt(named, key);

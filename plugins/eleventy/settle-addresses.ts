@@ -3,7 +3,7 @@ import type { NewsEntry } from "../entry/news-entry.ts";
 import { compare } from "../messages/message.ts";
 import type { Addresses } from "../room/addresses.ts";
 import { editionLanguage, editionPath } from "../room/editions.ts";
-import { headlineSlug, isOwnName } from "../sources/headline-slug.ts";
+import { headlineSlug, isOwnName } from "../slugs/headlines.ts";
 import type { ReadingContext } from "../sources/read-entry.ts";
 import type { SourceItem } from "../sources/source-item.ts";
 import type { DirectItem } from "./direct-entries.ts";

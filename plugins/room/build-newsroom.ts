@@ -8,12 +8,13 @@ import type { Message } from "../messages/message.ts";
 import { compare } from "../messages/message.ts";
 import type { Settings } from "../options/settings.ts";
 import type { Edition, PageKind } from "../pages/page.ts";
+import { assignSlugs, hrefOf } from "../slugs/assign-slugs.ts";
+import { sectionSlug } from "../slugs/rules.ts";
 import { buildTags } from "../tags/build-tags.ts";
 import type { TagDictionary } from "../tags/dictionary.ts";
 import type { Matcher } from "../tags/match.ts";
 import { buildRelated } from "../tags/related-entries.ts";
 import { type Tagged, tagReport } from "../tags/report.ts";
-import { assignSlugs, hrefOf } from "../tags/slug.ts";
 import { tagKey } from "../tags/tag-key.ts";
 import { valueAt } from "../values/sure.ts";
 import { reportDuplicateIds } from "./duplicates.ts";
@@ -161,7 +162,7 @@ function sectionsOf(entries: readonly Entry[], path: string): Edition["sections"
     label: mostWritten(ofSection),
     entries: ofSection,
   }));
-  const slugs = assignSlugs(named);
+  const slugs = assignSlugs(named, sectionSlug);
   return named
     .map(({ key, label, entries: ofSection }) => {
       const slug = valueAt(slugs, key);

@@ -1,7 +1,8 @@
 import { compare } from "../messages/message.ts";
+import { assignSlugs, foldSlug, hashedSlug, type Named } from "../slugs/assign-slugs.ts";
+import { tagSlug } from "../slugs/rules.ts";
 import { valueAt } from "../values/sure.ts";
 import type { DictionaryTag } from "./dictionary.ts";
-import { assignSlugs, foldSlug, hashedSlug, type Named } from "./slug.ts";
 import { tagKey } from "./tag-key.ts";
 
 /**
@@ -27,15 +28,15 @@ export function aliasSlugs(
     claim(tag.slug);
     for (const label of new Set([tag.name, tag.label, ...tag.aliases])) {
       const name: Named = { key: tagKey(label), label };
-      const slug = valueAt(assignSlugs([name]), name.key);
+      const slug = valueAt(assignSlugs([name], tagSlug), name.key);
       const owner = owners.get(foldSlug(slug));
       if (owner === undefined) claim(slug);
       // Where two names would have the same slug, one of them had the hash: beside another tag, and beside this one
       // before the one became an alias of the other.
-      else if (owner !== tag.key) claim(hashedSlug(name));
+      else if (owner !== tag.key) claim(hashedSlug(name, tagSlug));
       else if (tag.aliases.includes(label) && name.key !== tag.key) {
-        claim(hashedSlug(name));
-        if (tag.slug === undefined) claim(hashedSlug({ key: tag.key, label: tag.label }));
+        claim(hashedSlug(name, tagSlug));
+        if (tag.slug === undefined) claim(hashedSlug({ key: tag.key, label: tag.label }, tagSlug));
       }
     }
     aliases.set(tag.key, found);

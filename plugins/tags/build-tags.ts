@@ -1,5 +1,7 @@
 import { plainText } from "../content/plain-text.ts";
 import type { Entry } from "../entry/entry.ts";
+import { assignSlugs, hrefOf } from "../slugs/assign-slugs.ts";
+import { tagSlug } from "../slugs/rules.ts";
 import { valueAt } from "../values/sure.ts";
 import { aliasSlugs } from "./alias-slugs.ts";
 import { type TagDictionary, translationOf } from "./dictionary.ts";
@@ -7,7 +9,6 @@ import { labelOrder } from "./labels.ts";
 import type { Match, Matcher } from "./match.ts";
 import { relatedTags } from "./related-tags.ts";
 import { type ResolveSettings, resolveTags } from "./resolve-tags.ts";
-import { assignSlugs, hrefOf } from "./slug.ts";
 import type { Tag } from "./tag.ts";
 
 /** How the tags of an edition are built. */
@@ -146,6 +147,7 @@ function slugsOf(keys: Iterable<string>, dictionary: TagDictionary, language: st
         slug: described && translationOf(described, language).slug,
       };
     }),
+    tagSlug,
   );
 }
 

@@ -3,11 +3,11 @@ import { checkValue, describe } from "../data-files/check-value.ts";
 import { type DataFile, objectAsFile, readDataFile } from "../data-files/data-file.ts";
 import type { Message } from "../messages/message.ts";
 import type { Reporter } from "../messages/reporter.ts";
+import { foldSlug, slugProblem } from "../slugs/assign-slugs.ts";
 import { tagSchema } from "./dictionary-schema.ts";
 import { readMatch } from "./match-rules.ts";
 import { claimNames } from "./name-owners.ts";
 import { checkParents } from "./parents.ts";
-import { foldSlug, slugProblem } from "./slug.ts";
 import { cleanName, tagKey } from "./tag-key.ts";
 
 /** A rule that gives a tag to a text: enough mentions of its phrases, none of what it excludes. */

@@ -408,4 +408,33 @@ test("Eleventy's own collections hold the entries, whoever reads them, or leave 
   assert.equal(titlesOf(spared, "/news/tags/town/feed.json"), ["A"]);
 });
 
+test("tags called RSS, Feed, Archive, Page, Index or Tags have the address of their name, with pages and feeds", async () => {
+  const names = ["RSS", "Feed", "Atom", "Archive", "Page", "Index", "Tags"];
+  for (const render of ["templates", "direct"] as const) {
+    const site = await tagged(
+      [...Array(3)].map(() => `[${names.join(", ")}]`),
+      {},
+      { entries: { render }, pages: { size: 1 }, feeds: { archive: true, limit: 1 } },
+    );
+    assert.equal(slugsOf(site), names.map((name) => name.toLowerCase()).sort());
+    for (const name of names) {
+      const folder = `/news/tags/${name.toLowerCase()}/`;
+      assert.equal(titlesOf(site, `${folder}feed.json`), ["N0"]);
+      assert.ok(site.has(`${folder}archive/1/feed.xml`) && site.has(`${folder}page/2/`), folder);
+    }
+    assert.equal(brokenLinks(site), []);
+  }
+});
+
+test("the slug that the dictionary gives has the last word, whatever it is", async () => {
+  for (const slug of ["rss", "page", "index", "aux", "feeds"]) {
+    const site = await tagged(['["Really simple"]', "[Other]"], {
+      "_data/newsTags.yaml": `Really simple:\n  slug: ${slug}\nOther:\n  label: ${slug}\n`,
+    });
+    assert.equal(titlesOf(site, `/news/tags/${slug}/feed.json`), ["N0"], slug);
+    assert.ok(slugsOf(site).some((other) => other.startsWith(`${slug}-`)));
+    assert.equal(brokenLinks(site), []);
+  }
+});
+
 test.run();

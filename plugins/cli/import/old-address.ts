@@ -1,5 +1,5 @@
 import { addressProblem } from "../../content/address-problem.ts";
-import { OWN_FOLDERS } from "../../sources/headline-slug.ts";
+import { OWN_FOLDERS } from "../../slugs/headlines.ts";
 
 /**
  * The permalink under which an imported entry keeps the path of its old address, so that links to it go on working

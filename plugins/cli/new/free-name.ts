@@ -1,4 +1,4 @@
-import { headlineSlug, isOwnName } from "../../sources/headline-slug.ts";
+import { headlineSlug, isOwnName } from "../../slugs/headlines.ts";
 
 /**
  * A name for the file of an entry that no file has yet: the slug of its headline, then that with the day, then with

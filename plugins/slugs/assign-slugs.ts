@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { startInBytes } from "../content/text-cut.ts";
 import { compare } from "../messages/message.ts";
-import { plainSlug } from "./plain-slug.ts";
 
 /** What a slug is made for. */
 export interface Named {
@@ -12,12 +11,9 @@ export interface Named {
   slug?: string | undefined;
 }
 
-/** Names that have a meaning of their own below a listing, and device names, which Windows cannot write. */
-const RESERVED = new Set([
-  ...["page", "archive", "index", "feed", "atom", "rss"],
-  ...["con", "prn", "aux", "nul"],
-  ...Array.from({ length: 10 }, (_, number) => [`com${number}`, `lpt${number}`]).flat(),
-]);
+/** The slug that a name would have if it were alone in the world, see rules.ts. */
+type SlugRule = (label: string) => string;
+
 /** A file name has at most 255 bytes; the hash and its hyphen need up to 33 of them. */
 const MOST_CHARACTERS = 80;
 const MOST_BYTES = 200;
@@ -29,12 +25,13 @@ const HASH_LENGTHS = [6, 12, 32];
  * Each name gets its plain slug. Where several have the same, the one whose key is most like the slug keeps it (the
  * first in code-unit order among equals) and the others get a hyphen and a short hash of their key. So a further name
  * can change the slug of at most one other: the one it takes the plain slug from. Too long names are cut and always
- * have the hash; so have names that are reserved, such as `page`. Two slugs also differ on file systems that fold
- * case and normal form.
+ * have the hash; so have names that Windows keeps for devices, such as `con`. Two slugs also differ on file systems that
+ * fold case and normal form. A slug that the owner gives has the last word.
  *
- * @example assignSlugs([{ key: "c", label: "C" }, { key: "c++", label: "C++" }]) // c → "c", c++ → "c-plus-plus"
+ * @param plainSlug the rule of this kind of name
+ * @example assignSlugs([{ key: "c", label: "C" }, { key: "c++", label: "C++" }], tagSlug) // c → "c", c++ → "c-plus-plus"
  */
-export function assignSlugs(names: Iterable<Named>): Map<string, string> {
+export function assignSlugs(names: Iterable<Named>, plainSlug: SlugRule): Map<string, string> {
   const slugOf = new Map<string, string>();
   const taken = new Set<string>();
   const take = (key: string, slug: string): boolean => {
@@ -52,10 +49,10 @@ export function assignSlugs(names: Iterable<Named>): Map<string, string> {
     .map((name) => ({ name, plain: plainSlug(name.label) }));
   const rest: Named[] = [];
   for (const { name, plain } of open.sort((a, b) => rank(a.name, a.plain) - rank(b.name, b.plain))) {
-    const fits = slugProblem(plain) === undefined && shortened(plain) === plain;
+    const fits = slugProblem(plain) === undefined && !isDeviceName(plain) && shortened(plain) === plain;
     if (!fits || !take(name.key, plain)) rest.push(name);
   }
-  for (const name of rest) HASH_LENGTHS.some((length) => take(name.key, hashedSlug(name, length)));
+  for (const name of rest) HASH_LENGTHS.some((length) => take(name.key, hashedSlug(name, plainSlug, length)));
   return slugOf;
 }
 
@@ -65,7 +62,7 @@ function rank(name: Named, plain: string): number {
 }
 
 /** The slug a name has where it cannot have its plain one. */
-export function hashedSlug(name: Named, length = HASH_LENGTHS[0]): string {
+export function hashedSlug(name: Named, plainSlug: SlugRule, length = HASH_LENGTHS[0]): string {
   const hash = createHash("sha256").update(name.key).digest("hex").slice(0, length);
   const start = shortened(plainSlug(name.label));
   return start === "" ? `u${hash}` : `${start}-${hash}`;
@@ -90,6 +87,11 @@ export function foldSlug(slug: string): string {
   return folded.normalize("NFKD").replaceAll("ς", "σ");
 }
 
+/** True for a name that Windows keeps for a device, with whatever ending, so that it cannot write a file of that name. */
+export function isDeviceName(slug: string): boolean {
+  return /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/u.test(foldSlug(slug));
+}
+
 /** Signs that a URL, a file system or a template language gives a meaning to. */
 const FORBIDDEN = /[/\\%?#<>:"|*{}[\]^`]/;
 
@@ -106,9 +108,7 @@ export function slugProblem(slug: string): string | undefined {
   // Hosts do not serve what begins with a full stop; Windows drops one at the end.
   if (slug.startsWith(".") || slug.endsWith(".")) return "begins or ends with a full stop";
   if (slug !== slug.normalize("NFC")) return "is not in Unicode normal form C";
-  const folded = foldSlug(slug);
-  if (folded === "") return "shows nothing";
-  if (RESERVED.has(folded.replace(/\..*/u, ""))) return "is reserved";
+  if (foldSlug(slug) === "") return "shows nothing";
   if (Buffer.byteLength(slug) > 240) return "is longer than a file name may be";
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { headlineSlug, isOwnName } from "../../plugins/sources/headline-slug.ts";
+import { headlineSlug, isOwnName } from "../../plugins/slugs/headlines.ts";
 
 test("a headline is the address of its entry, and one that no file system could hold ends with a whole word", () => {
   for (const [headline, slug] of [

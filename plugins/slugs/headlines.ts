@@ -1,7 +1,7 @@
 import { startInBytes } from "../content/text-cut.ts";
-import { plainSlug } from "../tags/plain-slug.ts";
-import { slugProblem } from "../tags/slug.ts";
-import { isSiteFile } from "./wire.ts";
+import { isSiteFile } from "../sources/wire.ts";
+import { isDeviceName, slugProblem } from "./assign-slugs.ts";
+import { headlineWords } from "./rules.ts";
 
 /** A file name has at most 255 bytes, and a day may be added. */
 const MOST_BYTES = 200;
@@ -13,13 +13,16 @@ const MOST_BYTES = 200;
  * @example headlineSlug("A day in Astana.") // "a-day-in-astana"
  */
 export function headlineSlug(headline: string): string {
-  const slug = plainSlug(headline);
+  const slug = headlineWords(headline);
   const start = startInBytes(slug, MOST_BYTES);
   return start === slug ? slug : start.replace(/-[^-]*$/, "");
 }
 
-/** Folders of the newsroom below its path, besides its years. */
+/** Folders below the path of a newsroom that hold its lists, besides its years. */
 export const OWN_FOLDERS = ["authors", "feeds", "page", "sections", "subscribe", "tags"];
+
+/** Names of its feeds and of the first page of a folder, with whatever ending. */
+const OWN_FILES = ["archive", "atom", "feed", "index", "rss"];
 
 /**
  * True for a name that means something else than an entry below the newsroom's path: a list, a year, a feed, the first
@@ -30,6 +33,8 @@ export const OWN_FOLDERS = ["authors", "feeds", "page", "sections", "subscribe",
 export function isOwnName(slug: string): boolean {
   return (
     OWN_FOLDERS.includes(slug) ||
+    OWN_FILES.includes(slug.replace(/\..*/u, "").toLowerCase()) ||
+    isDeviceName(slug) ||
     /^\d{4}$/.test(slug) ||
     slugProblem(slug) !== undefined ||
     isSiteFile(`${slug}.txt`)

@@ -1,5 +1,5 @@
 import slugify from "@sindresorhus/slugify";
-import { cleanName, foldCase } from "./tag-key.ts";
+import { cleanName, foldCase } from "../tags/tag-key.ts";
 
 /** Letters that the library drops: Cyrillic of Kazakh (by its Latin alphabets) and its neighbours, of Serbian, … */
 const LETTERS = (
@@ -20,37 +20,33 @@ const OF_OTHER_SCRIPT =
 const PICTURE =
   /(\p{Regional_Indicator}{2}|(?![©®™])\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F)*(?:\u200D\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F)*)*)/u;
 
-const slugs = new Map<string, string>();
-
 /**
- * The slug that a name would have if it were alone in the world: lower case, hyphens for blanks. Latin, Cyrillic,
- * Greek and Georgian names are transliterated to ASCII, all others keep their letters; pictures (emoji) stay; signs
- * that tell names apart are spelt out. It depends on nothing but the name; case does not matter.
+ * Makes the rule by which names of one kind become slugs: lower case, hyphens for blanks. Latin, Cyrillic, Greek and
+ * Georgian letters are transliterated to ASCII, all others stay; so do pictures (emoji). A slug depends on nothing but
+ * its name, and not on the case of that.
  *
- * @example plainSlug("C++") // "c-plus-plus"
- * @example plainSlug("Қазақстан") // "qazaqstan"
- * @example plainSlug("日本 語") // "日本-語"
- * @example plainSlug("...") // "u2e-2e-2e"
+ * @param spellSigns puts words for signs that count, before all others go
  */
-export function plainSlug(name: string): string {
-  const text = foldCase(cleanName(name));
-  let slug = slugs.get(text);
-  if (slug === undefined) {
-    slug = makeSlug(text);
-    slugs.set(text, slug);
-  }
-  return slug;
+export function slugRule(spellSigns: (text: string) => string): (name: string) => string {
+  const slugs = new Map<string, string>();
+  return (name) => {
+    const text = foldCase(cleanName(name));
+    let slug = slugs.get(text);
+    if (slug === undefined) {
+      slug = spellSigns(text)
+        .split(PICTURE)
+        .map((part, index) => (index % 2 === 1 ? part.replaceAll("\uFE0F", "") : slugOfWords(part)))
+        .filter((part) => part !== "")
+        .join("-");
+      slug ||= codePoints(text);
+      slugs.set(text, slug);
+    }
+    return slug;
+  };
 }
 
-function makeSlug(text: string): string {
-  const parts = spellSigns(text)
-    .split(PICTURE)
-    .map((part, index) => (index % 2 === 1 ? part.replaceAll("\uFE0F", "") : slugOfWords(part)));
-  return parts.filter((part) => part !== "").join("-") || codePoints(text);
-}
-
-/** Signs that distinguish: `C#` from `C`, `.NET` from `net`, `R&D`. A leading `#` is a hashtag's and goes. */
-function spellSigns(text: string): string {
+/** Words for signs that tell names apart: `C#` from `C`, `.NET` from `net`, `R&D`. A leading `#` is a hashtag's and goes. */
+export function spellSigns(text: string): string {
   return text
     .replace(/[\uFF01-\uFF5E]/gu, (sign) => sign.normalize("NFKC"))
     .replace(/(?<=[\p{L}\p{N}])[#♯]/gu, " sharp ")
