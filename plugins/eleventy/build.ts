@@ -41,6 +41,7 @@ export class Build {
     drafts: 0,
     unlisted: 0,
     held: 0,
+    scheduled: 0,
     expired: 0,
     skipped: 0,
     apart: 0,

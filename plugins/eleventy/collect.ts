@@ -47,6 +47,7 @@ export function collect(desk: Desk, api: CollectionApi): Newsroom {
     authors,
     now: build.now,
     keepsTexts: desk.watching,
+    marksScheduled: desk.watching,
     hasFeeds: desk.parts.has("feeds"),
     makes: (kind) => desk.makes(kind),
     absolute: desk.addresses.absolute,
@@ -120,7 +121,7 @@ function publish(desk: Desk, item: SourceItem): { item: SourceItem; entry: NewsE
       throw new Error(`The entry ${item.file} was not read, and no message says why.`);
     return [];
   }
-  if (read.draft && !desk.publishesDrafts) {
+  if (read.entry.draft && !desk.publishesDrafts) {
     build.count("drafts");
     return [];
   }

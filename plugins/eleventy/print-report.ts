@@ -11,11 +11,14 @@ export function printReport(desk: Desk, outputMode?: string): void {
   for (const message of sortMessages(build.messages.warnings))
     console.warn(`[newsroom] ${formatMessage(message)}`);
   if (!newsroom) return;
-  const { read, published, drafts, unlisted, held, expired, skipped, apart } = newsroom.counts;
+  const { read, published, drafts, unlisted, held, scheduled, expired, skipped, apart } = newsroom.counts;
   const others = [
-    drafts > 0 ? `${drafts} ${drafts === 1 ? "draft" : "drafts"}` : "",
+    drafts > 0
+      ? `${drafts} ${drafts === 1 ? "draft" : "drafts"}${desk.publishesDrafts ? " (shown)" : ""}`
+      : "",
     unlisted > 0 ? `${unlisted} unlisted` : "",
     held > 0 ? `${held} held back until ${held === 1 ? "its" : "their"} date` : "",
+    scheduled > 0 ? `${scheduled} scheduled (shown)` : "",
     expired > 0 ? `${expired} expired` : "",
     skipped > 0 ? `${skipped} left out for mistakes` : "",
     apart > 0 ? `${apart} taken out by the site` : "",

@@ -32,6 +32,8 @@ export interface Entry {
   updated: Moment | undefined;
   /** After this moment the entry leaves lists and feeds; its page stays. */
   expires: Moment | undefined;
+  /** True for a draft, which only a preview shows: `--serve`, `--watch`, or `drafts: true`. */
+  draft: boolean;
   /** True for an entry that has a page, but stands in no list, no feed and no sitemap. */
   unlisted: boolean;
   /** Tags as written, in the order written, cleaned of blanks only. */
@@ -65,6 +67,8 @@ export interface Entry {
   /** Tags shown with the entry: its own, resolved by the dictionary, and those matched in its text. */
   tags: readonly Tag[];
   authors: readonly Author[];
+  /** True for an entry dated in the future that is shown while serving or watching, as `future: true` asks for. */
+  scheduled: boolean;
   /** The next older entry of the same language, if any. */
   previous: Entry | undefined;
   /** The next newer entry of the same language, if any. */

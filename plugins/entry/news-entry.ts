@@ -12,6 +12,7 @@ export type EntryFields = Omit<
   | "cleanContent"
   | "tags"
   | "authors"
+  | "scheduled"
   | "previous"
   | "next"
   | "related"
@@ -32,6 +33,7 @@ export interface EntryWork {
 export class NewsEntry {
   tags: readonly Tag[] = [];
   authors: readonly Author[] = [];
+  scheduled = false;
   previous: Entry | undefined;
   next: Entry | undefined;
   #findRelated: () => readonly Entry[] = () => [];
@@ -77,10 +79,13 @@ export class NewsEntry {
 
   /** Takes what the room knows, which sees all entries; in a rebuild it replaces what the room before it knew. */
   settle(
-    known: Pick<Entry, "tags" | "authors" | "previous" | "next"> & { related(): readonly Entry[] },
+    known: Pick<Entry, "tags" | "authors" | "scheduled" | "previous" | "next"> & {
+      related(): readonly Entry[];
+    },
   ): void {
     this.tags = known.tags;
     this.authors = known.authors;
+    this.scheduled = known.scheduled;
     this.previous = known.previous;
     this.next = known.next;
     this.#findRelated = known.related;

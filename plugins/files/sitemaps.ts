@@ -2,6 +2,7 @@ import { escapeXml } from "../content/xml-text.ts";
 import { hoursBefore, isoOf, machineOf } from "../dates/dates.ts";
 import type { Moment } from "../dates/moment.ts";
 import type { Entry } from "../entry/entry.ts";
+import { isIndexed } from "../entry/is-indexed.ts";
 import type { FileDocument } from "../feeds/channel.ts";
 import type { Settings } from "../options/settings.ts";
 import type { Page } from "../pages/page.ts";
@@ -25,7 +26,7 @@ export function sitemaps(
   addresses: Addresses,
 ): FileDocument[] {
   const listed = pages.filter((page) => page.kind !== "redirect");
-  const entries = newsroom.all.filter((entry) => !entry.unlisted);
+  const entries = newsroom.all.filter(isIndexed);
   const count = entries.length + listed.length;
   const parts = Math.ceil(count / MOST_ADDRESSES);
   const urls = () => [
@@ -79,7 +80,7 @@ function newestChange(entries: readonly Entry[]): Moment | undefined {
 export function newsSitemap(newsroom: Newsroom, settings: Settings, now: number): string {
   const since = hoursBefore(now, NEWS_HOURS);
   const items = newsroom.entries
-    .filter((entry) => entry.published.instant >= since && entry.title !== "")
+    .filter((entry) => isIndexed(entry) && entry.published.instant >= since && entry.title !== "")
     .slice(0, MOST_NEWS)
     .map(
       (entry) =>

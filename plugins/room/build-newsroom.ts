@@ -32,6 +32,8 @@ export interface RoomContext {
   now: number;
   /** True while watching, when the texts are matched again and again. */
   keepsTexts: boolean;
+  /** Whether entries dated in the future are marked as such: in a preview, not where a site publishes them for good. */
+  marksScheduled: boolean;
   hasFeeds: boolean;
   /** Whether pages of a kind are made. */
   makes(kind: PageKind): boolean;
@@ -48,7 +50,6 @@ export function buildNewsroom(all: readonly NewsEntry[], counts: Counts, context
   const usesExpires = settings.options.expires ?? true;
   const hasExpired = (entry: Entry) =>
     usesExpires && entry.expires !== undefined && entry.expires.instant <= context.now;
-  const unlisted = sorted.filter((entry) => entry.unlisted);
   const listed = sorted.filter((entry) => !entry.unlisted && !hasExpired(entry));
   const languages = languagesOf(listed.length > 0 ? listed : sorted, settings.language);
   const tagged: Tagged[] = [];
@@ -66,15 +67,22 @@ export function buildNewsroom(all: readonly NewsEntry[], counts: Counts, context
     all: sorted,
     entries: listed,
     editions,
-    counts: {
-      ...counts,
-      published: listed.length,
-      unlisted: unlisted.length,
-      expired: sorted.length - listed.length - unlisted.length,
-    },
+    counts: countAll(sorted, new Set(listed), counts),
     editionOf: (entry) => valueAt(byLanguage, editionLanguage(entry.language, settings.language)),
     tagReport: () => tagReport(tagged, context.dictionary),
   };
+}
+
+/** Counts each entry that has a page once: as what it is, else as published. */
+function countAll(all: readonly Entry[], listed: ReadonlySet<Entry>, { ...counts }: Counts): Counts {
+  for (const entry of all) {
+    if (entry.draft) counts.drafts++;
+    else if (entry.unlisted) counts.unlisted++;
+    else if (!listed.has(entry)) counts.expired++;
+    else if (entry.scheduled) counts.scheduled++;
+    else counts.published++;
+  }
+  return counts;
 }
 
 function languagesOf(entries: readonly Entry[], main: string): string[] {
@@ -124,6 +132,7 @@ function buildEdition(
     entry.settle({
       tags: valueAt(tags.tagsOf, entry),
       authors: valueAt(authors.authorsOf, entry),
+      scheduled: context.marksScheduled && entry.published.instant > context.now,
       next: place === undefined ? undefined : listed[place - 1],
       previous: place === undefined ? undefined : listed[place + 1],
       related: () => related(entry, most),

@@ -21,10 +21,14 @@ export interface Newsroom {
 export interface Counts {
   read: number;
   published: number;
+  /** Drafts, with a page or without. */
   drafts: number;
   /** With a page, but in no list and no feed. */
   unlisted: number;
+  /** Dated in the future, and left out of this build. */
   held: number;
+  /** Dated in the future, and shown in a preview. */
+  scheduled: number;
   expired: number;
   skipped: number;
   /** Taken out by something else of the site, such as a preprocessor for drafts. */

@@ -35,10 +35,9 @@ export interface ReadingContext {
   report(message: Message): void;
 }
 
-/** An entry as read, with what decides whether it is published. */
+/** An entry as read, on its way to being published. */
 export interface ReadEntry {
   entry: NewsEntry;
-  draft: boolean;
 }
 
 /** Whether an entry is published, and when. */
@@ -117,7 +116,6 @@ export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry 
   if (!usable || !published.moment) return undefined;
 
   return {
-    draft: published.draft,
     entry: new NewsEntry(
       {
         id: id || context.idOf(item, url),
@@ -128,6 +126,7 @@ export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry 
         published: published.moment,
         updated: laterOnly(updated.moment, published.moment),
         expires: expires.moment,
+        draft: published.draft,
         unlisted: published.unlisted,
         tagNames: tagNamesOfFields(
           fields.tags.map((name) => item.data[name]),

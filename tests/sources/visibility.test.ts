@@ -190,4 +190,72 @@ test("a draft needs no date: it is left out, or shown with the day of the build"
   }
 });
 
+const PREVIEW = {
+  ...OPEN,
+  "src/news/draft.md": entry("title: A draft\ndate: 2021-05-05\ndraft: true\ntags: [Town]"),
+  "src/news/soon.md": entry("title: Coming soon\ndate: 2999-05-05\ntags: [Town]"),
+  "src/news/both.txt": "date 2999-05-05 Both at once\nstatus draft\ntags Town\n\nText.",
+};
+
+/** What an entry is marked as on its page and on each list that has it. */
+function marksOf(
+  site: BuiltSite,
+  name: string,
+  title: string,
+): { page: string | undefined; lists: string[] } {
+  const mark = (html: string) => /<strong class="news-mark">([^<]*)<\/strong>/.exec(html)?.[1] ?? "";
+  const cards = ["/news/", "/news/tags/town/"].flatMap((list) =>
+    site
+      .read(list)
+      .split("<article ")
+      .filter((card) => card.includes(`>${title}</a></h2>`)),
+  );
+  return { page: mark(site.read(`/news/${name}/`)), lists: cards.map(mark) };
+}
+
+test("a preview marks drafts and scheduled entries, and keeps them from search engines and the count", async () => {
+  for (const mode of MODES) {
+    const site = await buildSite(PREVIEW, { ...inMode(mode, { future: true }), runMode: "serve" });
+    assert.equal(marksOf(site, "draft", "A draft"), { page: "Draft", lists: ["Draft", "Draft"] });
+    assert.equal(marksOf(site, "soon", "Coming soon"), {
+      page: "Scheduled",
+      lists: ["Scheduled", "Scheduled"],
+    });
+    assert.equal(marksOf(site, "both-at-once", "Both at once"), { page: "Draft", lists: ["Draft", "Draft"] });
+    assert.equal(marksOf(site, "open", "Open"), { page: "", lists: ["", ""] });
+    const noindex = ["draft", "soon", "both-at-once", "open"].map((name) =>
+      elementsOf(site.read(`/news/${name}/`), "meta").some(
+        (meta) => meta["name"] === "robots" && meta["content"] === "noindex",
+      ),
+    );
+    assert.equal(noindex, [true, true, true, false]);
+    assert.not.match(site.read("/news/sitemap.xml"), /draft|soon|both/);
+    assert.match(site.logs.join("\n"), "4 entries read, 1 published, 2 drafts (shown), 1 scheduled (shown)");
+  }
+});
+
+test("entries that a site publishes ahead of their date are published like all others", async () => {
+  const site = await buildSite(PREVIEW, { options: { future: true } });
+  assert.equal(marksOf(site, "soon", "Coming soon"), { page: "", lists: ["", ""] });
+  assert.not.match(site.read("/news/soon/"), "noindex");
+  assert.match(site.read("/news/sitemap.xml"), "/news/soon/");
+  assert.match(site.logs.join("\n"), "4 entries read, 2 published, 2 drafts");
+});
+
+test("the page of a draft in a layout of the site is kept from search engines too", async () => {
+  for (const mode of MODES) {
+    const site = await buildSite(
+      {
+        ...PREVIEW,
+        "src/_includes/own.njk":
+          "<!doctype html><html><head><title>T</title></head><body>{{ content | safe }}</body></html>",
+        "src/news/news.json": '{ "layout": "own.njk" }',
+      },
+      { ...inMode(mode), runMode: "serve" },
+    );
+    assert.match(site.read("/news/draft/"), '<meta name="robots" content="noindex">');
+    assert.not.match(site.read("/news/open/"), "noindex");
+  }
+});
+
 test.run();

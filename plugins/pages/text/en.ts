@@ -42,6 +42,8 @@ export const en: Text = {
 
   byline: () => "By",
   published: "Published",
+  draft: "Draft",
+  scheduled: "Scheduled",
   updated: "Updated",
   section: "Section",
   tagList: "Tags",

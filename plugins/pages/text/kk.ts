@@ -43,6 +43,8 @@ export const kk: Text = {
 
   byline: (count) => (count > 1 ? "Авторлары:" : "Авторы:"),
   published: "Жарияланды",
+  draft: "Қаралама",
+  scheduled: "Жоспарланған",
   updated: "Жаңартылды",
   section: "Бөлім",
   tagList: "Тегтер",

@@ -42,6 +42,8 @@ export const ru: Text = {
 
   byline: (count) => (count > 1 ? "Авторы:" : "Автор:"),
   published: "Опубликовано",
+  draft: "Черновик",
+  scheduled: "Запланировано",
   updated: "Обновлено",
   section: "Раздел",
   tagList: "Теги",

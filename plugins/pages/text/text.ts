@@ -46,6 +46,9 @@ export interface Text {
   /** Before the names: "By". */
   byline(count: number): string;
   published: string;
+  /** Marks an entry that only a preview shows: a draft, or one whose date has not come yet. */
+  draft: string;
+  scheduled: string;
   updated: string;
   section: string;
   tagList: string;

@@ -6,6 +6,7 @@ import { attribute, type Html, html, NOTHING } from "./html.ts";
 import { languageMarks } from "./language.ts";
 import { noted } from "./noted.ts";
 import { leadImage, picture } from "./picture.ts";
+import { previewMark } from "./preview-mark.ts";
 import { briefTagList } from "./tag-list.ts";
 import type { ThemeContext } from "./theme-context.ts";
 import { timeOf, updatedOf } from "./time.ts";
@@ -42,7 +43,7 @@ function makeCard(entry: Entry, language: string, theme: ThemeContext): Html {
     ? html`<h2${marks}><a class="p-name u-url" href="${href}">${entry.title}</a></h2>\n`
     : NOTHING;
   const shown = image ? picture(image, "u-photo", true, theme) : NOTHING;
-  const before = html`<article class="h-entry">${shown}<div>${heading}<p class="news-meta">${published(entry, language, href)}${plainByline(entry, text)}${updatedOf(entry, language, false, text)}</p>
+  const before = html`<article class="h-entry">${shown}<div>${heading}<p class="news-meta">${previewMark(entry, text)}${published(entry, language, href)}${plainByline(entry, text)}${updatedOf(entry, language, false, text)}</p>
 `;
   const after = html`${briefTagList(entry.tags, TAG_LINE, theme)}</div></article>\n`;
   const room = MOST_BYTES - Buffer.byteLength(before.text) - Buffer.byteLength(after.text);

@@ -11,6 +11,7 @@ import { feedLinks } from "./feed-links.ts";
 import { headline } from "./headline.ts";
 import { attribute, type Html, html, join, NOTHING, raw } from "./html.ts";
 import { isInContent, leadImage, picture } from "./picture.ts";
+import { previewMark } from "./preview-mark.ts";
 import { tagList } from "./tag-list.ts";
 import type { ThemeContext } from "./theme-context.ts";
 import { timeOf, updatedOf } from "./time.ts";
@@ -22,7 +23,7 @@ export function entryPageBody(page: Page, theme: ThemeContext): Html {
   const text = theme.text(page.language);
   return html`${breadcrumbs(page, theme)}<article class="news-entry h-entry">
 <header>
-${title(entry, page, theme)}${meta(entry, page, text, theme)}</header>
+${previewMark(entry, text)}${title(entry, page, theme)}${meta(entry, page, text, theme)}</header>
 ${leadPicture(entry, page, theme)}${block("content", page, theme, () => html`<div class="news-content e-content">\n${raw(reachable(entry.content))}\n</div>\n`)}${block("files", page, theme, () => files(entry, text, theme))}${block("entryTags", page, theme, () => tagList(entry.tags, text.tagList, theme))}</article>
 ${block("entryFooter", page, theme, () => html`${neighbours(entry, page, theme)}${relatedEntries(entry, page, theme)}`)}${feedLinks(page, theme)}`;
 }

@@ -1,5 +1,6 @@
 import { escapeRegExp } from "../../content/escape-reg-exp.ts";
 import { startOf } from "../../content/text-cut.ts";
+import { isIndexed } from "../../entry/is-indexed.ts";
 import type { Channel, FeedFormat } from "../../feeds/channel.ts";
 import { FEED_NAMES, FEED_TYPES, feedHref } from "../../feeds/formats.ts";
 import type { Page } from "../page.ts";
@@ -43,7 +44,7 @@ export function headElements(page: Page, theme: ThemeContext): HeadElement[] {
     return elements;
   }
   if (description) add(DESCRIPTION, html`<meta name="description" content="${description}">`);
-  if (page.kind === "entry" && page.entries[0]?.unlisted)
+  if (page.kind === "entry" && !page.entries.every(isIndexed))
     add(ROBOTS, html`<meta name="robots" content="noindex">`);
   if (theme.seo.canonical) add(CANONICAL, html`<link rel="canonical" href="${page.url}">`);
   if (page.previousHref) add(PREVIOUS, html`<link rel="prev" href="${theme.siteHref(page.previousHref)}">`);
