@@ -17,7 +17,16 @@ export interface Documented {
   definition: string | undefined;
 }
 
-const COMMENT = String.raw`(?:\/\*\*((?:[^*]|\*(?!\/))*)\*\/\s*(?:\/\/[^\n]*\n\s*)*)?`;
+/** An entry of an object with its doc comment. */
+export interface Explained {
+  about: string;
+  /** What `@default` says. */
+  default: string | undefined;
+  /** The value as the source has it. */
+  code: string;
+}
+
+const COMMENT = String.raw`(?:\/\*\*(?=\s)((?:[^*]|\*(?!\/))*)\*\/\s*(?:\/\/[^\n]*\n\s*)*)?`;
 const EXPORTED = new RegExp(
   String.raw`${COMMENT}export (?:interface (\w+)[^{]*\{\n([\s\S]*?)\n\}|type (\w+) =([^;]*);)`,
   "g",
@@ -26,6 +35,8 @@ const MEMBER = new RegExp(
   String.raw`(?:^|\n) {2}${COMMENT}(?:readonly )?(\w+)(\?)?(\([^;]*?\))?: ((?:[^;{]|\{[^}]*\})*);`,
   "g",
 );
+
+const ENTRY = new RegExp(String.raw`^ {2}${COMMENT}(\w+)(?:: ([\s\S]*?))?,\n(?= {2}\S|$)`, "gm");
 
 /**
  * Reads the exported interfaces and types of a TypeScript file with their doc comments. Made for the files of this
@@ -38,6 +49,21 @@ export function readTypes(source: string): Documented[] {
     members: body === undefined ? [] : membersOf(body),
     definition: definition?.replace(/\s+/g, " ").trim().replace(/^\| /, ""),
   }));
+}
+
+/** The comments and code of the entries of each object that stands at the top of a file, by the object's name. */
+export function readObjects(source: string): Map<string, Map<string, Explained>> {
+  return new Map(
+    [...source.matchAll(/^const (\w+) = \{\n([\s\S]*?)\n\};/gm)].map(([, name = "", body = ""]) => [
+      name,
+      new Map(
+        [...`${body}\n`.matchAll(ENTRY)].map(([, comment, key = "", code = ""]) => {
+          const { about, value } = textOf(comment);
+          return [key, { about, default: value, code }];
+        }),
+      ),
+    ]),
+  );
 }
 
 function membersOf(body: string): Member[] {

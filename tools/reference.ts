@@ -3,14 +3,28 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { COMMANDS } from "../plugins/cli/commands.ts";
 import type { Command } from "../plugins/cli/frame/command.ts";
-import type { FieldCondition } from "../plugins/options/options.ts";
-import { DEFAULT_FIELDS } from "../plugins/options/settings.ts";
-import { type Documented, readTypes } from "./read-types.ts";
+import { optionsSchema, PAGE_KINDS } from "../plugins/options/schema.ts";
+import { headingId } from "./docs.ts";
+import { type Documented, readObjects, readTypes } from "./read-types.ts";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
+/** Groups of options in the order of the page: heading, name of the object in the schema's file, path in the schema. */
+const GROUPS: readonly [heading: string, object: string, ...path: string[]][] = [
+  ["Options", "options"],
+  ["site", "site", "site"],
+  ["entries", "entries", "entries"],
+  ["fields", "fields", "fields"],
+  ["tags", "tags", "tags"],
+  ["authors", "authors", "authors"],
+  ["feeds", "feeds", "feeds"],
+  ["feeds.custom", "customFeed", "feeds", "custom"],
+  ["pages", "pages", "pages"],
+  ["languages", "language", "languages"],
+  ["seo", "seo", "seo"],
+];
+
 /** The types in the order of the page, by file. */
-const OPTIONS = ["plugins/options/options.ts"];
 const DATA = [
   "plugins/entry/entry.ts",
   "plugins/dates/moment.ts",
@@ -25,17 +39,18 @@ const DATA = [
 
 const REFERENCE_INTRO = `# Reference
 
-Every option and every type, made from the types of the plugin by \`npm run docs\`. Types with a \`?\` may be left out.
-\`import type { NewsroomOptions, Entry, FeedItem } from "eleventy-plugin-newsroom"\` gives them to TypeScript.
+Every option and every type. \`npm run docs\` makes this page from the code. Names with a \`?\` can be left out.
+\`import type { NewsroomOptions, Entry, FeedItem } from "eleventy-plugin-newsroom"\` gives the types to TypeScript.
 `;
 
 /** The page of options and types. */
 export function referencePage(): string {
   return [
     REFERENCE_INTRO,
-    ...typesIn(OPTIONS).map((type) => section(type, type.name === "FieldName" ? fieldTable() : undefined)),
+    ...optionGroups().map(groupSection),
+    ...typesIn(["plugins/options/schema.ts"]).map(section),
     "## Data\n\nWhat hooks, blocks, filters and collections get.\n",
-    ...typesIn(DATA).map((type) => section(type)),
+    ...typesIn(DATA).map(section),
   ].join("\n");
 }
 
@@ -43,11 +58,10 @@ function typesIn(files: readonly string[]): Documented[] {
   return files.flatMap((file) => readTypes(readFileSync(join(ROOT, file), "utf8")));
 }
 
-function section({ name, about, members, definition }: Documented, instead?: string): string {
+function section({ name, about, members, definition }: Documented): string {
   const lines = [`## ${name}`, ""];
   if (about) lines.push(about, "");
-  if (instead) lines.push(instead);
-  else if (definition) lines.push(`${code(definition)}`, "");
+  if (definition) lines.push(`${code(definition)}`, "");
   if (members.length === 0) return lines.join("\n");
   const withDefaults = members.some((member) => member.default !== undefined);
   lines.push(
@@ -74,24 +88,130 @@ function defaultOf(text: string): string {
   return value ? `${code(value[1] ?? "")}${value[2] ?? ""}` : text;
 }
 
-/** `status: "draft"`, as it stands in the options. */
-function conditionCode(condition: FieldCondition): string {
-  if (typeof condition === "string") return code(condition);
-  return Object.entries(condition)
-    .flatMap(([name, values]) => [values].flat().map((value) => code(`${name}: ${String(value)}`)))
-    .join(", ");
+/** An option as the schema and its comment say it. */
+export interface OptionRow {
+  name: string;
+  optional: boolean;
+  type: string;
+  /** The schema's default as TypeScript would write it. */
+  default: string | undefined;
+  /** What `@default` says in the comment. */
+  told: string | undefined;
+  about: string;
 }
 
-function fieldTable(): string {
-  const rows = Object.entries(DEFAULT_FIELDS).map(
-    ([field, names]) => `| ${code(field)} | ${names.map(conditionCode).join(", ")} |`,
-  );
+interface OptionGroup {
+  heading: string;
+  rows: OptionRow[];
+}
+
+/** What a schema of valibot may have; the parts of a pipe are beside it. */
+interface AnySchema {
+  type: string;
+  entries?: Record<string, AnySchema>;
+  wrapped?: AnySchema;
+  default?: unknown;
+  options?: unknown[];
+  item?: AnySchema;
+  key?: AnySchema;
+  value?: AnySchema;
+  literal?: unknown;
+  pipe?: { type: string; title?: string }[];
+  getter?(given: unknown): AnySchema;
+}
+
+/** Every option, by group. */
+export function optionGroups(): OptionGroup[] {
+  const comments = readObjects(readFileSync(join(ROOT, "plugins/options/schema.ts"), "utf8"));
+  return GROUPS.map(([heading, object, ...path]) => {
+    let schema = optionsSchema as unknown as AnySchema;
+    for (const key of path) schema = objectIn(objectIn(schema).entries?.[key] as AnySchema);
+    return {
+      heading,
+      rows: Object.entries(objectIn(schema).entries ?? {}).map(([name, option]) => {
+        const { about = "", default: told, code = "" } = comments.get(object)?.get(name) ?? {};
+        const value = option.default;
+        const isGroup = typeof value === "object" && !Array.isArray(value);
+        return {
+          name,
+          optional: option.type === "optional",
+          type: typeOf(option, code),
+          default: value === undefined || isGroup ? undefined : literal(value),
+          told,
+          about,
+        };
+      }),
+    };
+  });
+}
+
+/** The object with options within what it is wrapped in. */
+function objectIn(schema: AnySchema): AnySchema {
+  if (schema.wrapped) return objectIn(schema.wrapped);
+  if (schema.type === "lazy" && schema.getter) return objectIn(schema.getter({}));
+  if (schema.type === "record" && schema.value) return objectIn(schema.value);
+  return schema;
+}
+
+/** @param code how the source writes it, for types of functions, which nothing is left of at run time */
+function typeOf(schema: AnySchema, code: string): string {
+  const title = schema.pipe?.find(({ type }) => type === "title")?.title;
+  if (title) return title;
+  const union = (types: string[]) => [...new Set(types)].join(" | ");
+  switch (schema.type) {
+    case "optional":
+      return typeOf(schema.wrapped as AnySchema, code);
+    case "lazy":
+      return union(["", {}].map((given) => typeOf(schema.getter?.(given) as AnySchema, code)));
+    case "picklist":
+      return schema.options?.length === PAGE_KINDS.length
+        ? "PageKind"
+        : union((schema.options ?? []).map(literal));
+    case "literal":
+      return literal(schema.literal);
+    case "union":
+      return union((schema.options as AnySchema[]).map((option) => typeOf(option, code)));
+    case "array":
+      return typeOf(schema.item as AnySchema, code)
+        .replace(/^.* \| .*$/, "($&)")
+        .concat("[]");
+    case "record":
+      return `Record<${typeOf(schema.key as AnySchema, code)}, ${typeOf(schema.value as AnySchema, code)}>`;
+    case "strict_object": {
+      const entries = Object.entries(schema.entries ?? {});
+      if (entries.length > 3) return "object";
+      return `{ ${entries.map(([key, entry]) => `${key}${entry.type === "optional" ? "?" : ""}: ${typeOf(entry, code)}`).join("; ")} }`;
+    }
+    case "custom":
+      return /hook<(.+)>\(/s.exec(code)?.[1] ?? "function";
+    default:
+      return schema.type;
+  }
+}
+
+function literal(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value).map(([key, one]) => `${key}: ${literal(one)}`);
+  return `{ ${entries.join(", ")} }`;
+}
+
+function groupSection({ heading, rows }: OptionGroup): string {
+  const groups = new Set(GROUPS.map(([name]) => name));
+  const table = rows.map(({ name, optional, type, default: value, told, about }) => {
+    const key = heading === "Options" ? name : `${heading}.${name}`;
+    const more = groups.has(key) ? ` See [${key}](#${headingId(key)}).` : "";
+    return [
+      code(`${name}${optional ? "?" : ""}`),
+      code(groups.has(key) ? type.replace(/\{.*\}/s, "object") : type),
+      value === undefined ? (told ?? "") : code(value),
+      about + more,
+    ];
+  });
+  const lines = [["name", "type", "default", "meaning"], ["---", "---", "---", "---"], ...table];
   return [
-    "The fields of an entry, and the names that the plugin looks for, first match wins.",
-    "",
-    "| field | names |",
-    "| --- | --- |",
-    ...rows,
+    `## ${heading}\n`,
+    ...lines.map((cells) => `| ${cells.map((cell) => cell.replace(/(?<!\\)\|/g, "\\|")).join(" | ")} |`),
     "",
   ].join("\n");
 }

@@ -92,7 +92,7 @@ export class Build {
 
 function readingContext(desk: Desk, messages: MessageList, now: number): ReadingContext {
   const { settings, addresses, inputPaths, rendering } = desk;
-  const { ids } = settings.options.feeds ?? {};
+  const { ids } = settings.options.feeds;
   return {
     settings,
     now,

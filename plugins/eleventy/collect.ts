@@ -27,8 +27,8 @@ export function collect(desk: Desk, api: CollectionApi): Newsroom {
     build.taken.add(url);
     pages.set(hrefOfUrl(url), inputPath);
   }
-  build.dictionary = readSiteDictionary(options.tags?.dictionary, folders, build.messages);
-  const authors = readSiteAuthors(options.authors?.file, folders, build.messages);
+  build.dictionary = readSiteDictionary(options.tags.dictionary, folders, build.messages);
+  const authors = readSiteAuthors(options.authors.file, folders, build.messages);
   const items: SourceItem[] = [...templateItems(desk, all), ...directItems(desk)];
   reportUnseen(desk);
   if (desk.files.found.length === 0) build.messages.report(noEntries(desk));

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import type { Entry } from "../entry/entry.ts";
-import type { NewsroomOptions } from "../options/options.ts";
+import type { Options } from "../options/options.ts";
 import { type Settings, settingsOf } from "../options/settings.ts";
 import type { PageKind } from "../pages/page.ts";
 import { type Addresses, addressesOf } from "../room/addresses.ts";
@@ -58,7 +58,7 @@ export class Desk {
   #ended = true;
   #changedFiles: string[] = [];
 
-  constructor(config: EleventyConfig, options: NewsroomOptions, name: string) {
+  constructor(config: EleventyConfig, options: Options, name: string) {
     this.config = config;
     this.settings = settingsOf(options, name);
     this.folders = foldersOf(config);
@@ -215,12 +215,12 @@ export class Desk {
   }
 
   get languages(): string[] {
-    return [this.settings.language, ...Object.keys(this.settings.options.languages ?? {})];
+    return [this.settings.language, ...Object.keys(this.settings.options.languages)];
   }
 
   /** Kinds of page that are not made: those the owner omits and those of parts that were not added. */
   get omitted(): PageKind[] {
-    return omittedKinds(this.parts, this.settings.options.pages?.omit);
+    return omittedKinds(this.parts, this.settings.options.pages.omit);
   }
 
   makes(kind: PageKind): boolean {

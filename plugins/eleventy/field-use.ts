@@ -1,7 +1,7 @@
 import type { Message } from "../messages/message.ts";
 import { nearest } from "../messages/nearest.ts";
 import type { FieldName } from "../options/options.ts";
-import { DEFAULT_FIELDS, type Settings } from "../options/settings.ts";
+import type { Settings } from "../options/settings.ts";
 import { fieldsOfConditions } from "../sources/read-visibility.ts";
 
 type Data = Readonly<Record<string, unknown>>;
@@ -25,12 +25,9 @@ export class FieldUse {
 
   constructor(settings: Settings) {
     this.#settings = settings;
-    const given = { draft: DEFAULT_FIELDS.draft, date: DEFAULT_FIELDS.date, ...settings.options.fields };
-    this.#missing = Object.keys(given).flatMap((field) =>
-      fieldsOfConditions(settings.fields[field as FieldName]).map((name) => ({
-        field: field as FieldName,
-        name,
-      })),
+    const looked = new Set<FieldName>([...READ_EARLY, ...settings.renamedFields]);
+    this.#missing = [...looked].flatMap((field) =>
+      fieldsOfConditions(settings.fields[field]).map((name) => ({ field, name })),
     );
   }
 
@@ -51,10 +48,10 @@ export class FieldUse {
 
   /** @param entries data of the entries, asked for only where a name is missing */
   messages(entries: () => Iterable<Data>, hasDates: boolean): Message[] {
-    const { fields } = this.#settings.options;
+    const { renamedFields } = this.#settings;
     if (!this.#hasEntries) return [];
     const missing = this.#missing.filter(({ field, name }) =>
-      fields?.[field] !== undefined ? true : this.#computed.has(name) && (field === "draft" || !hasDates),
+      renamedFields.has(field) ? true : this.#computed.has(name) && (field === "draft" || !hasDates),
     );
     if (missing.length === 0) return [];
     const known = new Set<string>();

@@ -5,7 +5,7 @@ import type { Desk } from "./desk.ts";
 
 /** The site's layout for a kind of page, `""` for the plugin's own. */
 export function layoutOf(desk: Desk, kind: PageKind): string {
-  const layout = desk.settings.options.pages?.layout;
+  const layout = desk.settings.options.pages.layout;
   if (typeof layout === "object") return layout[kind] || "";
   return layout !== undefined && kind !== "redirect" ? layout : "";
 }

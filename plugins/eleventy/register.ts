@@ -29,7 +29,7 @@ export function register(config: EleventyConfig, given: unknown, parts: readonly
   config.versionCheck?.(">=3.1");
   const options = checkOptions(given);
   const desks = desksOf(config);
-  const path = options.path ?? "/news/";
+  const { path } = options;
   const known = desks.find((desk) => desk.settings.path === path);
   if (known) {
     for (const part of parts) known.parts.add(part);

@@ -69,7 +69,7 @@ export function settleAddresses(
 /** The headline is the name of a list, a feed or another language of the newsroom: `/news/tags/`, `/news/2021/`. */
 function isReserved(slug: string, folder: string, { settings }: ReadingContext): boolean {
   if (isOwnName(slug)) return true;
-  return Object.keys(settings.options.languages ?? {}).some(
+  return Object.keys(settings.options.languages).some(
     (language) => editionPath(language, settings) === `${folder}${slug}/`,
   );
 }

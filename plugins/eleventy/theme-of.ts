@@ -7,7 +7,7 @@ import type { Desk } from "./desk.ts";
 /** What the theme is told of the site. */
 export function themeOf(desk: Desk, newsroom: Newsroom): ThemeContext {
   const { options, path } = desk.settings;
-  const { site, pages = {}, seo = {} } = options;
+  const { site, pages, seo } = options;
   const hasFeeds = newsroom.editions.some((edition) => edition.channels.length > 0);
   return {
     siteTitle: site.title,
@@ -15,13 +15,13 @@ export function themeOf(desk: Desk, newsroom: Newsroom): ThemeContext {
     siteHref: desk.addresses.prefixed,
     absolute: desk.addresses.absolute,
     text: textFor,
-    blocks: pages.blocks ?? {},
-    seo: { jsonLd: seo.jsonLd ?? true, canonical: seo.canonical ?? true, openGraph: seo.openGraph ?? true },
-    autodiscovery: pages.autodiscovery ?? true,
-    relatedCount: pages.related ?? 5,
-    tagIndex: options.tags?.index ?? "letter",
+    blocks: pages.blocks,
+    seo,
+    autodiscovery: pages.autodiscovery,
+    relatedCount: pages.related,
+    tagIndex: options.tags.index,
     omit: new Set<Page["kind"]>(desk.omitted),
-    opmlHref: hasFeeds && (options.feeds?.opml ?? true) ? `${path}feeds.opml` : undefined,
+    opmlHref: hasFeeds && options.feeds.opml ? `${path}feeds.opml` : undefined,
     stylesheetHref: `${path}newsroom.css`,
     copyright: site.copyright,
     icon: site.icon,

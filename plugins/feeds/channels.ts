@@ -1,9 +1,7 @@
 import type { Settings } from "../options/settings.ts";
 import type { Edition, PageKind } from "../pages/page.ts";
 import { textFor } from "../pages/text/text.ts";
-import type { Channel, FeedFormat } from "./channel.ts";
-
-const ALL_FORMATS: readonly FeedFormat[] = ["rss", "atom", "json"];
+import type { Channel } from "./channel.ts";
 
 /**
  * Every channel of an edition: the whole, each tag, author and section, and those the owner added.
@@ -15,23 +13,21 @@ export function listChannels(
   absolute: (href: string) => string,
   makes: (kind: PageKind) => boolean,
 ): Channel[] {
-  const { feeds = {}, site } = settings.options;
+  const { feeds, site } = settings.options;
   const text = textFor(edition.language);
   const suffix = edition.main ? "" : `@${edition.language}`;
-  const formats = feeds.formats ?? ALL_FORMATS;
+  const { formats } = feeds;
   if (formats.length === 0) return [];
   const common = {
     language: edition.language,
     image: site.image === undefined ? undefined : absolute(site.image),
     formats,
-    content: feeds.content ?? "full",
-    limit: feeds.limit ?? 20,
-    archive: feeds.archive ?? false,
+    content: feeds.content,
+    limit: feeds.limit,
+    archive: feeds.archive,
     tag: undefined,
     author: undefined,
   } as const;
-  const formatsOf = (given: boolean | readonly FeedFormat[] = true): readonly FeedFormat[] =>
-    given === true ? formats : given || [];
   // A channel leads to the page that shows the same, else to the nearest that is made.
   const home = makes("listing") ? edition.path : "/";
   const below = (base: string, kind: PageKind) => {
@@ -49,13 +45,13 @@ export function listChannels(
     entries: edition.entries,
   };
   const tags = edition.tags
-    .filter((tag) => formatsOf(feeds.tags).length > 0 && tag.feeds && tag.href !== "")
+    .filter((tag) => feeds.tags.length > 0 && tag.feeds && tag.href !== "")
     .map(
       (tag): Channel => ({
         ...common,
         ...below(tag.href, "tag"),
         kind: "tag",
-        formats: formatsOf(feeds.tags),
+        formats: feeds.tags,
         name: `tag:${tag.slug}${suffix}`,
         title: `${tag.label} · ${edition.title}`,
         description: tag.descriptionText || text.channels.tag(tag.label, edition.title),
@@ -65,13 +61,13 @@ export function listChannels(
       }),
     );
   const authors = edition.authors
-    .filter((author) => formatsOf(feeds.authors).length > 0 && author.href !== "")
+    .filter((author) => feeds.authors.length > 0 && author.href !== "")
     .map(
       (author): Channel => ({
         ...common,
         ...below(author.href, "author"),
         kind: "author",
-        formats: formatsOf(feeds.authors),
+        formats: feeds.authors,
         name: `author:${author.slug}${suffix}`,
         title: `${author.name} · ${edition.title}`,
         description: text.channels.author(author.name, edition.title),
@@ -81,29 +77,29 @@ export function listChannels(
       }),
     );
   const sections = edition.sections
-    .filter(() => formatsOf(feeds.sections).length > 0)
+    .filter(() => feeds.sections.length > 0)
     .map(
       (section): Channel => ({
         ...common,
         ...below(section.href, "section"),
         kind: "section",
-        formats: formatsOf(feeds.sections),
+        formats: feeds.sections,
         name: `section:${section.slug}${suffix}`,
         title: `${section.name} · ${edition.title}`,
         description: text.channels.section(section.name, edition.title),
         entries: section.entries,
       }),
     );
-  const custom = Object.entries(feeds.custom ?? {}).map(
+  const custom = Object.entries(feeds.custom).map(
     ([name, feed]): Channel => ({
       ...common,
       ...below(`${edition.path}feeds/${name}/`, "custom"),
       kind: "custom",
       name: `custom:${name}${suffix}`,
       title: feed.title,
-      description: feed.description ?? feed.title,
-      limit: feed.limit ?? common.limit,
-      content: feed.content ?? common.content,
+      description: feed.description,
+      limit: feed.limit,
+      content: feed.content,
       entries: edition.entries.filter(feed.filter),
     }),
   );

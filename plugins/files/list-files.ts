@@ -33,7 +33,7 @@ export interface FilesContext {
 export function listFiles(context: FilesContext): FileDocument[] {
   const { newsroom, settings } = context;
   const { options, path } = settings;
-  const feeds = options.feeds ?? {};
+  const { feeds } = options;
   const file = (kind: FileDocument["kind"], href: string, render: () => string): FileDocument => ({
     kind,
     href,
@@ -47,15 +47,14 @@ export function listFiles(context: FilesContext): FileDocument[] {
     const channels = newsroom.editions.flatMap((edition) => edition.channels);
     const documents = channels.flatMap((channel) => documentsOf(channel, feedContext));
     files.push(...documents, ...aliasFeeds(newsroom, documents));
-    if (feeds.opml ?? true)
-      files.push(file("opml", `${path}feeds.opml`, () => writeOpml(channels, feedContext)));
+    if (feeds.opml) files.push(file("opml", `${path}feeds.opml`, () => writeOpml(channels, feedContext)));
     if (feedContext.style) files.push(file("style", feedContext.stylesheetHref, feedStyle));
     if (feeds.headers) files.push(file("headers", "/_headers", () => headersFile(path)));
   }
   const redirects = redirectsFile(newsroom);
   if (redirects !== "") files.push(file("redirects", "/_redirects", () => redirects));
-  if (options.seo?.sitemap ?? true) files.push(...sitemaps(newsroom, context.pages, path, context.addresses));
-  if (options.seo?.newsSitemap) {
+  if (options.seo.sitemap) files.push(...sitemaps(newsroom, context.pages, path, context.addresses));
+  if (options.seo.newsSitemap) {
     files.push(
       file("sitemap", `${path}news-sitemap.xml`, () => newsSitemap(newsroom, settings, context.now)),
     );
@@ -65,12 +64,12 @@ export function listFiles(context: FilesContext): FileDocument[] {
 
 function feedContextOf({ newsroom, settings, addresses }: FilesContext): FeedContext {
   const { options, path, language } = settings;
-  const { site, feeds = {} } = options;
+  const { site, feeds } = options;
   const absolute = (href: string | undefined) => (href === undefined ? undefined : addresses.absolute(href));
   return {
     site: {
       title: site.title,
-      description: site.description ?? "",
+      description: site.description,
       url: addresses.siteBase,
       language,
       author: site.author,
@@ -81,9 +80,9 @@ function feedContextOf({ newsroom, settings, addresses }: FilesContext): FeedCon
     absolute: addresses.absolute,
     hub: feeds.hub,
     ids: feeds.ids,
-    style: feeds.style ?? true,
+    style: feeds.style,
     stylesheetHref: `${path}feed.css`,
-    archiveSize: feeds.limit ?? 20,
+    archiveSize: feeds.limit,
     itemHook: feeds.item,
     generator: GENERATOR,
     entries: newsroom.entries,

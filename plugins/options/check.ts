@@ -5,18 +5,18 @@ import type { Message } from "../messages/message.ts";
 import { nearest } from "../messages/nearest.ts";
 import { NewsroomError } from "../messages/newsroom-error.ts";
 import { groupOf, itemAt } from "../values/sure.ts";
-import type { NewsroomOptions } from "./options.ts";
+import type { Options } from "./options.ts";
 import { optionsSchema } from "./schema.ts";
 
 /**
- * Checks what the owner gave to `addPlugin`.
+ * Checks what the owner gave to `addPlugin`, and fills in the defaults.
  *
  * @throws {NewsroomError} one error with every mistake: the option, what was given, what is expected,
  * and the nearest right name where there is one
  */
-export function checkOptions(given: unknown): NewsroomOptions {
+export function checkOptions(given: unknown): Options {
   const result = v.safeParse(optionsSchema, given ?? {});
-  if (result.success) return result.output as unknown as NewsroomOptions;
+  if (result.success) return result.output;
   throw new NewsroomError(result.issues.flatMap((issue) => messagesOf(issue)));
 }
 
@@ -95,10 +95,13 @@ interface AnySchema {
   wrapped?: unknown;
   options?: unknown[];
   value?: unknown;
+  /** Of a schema that depends on what is given: the one for objects has the names. */
+  getter?(given: unknown): unknown;
 }
 
 function unwrap(schema: unknown): AnySchema[] {
   const any = schema as AnySchema;
+  if (any.getter) return unwrap(any.getter({}));
   if (any.wrapped) return unwrap(any.wrapped);
   if (Array.isArray(any.options) && typeof any.options[0] === "object") return any.options.flatMap(unwrap);
   return [any];

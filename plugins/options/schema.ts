@@ -1,80 +1,105 @@
 import * as v from "valibot";
 import { addressProblem } from "../content/address-problem.ts";
 import { isZone } from "../dates/dates.ts";
-import { BLOCKS } from "../pages/block-names.ts";
+import type { Entry } from "../entry/entry.ts";
+import type { FeedFormat } from "../feeds/channel.ts";
+import type { FeedItem } from "../feeds/feed-item.ts";
+import { BLOCKS, type BlockName } from "../pages/block-names.ts";
+import type { Page, PageKind } from "../pages/page.ts";
 
-const text = v.string("a text");
-const filled = v.pipe(
-  text,
-  v.check((value) => value.trim() !== "", "a text that is not empty"),
+/*
+ * The options, each with its type, default and documentation in one place. What owners may write
+ * (`NewsroomOptions`) and what the code reads (`Options`) are inferred from here, docs/reference.md is made from here,
+ * and editors show these comments. `@default` repeats a value only for editors: a test compares it with the schema.
+ * The text that comes with a type is what a message says was expected.
+ */
+
+type Text = v.GenericSchema<string>;
+type Switch = v.GenericSchema<boolean>;
+type Whole = v.GenericSchema<number>;
+
+/** A string for which `holds` is true; `expected` says in a message which those are. */
+const textThat = (holds: (value: string) => boolean, expected: string): Text =>
+  v.pipe(v.string(expected), v.check(holds, expected));
+const text: Text = v.string("a string");
+const filled = textThat((value) => value.trim() !== "", "a string that is not empty");
+const yesNo: Switch = v.boolean("true or false");
+const wholeNumber = (least: number, expected: string): Whole =>
+  v.pipe(v.number(expected), v.integer(expected), v.minValue(least, expected));
+const count = wholeNumber(1, "a whole number of at least 1");
+const countOrNone = wholeNumber(0, "a whole number, 0 or more");
+const hook = <Type>(): v.GenericSchema<Type> =>
+  v.custom<Type>((value) => typeof value === "function", "a function");
+const oneOf = <const Values extends readonly string[]>(...values: Values): v.GenericSchema<Values[number]> =>
+  v.picklist(values, values.map((value) => JSON.stringify(value)).join(" or "));
+const listOf = <Item>(item: v.GenericSchema<Item>, expected: string): v.GenericSchema<Item[]> =>
+  v.array(item, expected);
+type OneOrList = v.GenericSchema<string | string[], string[]>;
+const names: OneOrList = v.pipe(
+  v.union([filled, listOf(filled, "a string or a list of strings")], "a string or a list of strings"),
+  v.transform((given) => (typeof given === "string" ? [given] : given)),
 );
-const yesNo = v.boolean("true or false");
-const count = v.pipe(
-  v.number("a whole number"),
-  v.integer("a whole number"),
-  v.minValue(1, "a whole number of at least 1"),
+const globs: OneOrList = v.pipe(
+  names,
+  v.check((given) => given.some((glob) => !glob.startsWith("!")), "a glob of files, such as news/**/*.md"),
 );
-const countOrNone = v.pipe(
-  v.number("a whole number"),
-  v.integer("a whole number"),
-  v.minValue(0, "a whole number, 0 or more"),
-);
-const func = v.custom<(...args: never[]) => unknown>((value) => typeof value === "function", "a function");
-const names = v.union([filled, v.array(filled, "a text or a list of texts")], "a text or a list of texts");
-/** Refuses lists that only take files out. */
-const takesFiles = <Given>() =>
-  v.check(
-    (given: Given) => !Array.isArray(given) || given.some((glob) => !String(glob).startsWith("!")),
-    "a glob of files, such as news/**/*.md",
-  );
-const record = v.record(v.string(), v.unknown(), "an object");
-const CONDITIONS = 'the name of a field, an object such as { status: "draft" }, or a list of both';
+/**
+ * What has to be true of an entry: a field that says yes (`"wip"`), or fields of which one has the value given, or one of
+ * the values given. Case does not count; `false` stands for `no`, `off` and `0` too.
+ *
+ * @example { status: ["draft", "in review"], public: false }
+ */
+export type FieldCondition = string | Record<string, FieldValue | FieldValue[]>;
+type FieldValue = string | number | boolean;
+
+const EXPECTED_CONDITIONS = 'the name of a field, an object such as { status: "draft" }, or a list of both';
 const fieldValue = v.union([v.string(), v.number(), v.boolean()]);
 const condition = v.union(
   [
     filled,
     v.pipe(
       // To valibot a list is a record too.
-      v.custom<Record<string, unknown>>((value) => typeof value === "object" && !Array.isArray(value)),
+      v.custom<Exclude<FieldCondition, string>>(isObject),
       v.record(v.string(), v.union([fieldValue, v.array(fieldValue)])),
     ),
   ],
-  CONDITIONS,
+  EXPECTED_CONDITIONS,
 );
-const conditions = v.union([condition, v.array(condition)], CONDITIONS);
+const conditions: v.GenericSchema<FieldCondition | FieldCondition[], FieldCondition[]> = v.pipe(
+  v.union([condition, v.array(condition)], EXPECTED_CONDITIONS),
+  v.transform((given) => (Array.isArray(given) ? given : [given])),
+  v.title("FieldCondition | FieldCondition[]"),
+);
+const fileOrObject: v.GenericSchema<string | Record<string, unknown>> = v.union(
+  [filled, v.record(v.string(), v.unknown())],
+  "a file name or an object",
+);
 
 /** An address with a scheme that a feed can carry. */
-const webAddress = v.pipe(
-  text,
-  v.check(
-    (value) => /^https?:\/\//i.test(value) && URL.canParse(value),
-    "an absolute address such as https://news.example/",
-  ),
+const webAddress = textThat(isWebAddress, "an absolute address such as https://news.example/");
+
+const addressInSite = textThat(
+  (value) => value.startsWith("/") || isWebAddress(value),
+  "an address such as /img/icon.png or https://news.example/icon.png",
 );
 
-const addressInSite = v.pipe(
-  text,
-  v.check(
-    (value) => value.startsWith("/") || (/^https?:\/\//i.test(value) && URL.canParse(value)),
-    "an address such as /img/icon.png or https://news.example/icon.png",
-  ),
+const folder = textThat(
+  (value) => /^\/([^?#]*\/)?$/.test(value) && addressProblem(value) === undefined,
+  "a path from the site's root that begins and ends with a slash, such as /news/",
 );
 
-const folder = v.pipe(
-  text,
-  v.check(
-    (value) => /^\/([^?#]*\/)?$/.test(value) && addressProblem(value) === undefined,
-    "a path from the site's root that begins and ends with a slash, such as /news/",
-  ),
-);
+const languageTag = textThat(isLanguage, "a language tag such as en, kk or pt-BR");
 
-const oneOf = <const Values extends readonly string[]>(...values: Values) =>
-  v.picklist(values, values.map((value) => JSON.stringify(value)).join(" or "));
+const object = <Entries extends v.ObjectEntries>(entries: Entries, expected = "an object") =>
+  v.strictObject(entries, expected);
 
 const optional = v.optional;
 
-const feedFormats = v.array(oneOf("rss", "atom", "json"), 'a list of "rss", "atom", "json"');
-const formatsOrNot = v.union([yesNo, feedFormats], 'true, false or a list of "rss", "atom", "json"');
+const feedFormats = listOf(oneOf("rss", "atom", "json"), 'a list of "rss", "atom", "json"');
+const formatsOrNot: v.GenericSchema<boolean | FeedFormat[]> = v.union(
+  [yesNo, feedFormats],
+  'true, false or a list of "rss", "atom", "json"',
+);
 
 /** The list of names in `pages.layout`, `pages.omit`. */
 export const PAGE_KINDS = [
@@ -91,210 +116,308 @@ export const PAGE_KINDS = [
   "redirect",
 ] as const;
 
-const fieldNames = [
-  "title",
-  "date",
-  "updated",
-  "expires",
-  "summary",
-  "tags",
-  "authors",
-  "section",
-  "id",
-  "language",
-  "image",
-  "audio",
-  "video",
-  "attachments",
-  "feedContent",
-] as const;
+const siteAuthor = {
+  /** Name as readers see it. */
+  name: filled,
+  /** E-mail address for feeds. */
+  email: optional(filled),
+  /** Absolute address of a page about the author. */
+  url: optional(webAddress),
+};
 
-/** What {@link import("./options.ts").NewsroomOptions} may hold, as checked when the site is configured. */
-export const optionsSchema = v.strictObject(
-  {
-    site: v.strictObject(
-      {
-        url: webAddress,
-        title: filled,
-        description: optional(text),
-        language: optional(v.pipe(text, v.check(isLanguage, "a language tag such as en, kk or pt-BR"))),
-        author: optional(
-          v.strictObject(
-            { name: filled, email: optional(filled), url: optional(webAddress) },
-            "an object { name, email?, url? }",
-          ),
-        ),
-        image: optional(addressInSite),
-        icon: optional(addressInSite),
-        copyright: optional(text),
-      },
-      "an object with url and title",
-    ),
-    name: optional(
-      v.pipe(text, v.regex(/^[A-Za-z_$][\w$]*$/, "a name of letters, digits and _, such as news")),
-    ),
-    timeZone: optional(v.pipe(text, v.check(isZone, "the IANA name of a time zone, such as Asia/Almaty"))),
-    publishTime: optional(
-      v.pipe(text, v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, "an hour and minute such as 09:00")),
-    ),
-    path: optional(folder),
-    entries: optional(
-      v.pipe(
-        v.union(
-          [
-            names,
-            v.strictObject({
-              glob: optional(v.pipe(names, takesFiles())),
-              render: optional(oneOf("templates", "direct")),
-              collections: optional(yesNo),
-            }),
-          ],
-          "a glob, a list of globs, or an object { glob, render }",
-        ),
-        takesFiles(),
-      ),
-    ),
-    fields: optional(
-      v.strictObject(
-        {
-          ...Object.fromEntries(fieldNames.map((name) => [name, optional(names)])),
-          draft: optional(conditions),
-          unlisted: optional(conditions),
-        },
-        "an object of field names",
-      ),
-    ),
-    onInvalid: optional(oneOf("error", "skip")),
-    drafts: optional(yesNo),
-    future: optional(yesNo),
-    expires: optional(yesNo),
-    tags: optional(
-      v.strictObject(
-        {
-          dictionary: optional(v.union([filled, record], "a file name or an object")),
-          unknown: optional(oneOf("allow", "warn", "error")),
-          ignore: optional(v.array(text, "a list of tags")),
-          minEntries: optional(count),
-          index: optional(oneOf("letter", "count", "tree")),
-          order: optional(oneOf("written", "label", "count")),
-          related: optional(countOrNone),
-        },
-        "an object",
-      ),
-    ),
-    authors: optional(
-      v.strictObject(
-        { file: optional(v.union([filled, record], "a file name or an object")), pages: optional(yesNo) },
-        "an object",
-      ),
-    ),
-    feeds: optional(
-      v.strictObject(
-        {
-          formats: optional(feedFormats),
-          limit: optional(count),
-          content: optional(oneOf("full", "summary")),
-          ids: optional(
-            v.strictObject(
-              {
-                authority: v.pipe(
-                  text,
-                  v.regex(
-                    /^[\w.-]+(@[\w.-]+)?$/,
-                    "a domain or e-mail address you held at that time, such as news.example",
-                  ),
-                ),
-                since: v.pipe(
-                  text,
-                  v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a year, month or day in quotes, such as "2021"'),
-                ),
-              },
-              "an object { authority, since }",
-            ),
-          ),
-          archive: optional(yesNo),
-          hub: optional(webAddress),
-          tags: optional(formatsOrNot),
-          authors: optional(formatsOrNot),
-          sections: optional(formatsOrNot),
-          custom: optional(
-            v.record(
-              v.pipe(
-                v.string(),
-                v.regex(/^[a-z0-9][a-z0-9-]*$/, "a name of small letters, digits and hyphens"),
-              ),
-              v.strictObject(
-                {
-                  title: filled,
-                  description: optional(text),
-                  filter: func,
-                  limit: optional(count),
-                  content: optional(oneOf("full", "summary")),
-                },
-                "an object { title, filter }",
-              ),
-              "an object of feeds by name",
-            ),
-          ),
-          opml: optional(yesNo),
-          style: optional(yesNo),
-          item: optional(func),
-          headers: optional(yesNo),
-        },
-        "an object",
-      ),
-    ),
-    pages: optional(
-      v.strictObject(
-        {
-          layout: optional(
-            v.union(
-              [
-                filled,
-                v.record(oneOf(...PAGE_KINDS), v.union([filled, v.literal(false)], "a layout or false")),
-              ],
-              "a layout, or an object of layouts by kind of page",
-            ),
-          ),
-          size: optional(count),
-          omit: optional(v.array(oneOf(...PAGE_KINDS), "a list of kinds of page")),
-          blocks: optional(
-            v.strictObject(
-              Object.fromEntries(BLOCKS.map((name) => [name, optional(func)])),
-              "an object of functions by name of block",
-            ),
-          ),
-          autodiscovery: optional(yesNo),
-          related: optional(countOrNone),
-        },
-        "an object",
-      ),
-    ),
-    languages: optional(
-      v.record(
-        v.pipe(v.string(), v.check(isLanguage, "a language tag such as kk")),
-        v.strictObject(
-          { title: optional(filled), description: optional(text), path: optional(folder) },
-          "an object",
-        ),
-        "an object of languages",
-      ),
-    ),
-    seo: optional(
-      v.strictObject(
-        {
-          jsonLd: optional(yesNo),
-          canonical: optional(yesNo),
-          openGraph: optional(yesNo),
-          sitemap: optional(yesNo),
-          newsSitemap: optional(yesNo),
-        },
-        "an object",
-      ),
-    ),
-  },
-  "an object with at least site.url and site.title",
+const site = {
+  /** Absolute address of the site's home page: `https://news.example/`. */
+  url: webAddress,
+  /** Name of the site, and of the feed of all entries. */
+  title: filled,
+  /** One sentence about the site. @default "" */
+  description: optional(text, ""),
+  /** BCP 47 language tag. @default "en" */
+  language: optional(languageTag, "en"),
+  /** Author of entries that name none. */
+  author: optional(object(siteAuthor, "an object { name, email?, url? }")),
+  /** Picture for feeds and social sites: absolute, or root-relative in the site. */
+  image: optional(addressInSite),
+  /** Square icon, at least 64 × 64. */
+  icon: optional(addressInSite),
+  /** One line for the foot of pages and for feeds. */
+  copyright: optional(text),
+};
+
+const DEFAULT_GLOB = "news/**/*.{md,txt}";
+
+const entries = {
+  /** Glob or globs below the input folder. @default "news/**\/*.{md,txt}" */
+  glob: optional(globs, DEFAULT_GLOB),
+  /** `"templates"`: Eleventy renders Markdown entries. `"direct"`: the plugin does, for archives of tens of thousands. @default "templates" */
+  render: optional(oneOf("templates", "direct"), "templates"),
+  /**
+   * Whether Markdown entries are in Eleventy's own `collections.all` and `collections.<tag>`. `false` builds large sites
+   * faster, if no template, filter or plugin of the site uses them there. @default true
+   */
+  collections: optional(yesNo, true),
+};
+
+const entriesObject = object(entries);
+interface EntriesInput extends v.InferInput<typeof entriesObject> {}
+interface EntriesOutput extends v.InferOutput<typeof entriesObject> {}
+const globsOrEntries: v.GenericSchema<string | string[] | EntriesInput, EntriesOutput> = v.pipe(
+  // What is given says which mistakes can be named: those of a list, or those of each field.
+  v.lazy((given) => (isObject(given) ? entriesObject : globs)),
+  v.transform((given) => (Array.isArray(given) ? v.parse(entriesObject, { glob: given }) : given)),
 );
+
+const fields = {
+  /** Headline. */
+  title: optional(names, ["title", "headline"]),
+  /** Date of publication. */
+  date: optional(names, ["date", "published", "pubDate"]),
+  /** Date of the last change that readers should know of. */
+  updated: optional(names, ["updated", "lastmod", "modified", "updatedDate"]),
+  /** Date from which lists and feeds leave the entry out. */
+  expires: optional(names, ["expires", "expiryDate"]),
+  /** One paragraph for lists and feeds. */
+  summary: optional(names, ["summary", "description", "teaser", "excerpt"]),
+  /** Tags. */
+  tags: optional(names, ["tags", "categories"]),
+  /** Authors. */
+  authors: optional(names, ["authors", "author"]),
+  /** Section of the site. */
+  section: optional(names, ["section"]),
+  /** Id in feeds, in place of the one made from the address. */
+  id: optional(names, ["id", "guid"]),
+  /** Entries that are drafts. @default ["draft", { published: false, publish: false, status: ["draft", "private"] }] */
+  // `published` is a date to some tools and a switch to others (Jekyll, Hexo).
+  draft: optional(conditions, ["draft", { published: false, publish: false, status: ["draft", "private"] }]),
+  /** Entries that have a page, but are in no list and no feed. @default ["unlisted", { status: "hidden" }] */
+  unlisted: optional(conditions, ["unlisted", { status: "hidden" }]),
+  /** Language of the entry, BCP 47. */
+  language: optional(names, ["lang", "language"]),
+  /** Picture of the entry. */
+  image: optional(names, ["image", "cover", "thumbnail"]),
+  /** Sound that goes with the entry. */
+  audio: optional(names, ["audio"]),
+  /** Film that goes with the entry. */
+  video: optional(names, ["video"]),
+  /** Further files. */
+  attachments: optional(names, ["attachments"]),
+  /** Whether feeds carry the entry whole: `full` or `summary`. */
+  feedContent: optional(names, ["feedContent"]),
+};
+
+const tags = {
+  /** Tag dictionary: path of a YAML or JSON file from the project's folder, or the object itself. @default `_data/newsTags.yaml` in the data folder, if it is there */
+  dictionary: optional(fileOrObject),
+  /** What to do with a tag the dictionary does not list. @default "allow" */
+  unknown: optional(oneOf("allow", "warn", "error"), "allow"),
+  /** Tags of the site's own machinery that are no news tags, such as `posts`. @default ["all", "post", "posts"] */
+  ignore: optional(listOf(text, "a list of tags"), ["all", "post", "posts"]),
+  /** A tag with fewer entries has no page and no feeds. @default 1 */
+  minEntries: optional(count, 1),
+  /** Order of the tag index. @default "letter" */
+  index: optional(oneOf("letter", "count", "tree"), "letter"),
+  /** Order of the tags of an entry. @default "written" */
+  order: optional(oneOf("written", "label", "count"), "written"),
+  /** How many tags that often come together with a tag its page shows. @default 8 */
+  related: optional(countOrNone, 8),
+};
+
+const authors = {
+  /** Authors' file: path from the project's folder, or the object itself. @default `_data/newsAuthors.yaml` in the data folder, if it is there */
+  file: optional(fileOrObject),
+  /** Make a page and feeds for each author. @default true */
+  pages: optional(yesNo, true),
+};
+
+const ids = {
+  /** Domain or e-mail address. */
+  authority: textThat(
+    (value) => /^[\w.-]+(@[\w.-]+)?$/.test(value),
+    "a domain or e-mail address you held at that time, such as news.example",
+  ),
+  /** Year, month or day on which it was yours. */
+  since: textThat(
+    (value) => /^\d{4}(-\d{2}(-\d{2})?)?$/.test(value),
+    'a year, month or day in quotes, such as "2021"',
+  ),
+};
+
+const customFeed = {
+  /** Title of the feed and of its page. */
+  title: filled,
+  /** One line that explains the feed. @default the title */
+  description: optional(text),
+  /** Picks the entries. */
+  filter: hook<(entry: Entry) => boolean>(),
+  /** Most entries in the feed. @default that of `feeds` */
+  limit: optional(count),
+  /** Whether items carry the whole text or the summary. @default that of `feeds` */
+  content: optional(oneOf("full", "summary")),
+};
+
+const feeds = {
+  /** Which formats are written. @default ["rss", "atom", "json"] */
+  formats: optional(feedFormats, ["rss", "atom", "json"]),
+  /** Most entries in a feed. @default 20 */
+  limit: optional(count, 20),
+  /** Whether items carry the whole text or the summary. An entry's `feedContent` overrides it. @default "full" */
+  content: optional(oneOf("full", "summary"), "full"),
+  /** Ids that outlive a change of domain, path or permalink (RFC 4151): `{ authority: "news.example", since: "2021" }`. @default the permalink */
+  ids: optional(object(ids, "an object { authority, since }")),
+  /** Keep older entries reachable by RFC 5005 archive documents and JSON Feed `next_url`. @default false */
+  archive: optional(yesNo, false),
+  /** Absolute address of a WebSub hub. */
+  hub: optional(webAddress),
+  /** Feeds for each tag: all formats, none, or those listed. @default true */
+  tags: optional(formatsOrNot, true),
+  /** Feeds for each author: all formats, none, or those listed. @default true */
+  authors: optional(formatsOrNot, true),
+  /** Feeds for each section: all formats, none, or those listed. @default true */
+  sections: optional(formatsOrNot, true),
+  /** Further feeds: a name for the address, a title, and which entries. */
+  custom: optional(
+    v.record(
+      textThat(
+        (value) => /^[a-z0-9][a-z0-9-]*$/.test(value),
+        "a name of lower-case letters, digits and hyphens",
+      ),
+      object(customFeed, "an object { title, filter }"),
+      "an object of feeds by name",
+    ),
+    {},
+  ),
+  /** List of all feeds for feed readers, at `<path>feeds.opml`. @default true */
+  opml: optional(yesNo, true),
+  /** Style feeds for people who open them in a browser. @default true */
+  style: optional(yesNo, true),
+  /** Changes an item before it is written. Return `false` or `null` to leave it out of the feed. */
+  // biome-ignore lint/suspicious/noConfusingVoidType: a hook that only changes the item returns nothing
+  item: optional(hook<(entry: Entry, item: FeedItem) => FeedItem | false | null | undefined | void>()),
+  /** Write `_headers` with media types and caching for hosts that read it. @default false */
+  headers: optional(yesNo, false),
+};
+
+/** Tags, authors and sections have all formats unless told otherwise; custom feeds are as long and as full as the others. */
+const feedsObject = v.pipe(
+  object(feeds),
+  v.transform((given) => {
+    const formatsOf = (choice: (typeof given)["tags"]) => (choice === true ? given.formats : choice || []);
+    return {
+      ...given,
+      tags: formatsOf(given.tags),
+      authors: formatsOf(given.authors),
+      sections: formatsOf(given.sections),
+      custom: Object.fromEntries(
+        Object.entries(given.custom).map(
+          ([name, { title, filter, description = title, limit = given.limit, content = given.content }]) => [
+            name,
+            { title, filter, description, limit, content },
+          ],
+        ),
+      ),
+    };
+  }),
+);
+
+const pageKind = oneOf(...PAGE_KINDS);
+
+const layouts: v.GenericSchema<string | Partial<Record<PageKind, string | false | undefined>>> = v.union(
+  [filled, v.record(pageKind, v.union([filled, v.literal(false)], "a layout or false"))],
+  "a layout, or an object of layouts by kind of page",
+);
+
+const block = optional(hook<(page: Page) => string>());
+
+const blocks: v.GenericSchema<Partial<Record<BlockName, ((page: Page) => string) | undefined>>> = object(
+  Object.fromEntries(BLOCKS.map((name) => [name, block])),
+  "an object of functions by name of block",
+);
+
+const pages = {
+  /** Layout of the site to put the plugin's pages into; an object chooses by kind of page. @default the plugin's own */
+  layout: optional(layouts),
+  /** Entries on a page of a listing. @default 20 */
+  size: optional(count, 20),
+  /** Kinds of page the plugin does not make. @default [] */
+  omit: optional(listOf(pageKind, "a list of kinds of page"), []),
+  /** HTML for named blocks of the plugin's pages, instead of the plugin's own: functions from a `Page` to HTML, by name of block. */
+  blocks: optional(blocks, {}),
+  /** Link pages to their feeds in `<head>` where the site's own layout does not. @default true */
+  autodiscovery: optional(yesNo, true),
+  /** Related entries shown under an entry. @default 5 */
+  related: optional(countOrNone, 5),
+};
+
+const language = {
+  /** Title of the newsroom in this language. @default that of `site` */
+  title: optional(filled),
+  /** One sentence about it. @default that of `site` */
+  description: optional(text),
+  /** Root-relative folder. @default `<path><language>/` */
+  path: optional(folder),
+};
+
+const seo = {
+  /** schema.org NewsArticle as JSON-LD on entry pages. @default true */
+  jsonLd: optional(yesNo, true),
+  /** `<link rel="canonical">`. @default true */
+  canonical: optional(yesNo, true),
+  /** Open Graph and Twitter card elements. @default true */
+  openGraph: optional(yesNo, true),
+  /** `<path>sitemap.xml`. @default true */
+  sitemap: optional(yesNo, true),
+  /** Google News sitemap at `<path>news-sitemap.xml`. Rebuild the site at least daily to keep it true. @default false */
+  newsSitemap: optional(yesNo, false),
+};
+
+const options = {
+  /** What feeds and pages say about the site. */
+  site: object(site, "an object with url and title"),
+  /** Name of the collections and data: `collections.news`, `collections.newsTags` … @default `"news"`, for a further newsroom the words of its `path` */
+  name: optional(
+    textThat((value) => /^[A-Za-z_$][\w$]*$/.test(value), "a name of letters, digits and _, such as news"),
+  ),
+  /** IANA time zone of dates that are written without one. @default "UTC" */
+  timeZone: optional(textThat(isZone, "the IANA name of a time zone, such as Asia/Almaty"), "UTC"),
+  /** Hour and minute, `HH:MM` in `timeZone`, at which an entry with a date and no time is published. @default "00:00" */
+  publishTime: optional(
+    textThat((value) => /^([01]\d|2[0-3]):[0-5]\d$/.test(value), "an hour and minute such as 09:00"),
+    "00:00",
+  ),
+  /** Root-relative path of everything the plugin makes. @default "/news/" */
+  path: optional(folder, "/news/"),
+  /** Which files are entries: glob or globs below the input folder, or an object that also says how they are rendered. @default "news/**\/*.{md,txt}" */
+  entries: optional(globsOrEntries, DEFAULT_GLOB),
+  /** Names under which entries keep their fields, first match wins. Each list given replaces the default list; an empty one is a field that is not read. */
+  fields: optional(object(fields, "an object of field names"), {}),
+  /** What to do with entries that have a mistake: stop with all of them listed, or leave them out with a warning. @default "error" */
+  onInvalid: optional(oneOf("error", "skip"), "error"),
+  /** Publish drafts: entries that `fields.draft` applies to, such as those with `draft: true`. @default only while serving or watching */
+  drafts: optional(yesNo),
+  /** Publish entries dated in the future. @default false */
+  future: optional(yesNo, false),
+  /** Leave entries out of lists and feeds after their date of `expires`. @default true */
+  expires: optional(yesNo, true),
+  /** Tags, their dictionary and their pages. */
+  tags: optional(object(tags), {}),
+  /** Authors, their file and their pages. */
+  authors: optional(object(authors), {}),
+  /** What feeds there are and what they carry. */
+  feeds: optional(feedsObject, {}),
+  /** Layout and parts of the plugin's pages. */
+  pages: optional(object(pages), {}),
+  /** Further languages: titles and the like for each. Languages that entries are written in are found by themselves. */
+  languages: optional(v.record(languageTag, object(language), "an object of languages"), {}),
+  /** What pages tell search engines and social sites. */
+  seo: optional(object(seo), {}),
+};
+
+/** Checks what an owner wrote and fills in the defaults. */
+export const optionsSchema = object(options, "an object with at least site.url and site.title");
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
 
 function isLanguage(value: string): boolean {
   try {
@@ -302,4 +425,8 @@ function isLanguage(value: string): boolean {
   } catch {
     return false;
   }
+}
+
+function isWebAddress(value: string): boolean {
+  return /^https?:\/\//i.test(value) && URL.canParse(value);
 }

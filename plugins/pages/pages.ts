@@ -5,8 +5,6 @@ import type { Newsroom } from "../room/newsroom.ts";
 import type { Edition, Link, Page, PageKind } from "./page.ts";
 import { type Text, textFor } from "./text/text.ts";
 
-const DEFAULT_PAGE_SIZE = 20;
-
 /** What a kind of page gives; the rest of a {@link Page} follows from it. */
 interface Selection {
   kind: PageKind;
@@ -32,8 +30,8 @@ export function listPages(
   settings: Settings,
   absolute: (href: string) => string,
 ): Page[] {
-  const omit = new Set(settings.options.pages?.omit ?? []);
-  const size = settings.options.pages?.size ?? DEFAULT_PAGE_SIZE;
+  const omit = new Set(settings.options.pages.omit);
+  const { size } = settings.options.pages;
   const alternates = new Map<string, { language: string; href: string; url: string }[]>();
   const pages = newsroom.editions.flatMap((edition) =>
     selectionsOf(edition, settings)
@@ -143,7 +141,7 @@ function selectionsOf(edition: Edition, settings: Settings): Selection[] {
         }),
       ),
   ];
-  if ((settings.options.authors?.pages ?? true) && edition.authors.length > 0)
+  if (settings.options.authors.pages && edition.authors.length > 0)
     selections.push(...authorSelections(edition, text, home, site));
   if (edition.channels.length > 0) {
     selections.push({

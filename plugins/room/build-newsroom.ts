@@ -47,7 +47,7 @@ export function buildNewsroom(all: readonly NewsEntry[], counts: Counts, context
   const { settings } = context;
   const sorted = [...all].sort(newestFirst);
   reportDuplicateIds(sorted, context.report);
-  const usesExpires = settings.options.expires ?? true;
+  const usesExpires = settings.options.expires;
   const hasExpired = (entry: Entry) =>
     usesExpires && entry.expires !== undefined && entry.expires.instant <= context.now;
   const listed = sorted.filter((entry) => !entry.unlisted && !hasExpired(entry));
@@ -101,16 +101,12 @@ function buildEdition(
   const { settings } = context;
   const { options } = settings;
   const main = language === settings.language;
-  const own = options.languages?.[language];
+  const own = options.languages[language];
   const path = editionPath(language, settings);
   const tags = buildTags(all, listed, context.dictionary, context.matcher, {
     tagsPath: `${path}tags/`,
     language,
-    ignore: options.tags?.ignore ?? ["all", "post", "posts"],
-    unknown: options.tags?.unknown ?? "allow",
-    minEntries: options.tags?.minEntries ?? 1,
-    order: options.tags?.order ?? "written",
-    related: options.tags?.related ?? 8,
+    ...options.tags,
     markdown: context.markdown,
     absolute: context.absolute,
     report: context.report,
@@ -119,13 +115,13 @@ function buildEdition(
   const authors = buildAuthors(all, listed, context.authors, {
     authorsPath: `${path}authors/`,
     language,
-    pages: options.authors?.pages ?? true,
+    pages: options.authors.pages,
     markdown: context.markdown,
     absolute: context.absolute,
     report: context.report,
   });
   const related = buildRelated(listed);
-  const most = options.pages?.related ?? 5;
+  const most = options.pages.related;
   const places = new Map(listed.map((entry, index) => [entry, index]));
   for (const entry of all) {
     const place = places.get(entry);
@@ -143,7 +139,7 @@ function buildEdition(
     language,
     path,
     title: own?.title ?? options.site.title,
-    description: own?.description ?? options.site.description ?? "",
+    description: own?.description ?? options.site.description,
     entries: listed,
     tags: tags.tags,
     authors: authors.authors,

@@ -8,5 +8,5 @@ export function editionLanguage(language: string, main: string): string {
 
 /** Root-relative folder of an edition, without path prefix: `/news/`, `/news/kk/`. */
 export function editionPath(language: string, { path, language: main, options }: Settings): string {
-  return language === main ? path : (options.languages?.[language]?.path ?? `${path}${language}/`);
+  return language === main ? path : (options.languages[language]?.path ?? `${path}${language}/`);
 }

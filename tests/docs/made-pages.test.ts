@@ -3,7 +3,7 @@ import * as assert from "uvu/assert";
 import { PAGE_KINDS } from "../../plugins/options/schema.ts";
 import { BLOCKS } from "../../plugins/pages/block-names.ts";
 import { readTypes } from "../../tools/read-types.ts";
-import { MADE_PAGES } from "../../tools/reference.ts";
+import { MADE_PAGES, optionGroups } from "../../tools/reference.ts";
 import { readDoc } from "./blocks.ts";
 
 for (const [file, make] of Object.entries(MADE_PAGES)) {
@@ -13,10 +13,17 @@ for (const [file, make] of Object.entries(MADE_PAGES)) {
 }
 
 test("every option is explained in the reference", () => {
-  const silent = readTypes(readDoc("plugins/options/options.ts")).flatMap(({ name, members }) =>
-    members.filter(({ about }) => about === "").map((member) => `${name}.${member.name}`),
+  const silent = optionGroups().flatMap(({ heading, rows }) =>
+    rows.filter(({ about }) => about === "").map(({ name }) => `${heading}.${name}`),
   );
   assert.equal(silent, []);
+});
+
+test("the default that an editor shows is the schema's", () => {
+  for (const { heading, rows } of optionGroups())
+    for (const { name, default: value, told } of rows)
+      if (value !== undefined && (told !== undefined || heading !== "fields"))
+        assert.is(told, value, `${heading}.${name}`);
 });
 
 test("a type is read with comments, defaults, methods and objects within one line", () => {

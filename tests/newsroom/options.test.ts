@@ -54,6 +54,11 @@ const MISTAKES: [string, unknown, RegExp[]][] = [
     { site, pages: { layout: { tag: "nowhere.njk" } } },
     [/^Newsroom: 1 problem/, /pages\.layout.*\[layout-missing\]/, /found: +nowhere\.njk/],
   ],
+  [
+    "a key below entries",
+    { site, entries: { globs: "news/*.md" } },
+    [/no option entries\.globs/, /Did you mean entries\.glob\?/],
+  ],
   ["an offset for a zone", { site, timeZone: "+06:00" }, [/timeZone/, /found: +"\+06:00"/, /Asia\/Almaty/]],
   [
     "a relative site address",

@@ -4,6 +4,7 @@ import * as assert from "uvu/assert";
 import { momentOfInstant } from "../../plugins/dates/dates.ts";
 import type { Entry } from "../../plugins/entry/entry.ts";
 import { newsSitemap, sitemaps } from "../../plugins/files/sitemaps.ts";
+import { checkOptions } from "../../plugins/options/check.ts";
 import { settingsOf } from "../../plugins/options/settings.ts";
 import { addressesOf } from "../../plugins/room/addresses.ts";
 import type { Newsroom } from "../../plugins/room/newsroom.ts";
@@ -123,7 +124,7 @@ test("the sitemap of the demo says of each entry when it changed last", () => {
 
 const HOUR = 3_600_000;
 const NOW = Date.parse("2021-05-10T12:00:00Z");
-const settings = settingsOf(SITE, "news");
+const settings = settingsOf(checkOptions(SITE), "news");
 
 /** A newsroom of so many entries, one every `minutes` back from now. */
 function room(count: number, minutes: number): Newsroom {

@@ -135,7 +135,7 @@ function checkedSite(desk: Desk, output: OutputFolder, terminal: Terminal): Chec
     path: desk.settings.path,
     siteBase: desk.addresses.siteBase,
     calendar: desk.settings.calendar,
-    hasItemHook: desk.settings.options.feeds?.item !== undefined,
+    hasItemHook: desk.settings.options.feeds.item !== undefined,
     output,
     readSource: (file) => {
       const path = resolve(terminal.cwd, file);

@@ -79,7 +79,7 @@ async function feedsOfSite(given: Given, terminal: Terminal): Promise<HubFeeds[]
   const site = await loadSite(given, terminal);
   const hubs = site.desks.map((desk) => ({
     desk,
-    hub: given.text("hub") ?? desk.settings.options.feeds?.hub,
+    hub: given.text("hub") ?? desk.settings.options.feeds.hub,
   }));
   const withHub = hubs.flatMap(({ desk, hub }) => (hub === undefined ? [] : [{ desk, hub }]));
   if (withHub.length === 0)

@@ -14,7 +14,7 @@ export interface ThemeContext {
   absolute(href: string): string;
   text(language: string): Text;
   /** HTML of the owner's for named blocks. */
-  blocks: Readonly<Partial<Record<BlockName, (page: Page) => string>>>;
+  blocks: Readonly<Partial<Record<BlockName, ((page: Page) => string) | undefined>>>;
   seo: { readonly jsonLd: boolean; readonly canonical: boolean; readonly openGraph: boolean };
   /** Link pages to their feeds in `<head>`. */
   autodiscovery: boolean;
