@@ -3,6 +3,7 @@ import { formatOf, humanOf, momentOfDate, parseMoment } from "../dates/dates.ts"
 import type { Moment } from "../dates/moment.ts";
 import type { Entry } from "../entry/entry.ts";
 import type { Channel, FeedFormat } from "../feeds/channel.ts";
+import { channelsOfEntry } from "../feeds/channels.ts";
 import { FEED_FILES, FEED_TYPES } from "../feeds/formats.ts";
 import { NewsroomError } from "../messages/newsroom-error.ts";
 import type { Edition } from "../pages/page.ts";
@@ -59,19 +60,13 @@ function feedLink(channel: Channel, format: FeedFormat, desk: Desk): string {
   return `<link rel="alternate" type="${FEED_TYPES[format]}" title="${escapeAttribute(channel.title)}" href="${escapeAttribute(href)}">`;
 }
 
-/** The channels of a tag, an author or an entry's tags; without a subject those of the whole newsroom. */
+/** The channels of a tag or an author, or all that carry an entry; without a subject those of the whole newsroom. */
 function channelsFor(subject: unknown, room: Newsroom, desk: Desk): Channel[] {
   const channels = room.editions.flatMap((edition) => edition.channels);
   const whole = channels.filter((channel) => channel.kind === "site");
   if (subject === undefined || subject === null || subject === "") return whole;
-  const entry = isEntry(subject) ? subject : undefined;
-  if (entry) {
-    const edition = room.editionOf(entry);
-    return edition.channels.filter(
-      ({ kind, tag, author }) =>
-        kind === "site" || (tag && entry.tags.includes(tag)) || (author && entry.authors.includes(author)),
-    );
-  }
+  const entry = typeof subject === "object" ? findEntry(subject, room) : undefined;
+  if (entry) return [...channelsOfEntry(entry, room.editionOf(entry).channels)];
   const tag = findTag(subject, room, desk);
   return channels.filter((channel) => channel.author === subject || (tag && channel.tag === tag));
 }

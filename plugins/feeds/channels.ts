@@ -1,6 +1,8 @@
+import type { Entry } from "../entry/entry.ts";
 import type { Settings } from "../options/settings.ts";
 import type { Edition, PageKind } from "../pages/page.ts";
 import { textFor } from "../pages/text/text.ts";
+import { languageName } from "../pages/theme/language.ts";
 import type { Channel } from "./channel.ts";
 
 /**
@@ -35,12 +37,17 @@ export function listChannels(
     return { href, url: absolute(href), base };
   };
 
+  // In the list of a reader, feeds of two languages are told apart by their titles.
+  const inLanguage = (title: string) =>
+    edition.main ? title : `${title} · ${languageName(edition.language)}`;
+  const title = edition.title === site.title ? inLanguage(site.title) : edition.title;
+
   const whole: Channel = {
     ...common,
     ...below(edition.path, "listing"),
     kind: "site",
     name: `site${suffix}`,
-    title: edition.title,
+    title,
     description: edition.description || text.channels.site(edition.title),
     entries: edition.entries,
   };
@@ -53,7 +60,7 @@ export function listChannels(
         kind: "tag",
         formats: feeds.tags,
         name: `tag:${tag.slug}${suffix}`,
-        title: `${tag.label} · ${edition.title}`,
+        title: `${tag.label} · ${title}`,
         description: tag.descriptionText || text.channels.tag(tag.label, edition.title),
         image: tag.image ?? common.image,
         entries: tag.entries,
@@ -69,7 +76,7 @@ export function listChannels(
         kind: "author",
         formats: feeds.authors,
         name: `author:${author.slug}${suffix}`,
-        title: `${author.name} · ${edition.title}`,
+        title: `${author.name} · ${title}`,
         description: text.channels.author(author.name, edition.title),
         image: author.image ?? common.image,
         entries: author.entries,
@@ -85,7 +92,7 @@ export function listChannels(
         kind: "section",
         formats: feeds.sections,
         name: `section:${section.slug}${suffix}`,
-        title: `${section.name} · ${edition.title}`,
+        title: `${section.name} · ${title}`,
         description: text.channels.section(section.name, edition.title),
         entries: section.entries,
       }),
@@ -96,7 +103,7 @@ export function listChannels(
       ...below(`${edition.path}feeds/${name}/`, "custom"),
       kind: "custom",
       name: `custom:${name}${suffix}`,
-      title: feed.title,
+      title: inLanguage(feed.title),
       description: feed.description,
       limit: feed.limit,
       content: feed.content,
@@ -104,4 +111,23 @@ export function listChannels(
     }),
   );
   return [whole, ...sections, ...tags, ...authors, ...custom];
+}
+
+const memberships = new WeakMap<readonly Channel[], Map<Entry, Channel[]>>();
+
+/** Those of an edition's channels that carry an entry, in their order; one that has expired is in none. */
+export function channelsOfEntry(entry: Entry, channels: readonly Channel[]): readonly Channel[] {
+  let known = memberships.get(channels);
+  if (!known) {
+    known = new Map();
+    for (const channel of channels) {
+      for (const carried of channel.entries) {
+        const own = known.get(carried);
+        if (own) own.push(channel);
+        else known.set(carried, [channel]);
+      }
+    }
+    memberships.set(channels, known);
+  }
+  return known.get(entry) ?? [];
 }

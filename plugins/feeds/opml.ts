@@ -49,14 +49,14 @@ export function writeOpml(channels: readonly Channel[], context: FeedContext): s
   ].join("\n");
 }
 
-/** Kinds of channels that have a folder, in its order. */
+/** Kinds of channels that have a folder, in its order. A folder has `text` alone: with more, it would need a `type`. */
 const KINDS = ["section", "tag", "author", "custom"] as const;
 
 function folder(text: string, channels: readonly Channel[], context: FeedContext): string[] {
   if (!channels.length) return [];
   const name = attributeOfText(text);
   return [
-    `    <outline text="${name}" title="${name}">`,
+    `    <outline text="${name}">`,
     ...channels.map((channel) => outline(channel, context, "      ")),
     "    </outline>",
   ];

@@ -85,8 +85,23 @@ export function newsSitemap(newsroom: Newsroom, settings: Settings, now: number)
     .map(
       (entry) =>
         `<url><loc>${escapeXml(entry.url)}</loc><news:news><news:publication><news:name>${escapeXml(settings.options.site.title)}</news:name>` +
-        `<news:language>${escapeXml(entry.language)}</news:language></news:publication>` +
+        `<news:language>${newsLanguage(entry.language)}</news:language></news:publication>` +
         `<news:publication_date>${isoOf(entry.published)}</news:publication_date><news:title>${escapeXml(entry.title)}</news:title></news:news></url>\n`,
     );
   return `${HEAD}<urlset ${NAMESPACE} xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">\n${items.join("")}</urlset>\n`;
+}
+
+/**
+ * A language as Google News takes it: the two or three letters of ISO 639 without a region, and for Chinese `zh-cn` or
+ * `zh-tw`, by script.
+ *
+ * @param language BCP 47
+ * @see https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap
+ */
+function newsLanguage(language: string): string {
+  const [base = "", ...parts] = language.toLowerCase().split("-");
+  if (base !== "zh") return escapeXml(base);
+  const isTraditional =
+    parts.includes("hant") || (!parts.includes("hans") && /^(?:tw|hk|mo)$/u.test(parts.at(-1) ?? ""));
+  return isTraditional ? "zh-tw" : "zh-cn";
 }

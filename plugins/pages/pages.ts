@@ -1,5 +1,6 @@
 import type { Entry } from "../entry/entry.ts";
 import type { Channel } from "../feeds/channel.ts";
+import { channelsOfEntry } from "../feeds/channels.ts";
 import type { Settings } from "../options/settings.ts";
 import type { Newsroom } from "../room/newsroom.ts";
 import type { Edition, Link, Page, PageKind } from "./page.ts";
@@ -55,8 +56,7 @@ export function listPages(
 /** The page of one entry. */
 export function entryPage(entry: Entry, edition: Edition, absolute: (href: string) => string): Page {
   const text = textFor(edition.language);
-  const [whole] = edition.channels;
-  const ofEntry = [...entry.tags, ...entry.authors].flatMap((subject) => channelOf(edition, subject));
+  const channels = channelsOfEntry(entry, edition.channels);
   const [page] = pagesOf(
     {
       kind: "entry",
@@ -64,7 +64,8 @@ export function entryPage(entry: Entry, edition: Edition, absolute: (href: strin
       title: entry.title,
       entries: [entry],
       breadcrumbs: [{ href: edition.path, text: text.titles.news }],
-      channels: whole ? [whole, ...ofEntry] : ofEntry,
+      // The page of an entry that has expired still names the feed of the whole.
+      channels: channels.length > 0 ? channels : edition.channels.slice(0, 1),
       language: entry.language,
     },
     edition,

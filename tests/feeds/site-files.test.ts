@@ -32,6 +32,11 @@ test("The OPML file lists the whole site first, then a folder for each kind of f
     outlines.map((outline) => outline.text),
     ["All news", "Tags", "Authors"],
   );
+  // The W3C validator asks any other outline for a type.
+  assert.equal(text.match(/<outline (?!type="rss")[^>]*>/gu), [
+    '<outline text="Tags">',
+    '<outline text="Authors">',
+  ]);
   assert.is(outlines[0]?.xmlUrl, "https://news.example/news/feed.xml");
   assert.is(outlines[1]?.outlines?.[0]?.text, '"C" & <Co> ]]>');
   assert.is(outlines[1]?.outlines?.[0]?.xmlUrl, "https://news.example/news/tags/c/feed.xml");

@@ -191,6 +191,58 @@ test("newsFeedLinks links the feeds of the whole, of a tag, of an author and of 
   }
 });
 
+test("an entry's page and newsFeedLinks name every feed that the entry is in, and no other", async () => {
+  const tags = Array.from({ length: 9 }, (_, index) => `Tag ${index}`);
+  const site = await buildSite(
+    {
+      "_data/newsTags.yaml":
+        "Tag 0:\n  parent: Above\nAbove: {}\nQuiet:\n  feeds: false\nUnseen:\n  hidden: true\n",
+      "src/_includes/own.njk":
+        "<html><head>{{ page | newsFeedLinks | safe }}</head><body>{{ content | safe }}</body></html>",
+      "src/news/a.md": entry(
+        `title: A\ndate: 2021-05-01\ntags: [${tags.join(", ")}, Quiet, Unseen]\nauthor: Ann; Bo\nsection: City`,
+      ),
+      "src/news/b.md": entry("title: B\ndate: 2021-05-02\nlayout: own.njk\ntags: [Other]\nsection: Country"),
+      "src/news/c.md": entry("title: C\ndate: 2021-05-03\nexpires: 2021-05-04\ntags: [Other]"),
+      "src/news/kk/d.md": entry("title: D\ndate: 2021-05-03\nlang: kk\nsection: City"),
+    },
+    {
+      options: {
+        feeds: {
+          custom: {
+            first: { title: "First", filter: (one) => one.title === "A" },
+            rest: { title: "Rest", filter: (one) => one.title !== "A" },
+          },
+        },
+      },
+    },
+  );
+  const foldersOf = (path: string) => [
+    ...new Set(
+      elementsOf(site.read(path), "link")
+        .filter(({ type }) => /rss|atom|feed\+json/.test(type ?? ""))
+        .map(({ href = "" }) => href.slice(0, href.lastIndexOf("/") + 1)),
+    ),
+  ];
+  assert.equal(foldersOf("/news/a/").sort(), [
+    "/news/",
+    "/news/authors/ann/",
+    "/news/authors/bo/",
+    "/news/feeds/first/",
+    "/news/sections/city/",
+    "/news/tags/above/",
+    ...tags.map((_, index) => `/news/tags/tag-${index}/`),
+  ]);
+  assert.equal(foldersOf("/news/b/"), [
+    "/news/",
+    "/news/sections/country/",
+    "/news/tags/other/",
+    "/news/feeds/rest/",
+  ]);
+  assert.equal(foldersOf("/news/c/"), ["/news/"]);
+  assert.equal(foldersOf("/news/kk/d/"), ["/news/kk/", "/news/kk/sections/city/", "/news/kk/feeds/rest/"]);
+});
+
 test("a path prefix is in the links of newsFeedLinks, and left to Eleventy's url filter in addresses", async () => {
   const site = await buildSite(
     {

@@ -73,6 +73,34 @@ test("an edition has its own title and description, and a tag its own label, add
   );
 });
 
+test("the feeds of each language have titles of their own, also where the owner gives the language none", async () => {
+  const site = await buildSite(
+    {
+      "src/news/a.md": entry("title: A\ndate: 2021-05-01\ntags: [Covid]\nauthor: Ann\nsection: City"),
+      "src/news/b.md": entry(
+        "title: B\ndate: 2021-05-01\ntags: [Covid]\nauthor: Ann\nsection: City\nlang: ru",
+      ),
+      "src/news/c.md": entry(
+        "title: C\ndate: 2021-05-01\ntags: [Covid]\nauthor: Ann\nsection: City\nlang: kk",
+      ),
+    },
+    {
+      options: {
+        languages: { kk: { title: "Мысал" } },
+        feeds: { custom: { all: { title: "Everything", filter: () => true } } },
+      },
+    },
+  );
+  const titles = site
+    .files()
+    .filter((file) => file.endsWith("/feed.json"))
+    .map((file) => JSON.parse(site.read(file)).title as string);
+  assert.is(titles.length, 15);
+  assert.is(new Set(titles).size, 15, titles.join("\n"));
+  for (const title of ["The Example", "The Example · Русский", "Мысал", "Covid · The Example · Русский"])
+    assert.ok(titles.includes(title), title);
+});
+
 test("the same page in other languages is linked with hreflang, both ways and to pages that exist", async () => {
   const site = await build();
   const expected = {

@@ -174,4 +174,30 @@ test("the sitemap for Google News has the entries of the last two days, with dat
   assert.match(many, "<news:title>Headline 0</news:title>");
 });
 
+test("the sitemap for Google News names languages as Google takes them: without region, Chinese by its script", () => {
+  const languages: [given: string, google: string][] = [
+    ["en-GB", "en"],
+    ["pt-BR", "pt"],
+    ["sr-Latn", "sr"],
+    ["kk", "kk"],
+    ["fil", "fil"],
+    ["zh", "zh-cn"],
+    ["zh-Hans", "zh-cn"],
+    ["zh-Hans-HK", "zh-cn"],
+    ["zh-SG", "zh-cn"],
+    ["zh-TW", "zh-tw"],
+    ["zh-HK", "zh-tw"],
+    ["zh-Hant", "zh-tw"],
+  ];
+  for (const [language, google] of languages) {
+    const { entries } = room(1, 1);
+    const xml = newsSitemap(
+      { entries: entries.map((entry) => ({ ...entry, language })) } as unknown as Newsroom,
+      settings,
+      NOW,
+    );
+    assert.match(xml, `<news:language>${google}</news:language>`, language);
+  }
+});
+
 test.run();

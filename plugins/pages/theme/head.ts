@@ -28,9 +28,6 @@ const PREVIOUS = /<link\s[^<>]*rel\s*=\s*["']?prev["'\s>/]/i;
 const NEXT = /<link\s[^<>]*rel\s*=\s*["']?next["'\s>/]/i;
 const HREFLANG = /<link\s[^<>]*hreflang\s*=/i;
 
-/** Channels of a page that feed readers are told of. Beyond these, the subscribe page is the better place to choose. */
-const MOST_CHANNELS = 6;
-
 /** Everything a page says about itself in `<head>`, each element with what tells that a layout has it already. */
 export function headElements(page: Page, theme: ThemeContext): HeadElement[] {
   const elements: HeadElement[] = [];
@@ -80,7 +77,8 @@ function feedElements(page: Page, theme: ThemeContext): HeadElement[] {
   if (!nearest) return [];
   return [
     ...autodiscovery(nearest, theme),
-    ...(page.kind === "subscribe" ? [] : others.slice(0, MOST_CHANNELS - 1)).flatMap((channel) =>
+    // The subscribe page shows all channels there are: hundreds of links would be no choice.
+    ...(page.kind === "subscribe" ? [] : others).flatMap((channel) =>
       autodiscovery(channel, theme).slice(0, 1),
     ),
   ];
