@@ -2,6 +2,7 @@ import mime from "mime";
 import type { Enclosure } from "../entry/enclosure.ts";
 import type { Message } from "../messages/message.ts";
 import { itemAt } from "../values/sure.ts";
+import { readDuration, readSize } from "./read-measures.ts";
 import type { SourceItem } from "./source-item.ts";
 
 /** What is needed of the world around an entry to describe its files. */
@@ -12,7 +13,10 @@ export interface EnclosureContext {
   resolve(address: string): string | undefined;
   /** Bytes of a file of the site, undefined where there is no such file. */
   sizeOf(address: string, item: SourceItem): number | undefined;
+  /** Takes a mistake that makes the entry unusable. */
   report(message: Message): void;
+  /** Takes a mistake that the entry can be published with. */
+  warn(message: Message): void;
 }
 
 type Kind = Enclosure["kind"];
@@ -65,6 +69,27 @@ function readOne(
     });
     return [];
   }
+  const measure = (
+    written: unknown,
+    read: (written: unknown) => number | undefined,
+    name: "length" | "duration",
+    expected: string,
+  ) => {
+    const found = read(written);
+    if (found === undefined && written !== undefined && written !== null && written !== "") {
+      context.warn({
+        code: "field-value",
+        severity: "warning",
+        file: item.file,
+        line: item.written(field)?.line,
+        problem: `The ${name} of the ${field} cannot be read, so feeds leave it out.`,
+        found: typeof written === "string" ? written : JSON.stringify(written),
+        expected,
+        remedy: `Correct the ${name}, or take it out.`,
+      });
+    }
+    return found;
+  };
   return [
     {
       url,
@@ -73,14 +98,16 @@ function readOne(
         text(object["mime"]) ??
         mime.getType(new URL(url).pathname) ??
         fallbackType(kind),
-      length: number(object["length"]) ?? number(object["size"]) ?? context.sizeOf(address, item),
+      length:
+        measure(object["length"] ?? object["size"], readSize, "length", "a size such as 5242880 or 5 MB") ??
+        context.sizeOf(address, item),
       kind:
         kind === "attachment" ? kindOf(text(object["type"]) ?? mime.getType(new URL(url).pathname)) : kind,
       title:
         text(object["alt"]) ??
         text(object["title"]) ??
         (kind === "image" ? text(item.data["imageAlt"] ?? item.data["alt"]) : undefined),
-      duration: number(object["duration"]),
+      duration: measure(object["duration"], readDuration, "duration", "a duration such as 32:15 or 1935"),
       width: number(object["width"]),
       height: number(object["height"]),
       lead: false,

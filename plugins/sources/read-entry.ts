@@ -112,6 +112,7 @@ export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry 
     resolve: (address) => resolveAddress(address, url, context),
     sizeOf: context.sizeOf,
     report: fail,
+    warn: context.report,
   });
   if (!usable || !published.moment) return undefined;
 

@@ -450,4 +450,36 @@ test("files of an entry have their true type and length in every format, remote 
   for (const file of ["/img/a b.webp", "/files/plan.pdf", "/files/own.opus"]) assert.ok(site.has(file), file);
 });
 
+test("durations and sizes of sound are read as people write them; what cannot be read is told and left out", async () => {
+  const audio = (name: string, rest: string) =>
+    entry(`title: ${name}\ndate: 2021-05-05\naudio: { url: "https://media.example/${name}.mp3", ${rest} }`);
+  for (const render of ["templates", "direct"] as const) {
+    const site = await buildSite(
+      {
+        "src/news/a.md": audio("a", 'length: "5,242,880", duration: "32:15"'),
+        "src/news/b.md": audio("b", "length: 5 MB, duration: 00:32:15"),
+        "src/news/c.md": audio("c", "length: 5242880, duration: 1935"),
+        "src/news/d.md": audio("d", "length: long, duration: a while"),
+      },
+      { options: { entries: { render } } },
+    );
+    const rss = site.read("/news/feed.xml");
+    for (const [name, length] of [
+      ["a", 5_242_880],
+      ["b", 5_000_000],
+      ["c", 5_242_880],
+      ["d", 0],
+    ] as const)
+      assert.match(
+        rss,
+        `<enclosure url="https://media.example/${name}.mp3" length="${length}" type="audio/mpeg"/>`,
+      );
+    assert.is(rss.split('duration="1935"').length - 1, 3);
+    const told = site.logs.join("\n");
+    assert.match(told, /d\.md:4: The length of the audio cannot be read/);
+    assert.match(told, /The duration of the audio cannot be read/);
+    assert.is(told.split("cannot be read").length - 1, 2);
+  }
+});
+
 test.run();
