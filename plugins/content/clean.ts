@@ -1,12 +1,28 @@
 import { Tokenizer, type TokenizerCallbacks } from "htmlparser2";
 import { Addresses } from "./addresses.ts";
 import { type Attributes, cleanValue } from "./attributes.ts";
-import { breaksOutOfSvg, empty, fateOf, headings, holdsParagraphs, renamed } from "./elements.ts";
-import { shownBy, youtube } from "./embeds.ts";
+import { Drawing, isDecoration } from "./drawing.ts";
+import {
+  breaksOutOfSvg,
+  empty,
+  endsParagraph,
+  fateOf,
+  headings,
+  holdsParagraphs,
+  isVoid,
+  renamed,
+} from "./elements.ts";
+import { shownBy, shownByCustomElement, shownByScript, titleOf } from "./embeds.ts";
+import { emojiOf, isEmojiPicture } from "./emoji.ts";
+import { isHidden } from "./hidden.ts";
 import { attributeHtml, textHtml } from "./html-text.ts";
+import { isInline, mediaElements, restoreMedia } from "./late-media.ts";
 import { MathWriter } from "./math-writer.ts";
 import { OpenElements } from "./open-elements.ts";
 import { type Heading, isClutter, type Permalink, permalinkOf } from "./permalinks.ts";
+import { formulaText } from "./scripts.ts";
+import { sourceSetOf } from "./source-set.ts";
+import { Words } from "./words.ts";
 
 /** Where the HTML of an entry is at home. */
 export interface CleanContext {
@@ -21,12 +37,29 @@ export interface CleanContext {
 /** What is left out at present: an element and all in it. */
 interface Skipped {
   name: string;
-  /** Elements open within, by name. */
+  /** Open within, by name. */
   open: Map<string, number>;
-  /** The name of a picture, to stand for it. */
-  title: string;
-  /** True while the first title in it is the name. */
-  readsTitle: boolean;
+  /** What is known of a drawing, to put something in its place. */
+  drawing: Drawing | undefined;
+}
+
+/** A piece of the output that what follows may make needless. */
+interface Piece {
+  at: number;
+  html: string;
+}
+
+interface Placeholder extends Piece {
+  /** True where its real address is known. */
+  isRestored: boolean;
+  /** True for the copy that browsers without scripts show. */
+  isCopy: boolean;
+}
+
+/** The link that stands for an element of a site's own, as long as the element may turn out to have content. */
+interface Stand extends Piece {
+  /** How much could be seen when it was written. */
+  seen: number;
 }
 
 /**
@@ -49,11 +82,35 @@ export function cleanContent(html: string, context: CleanContext): string {
   return cleaner.result();
 }
 
+/** The text needs no addresses. */
+const NOWHERE: CleanContext = { pageUrl: "https://page.invalid/", siteBase: "https://page.invalid/" };
+
+/**
+ * The text that {@link cleanContent} leaves, without what stands beside a text: notes, tables of contents, and, where
+ * there is other text, tables, code and captions. Parsing stops as soon as there is enough.
+ *
+ * @param enough UTF-16 units; the result may be a little longer
+ * @returns text with single blanks
+ */
+export function cleanText(html: string, enough: number): string {
+  const words = new Words(enough);
+  const cleaner = new Cleaner(html, NOWHERE, words);
+  const tokenizer = new Tokenizer({}, cleaner);
+  cleaner.stop = () => tokenizer.pause();
+  tokenizer.write(html);
+  tokenizer.end();
+  cleaner.result();
+  return words.result();
+}
+
 class Cleaner implements TokenizerCallbacks {
+  /** Called once there is enough text. */
+  stop: () => void = () => {};
   readonly #html: string;
   readonly #addresses: Addresses;
   readonly #math: MathWriter;
   readonly #elements: OpenElements;
+  readonly #words: Words | undefined;
 
   #name = "";
   #attributes: Attributes = new Map();
@@ -64,12 +121,25 @@ class Cleaner implements TokenizerCallbacks {
   #heading: Heading | undefined;
   #lastHeading: string | undefined;
   #permalink: Permalink | undefined;
+  /** False where a formula of KaTeX has no MathML. */
+  #hasFormula = false;
+  /** The placeholder of a picture, with nothing after it but tags. */
+  #placeholder: Placeholder | undefined;
+  /** True within `noscript`. */
+  #inNoscript = false;
+  /** The source set of the `source` before a picture. */
+  #sources: string | undefined;
+  /** By the name of the element. */
+  readonly #stands = new Map<string, Stand[]>();
+  /** True where a box was written that a blank has to follow. */
+  #needsBlank = false;
 
-  constructor(html: string, context: CleanContext) {
+  constructor(html: string, context: CleanContext, words?: Words) {
     this.#html = html;
+    this.#words = words;
     this.#addresses = new Addresses(context);
     this.#elements = new OpenElements(() => this.#math.closeAll());
-    this.#math = new MathWriter(this.#elements.out);
+    this.#math = new MathWriter(this.#elements.out, (formula) => this.#endFormula(formula));
   }
 
   result(): string {
@@ -105,6 +175,7 @@ class Cleaner implements TokenizerCallbacks {
 
   onopentagend(): void {
     this.#start(this.#name, this.#attributes);
+    if (this.#words?.isEnough) this.stop();
   }
 
   onselfclosingtag(): void {
@@ -139,70 +210,182 @@ class Cleaner implements TokenizerCallbacks {
   // What becomes of them.
 
   #start(name: string, attributes: Attributes): void {
-    if (this.#skipped && this.#staysSkipped(this.#skipped, name)) return;
+    if (this.#skipped && this.#staysSkipped(this.#skipped, name, attributes)) return;
+    if (isHidden(name, attributes)) {
+      if (!isVoid(name)) this.#skip(name);
+      return;
+    }
     if ((this.#math.isActive || name === "math") && this.#startMath(name)) return;
     const fate = fateOf(name);
-    if (fate === "removed" || attributes.get("class") === "katex-html") {
-      this.#skip(name);
+    if (fate === "removed") {
+      this.#startRemoved(name, attributes);
     } else if (fate === "kept") {
       this.#startKept(renamed.get(name) ?? name, attributes);
     } else if (fate === "player") {
       this.#embed(name, attributes);
     } else if (name === "svg") {
-      const hidden = attributes.get("aria-hidden") === "true";
-      const label = hidden ? "" : (attributes.get("aria-label")?.trim() ?? "");
-      this.#skip(name, label, !hidden && label === "");
-    } else if (name.includes("-youtube") || name.includes("youtube-")) {
-      const id = attributes.get("videoid");
-      if (id) this.#link(youtube(id), attributes.get("playlabel") ?? attributes.get("title"));
+      this.#skip(name, isDecoration(attributes) ? undefined : new Drawing(attributes));
+    } else if (name === "input") {
+      this.#checkbox(attributes);
+    } else if (name === "noscript") {
+      this.#inNoscript = true;
+    } else if (name.includes("-")) {
+      this.#standFor(name, attributes);
     }
   }
 
-  #staysSkipped(skipped: Skipped, name: string): boolean {
-    if (skipped.name === "svg" && breaksOutOfSvg.has(name) && !holdsHtml(skipped)) {
+  #staysSkipped(skipped: Skipped, name: string, attributes: Attributes): boolean {
+    const { open, drawing } = skipped;
+    const endsSvg = skipped.name === "svg" && breaksOutOfSvg.has(name) && !holdsHtml(skipped);
+    if (endsSvg || impliesEnd(skipped, name)) {
       this.#endSkipping();
       return false;
     }
-    skipped.open.set(name, (skipped.open.get(name) ?? 0) + 1);
+    drawing?.start(name, attributes);
+    if (skipped.name === "svg" || !isVoid(name)) open.set(name, (open.get(name) ?? 0) + 1);
     return true;
   }
 
+  #startRemoved(name: string, attributes: Attributes): void {
+    // A template in a shadow root is shown.
+    if (name === "template" && (attributes.has("shadowrootmode") || attributes.has("shadowroot"))) return;
+    if (name === "script") {
+      const source = attributes.get("src");
+      const address = source && this.#addresses.absolute(source, "link");
+      const page = address && shownByScript(address, attributes);
+      if (page) this.#link(page, undefined);
+    }
+    this.#skip(name);
+  }
+
   #startKept(name: string, attributes: Attributes): void {
-    // What the page does not show, a reader should not either.
-    if (attributes.has("hidden")) {
-      if (!empty.has(name)) this.#skip(name);
+    const kind = attributes.get("class");
+    if (kind === "katex") this.#hasFormula = false;
+    if (kind === "katex-html" && this.#hasFormula) {
+      this.#skip(name);
       return;
     }
-    const tag = this.#tag(name, attributes);
-    if (tag === undefined || !this.#elements.makeRoom(name)) return;
+    if (name === "img" || name === "source") {
+      this.#picture(name, attributes);
+      return;
+    }
+    if (name === "picture") this.#sources = undefined;
+    const restored = mediaElements.has(name)
+      ? restoreMedia(name, attributes, this.#addresses.isAddress).attributes
+      : attributes;
+    if (!this.#elements.makeRoom(name)) return;
+    if (name === "br" || name === "hr") this.#elements.seen++;
+    const fragment = name === "a" ? this.#fragment(attributes) : undefined;
+    const leave = this.#words?.enter(name, attributes, fragment);
     if (name === "a") {
-      const link = permalinkOf(attributes, this.#heading, this.#lastHeading, this.#elements.out.length);
+      const { out } = this.#elements;
+      const link = permalinkOf(attributes, fragment, this.#heading, this.#lastHeading, out.length);
       if (link) {
+        const before = { seen: this.#elements.seen, words: this.#words?.at };
         this.#permalink = link;
-        this.#elements.open(name, "", () => this.#endPermalink());
+        this.#elements.open(name, link.isSure ? "" : this.#tag(name, attributes), () => {
+          leave?.();
+          this.#endPermalink(before);
+        });
         return;
       }
     }
+    const tag = this.#tag(name, restored);
+    const isPlayer = (name === "video" || name === "audio") && tag.includes(" src=");
     if (headings.has(name)) {
       const heading: Heading = { id: attributes.get("id"), hasText: false };
       this.#heading = heading;
       this.#elements.open(name, tag, () => {
+        leave?.();
         this.#lastHeading = heading.id;
         this.#heading = undefined;
       });
     } else {
-      this.#elements.open(name, tag);
+      this.#elements.open(name, tag, leave);
+      if (isPlayer) this.#elements.seen++;
+      // An empty element is never closed.
+      if (empty.has(name)) leave?.();
     }
   }
 
-  /** The start tag as it is written; `undefined` for a picture without an address. */
-  #tag(name: string, attributes: Attributes): string | undefined {
+  /** Writes a picture, or a source of one; of a picture and its copy for browsers without scripts, one. */
+  #picture(name: string, written: Attributes): void {
+    const { attributes, isLate } = restoreMedia(name, written, this.#addresses.isAddress);
+    const placeholder = this.#placeholder;
+    if (this.#inNoscript && placeholder && !placeholder.isCopy) {
+      if (name === "img") this.#placeholder = undefined;
+      if (placeholder.isRestored) return;
+      this.#takeBack(placeholder);
+    }
+    if (name === "source") {
+      const tag = this.#tag(name, attributes);
+      if (!/ src(?:set)?=/.test(tag) || !this.#elements.makeRoom(name)) return;
+      if (this.#elements.has("picture")) this.#sources = attributes.get("srcset");
+      else this.#elements.seen++;
+      this.#elements.open(name, tag);
+      return;
+    }
+    const character = emojiOf(attributes);
+    if (character) {
+      this.#text(character);
+      return;
+    }
+    const sources = this.#sources;
+    this.#sources = undefined;
+    const isPlaceholder = isInline(attributes.get("src"));
+    if (isPlaceholder && written.get("aria-hidden") === "true") return;
+    this.#addSource(attributes, sources);
+    if (isEmojiPicture(attributes) && !attributes.has("width") && !attributes.has("height"))
+      attributes.set("height", "20");
+    const tag = this.#tag(name, attributes);
+    if (!/ src(?:set)?=/.test(tag) || !this.#elements.makeRoom(name)) return;
+    const { out } = this.#elements;
+    if (isLate && placeholder?.isCopy && placeholder.html === tag) return;
+    this.#elements.seen++;
+    this.#words?.add(" ");
+    this.#elements.open(name, tag);
+    const isRestored = isLate || this.#name === "amp-img";
+    this.#placeholder =
+      isRestored || isPlaceholder || this.#inNoscript
+        ? { at: out.length - 1, html: tag, isRestored, isCopy: this.#inNoscript }
+        : undefined;
+  }
+
+  /** Gives a picture that has only a source set, or a placeholder, the first picture of a source set. */
+  #addSource(attributes: Attributes, sources: string | undefined): void {
+    const written = attributes.get("src");
+    if (written?.trim() && !isInline(written)) return;
+    const set = this.#addresses.sourceSet(attributes.get("srcset") || sources || "");
+    for (const { address } of sourceSetOf(set)) {
+      if (isInline(address)) continue;
+      attributes.set("src", address);
+      return;
+    }
+  }
+
+  /** A done or open task of a list. */
+  #checkbox(attributes: Attributes): void {
+    if (attributes.get("type")?.toLowerCase() !== "checkbox") return;
+    if (!attributes.has("disabled") && !this.#elements.has("li")) return;
+    this.#text(attributes.has("checked") ? "☑" : "☐");
+    this.#needsBlank = true;
+  }
+
+  /** The part after `#` of a link to the page it stands on. */
+  #fragment(attributes: Attributes): string | undefined {
+    const href = attributes.get("href");
+    return href === undefined ? undefined : this.#addresses.fragment(href);
+  }
+
+  /** The start tag as it is written. */
+  #tag(name: string, attributes: Attributes): string {
     let tag = `<${name}`;
     for (const [attribute, written] of attributes) {
       const value = cleanValue(name, attribute, written, this.#addresses);
       if (value !== undefined) tag += ` ${attribute}="${attributeHtml(value)}"`;
     }
-    if (name === "img" && !tag.includes(" src=") && !tag.includes(" srcset=")) return undefined;
+    const direction = attributes.has("dir") ? undefined : DIRECTION.exec(attributes.get("style") ?? "")?.[1];
+    if (direction) tag += ` dir="${direction.toLowerCase()}"`;
     // A film that was to start by itself could not be started in a reader.
     if ((name === "video" || name === "audio") && !attributes.has("controls")) tag += ' controls=""';
     return `${tag}>`;
@@ -215,7 +398,7 @@ class Cleaner implements TokenizerCallbacks {
       if (open !== undefined) {
         if (open > 1) skipped.open.set(name, open - 1);
         else skipped.open.delete(name);
-        if (name === "title") skipped.readsTitle = false;
+        if (name === "title") skipped.drawing?.endTitle();
         return;
       }
       const ends = name === skipped.name;
@@ -225,44 +408,70 @@ class Cleaner implements TokenizerCallbacks {
       if (ends) return;
     }
     if (this.#math.isActive && this.#math.end(name)) return;
+    if (name === "noscript") this.#inNoscript = false;
     if (name === "br") this.#startKept(name, new Map());
     else this.#elements.close(renamed.get(name) ?? name);
+    if (this.#stands.size > 0) this.#endStand(name);
   }
 
   #text(text: string): void {
     const skipped = this.#skipped;
     if (skipped) {
-      if (skipped.readsTitle && skipped.open.has("title")) skipped.title += text;
+      skipped.drawing?.text(text, skipped.open);
       return;
     }
+    const html = textHtml(text);
     if (this.#math.isActive) {
       this.#math.text(text);
     } else {
       if (this.#elements.inTableFrame && text.trim() !== "") this.#elements.enterCell();
-      this.#elements.out.push(textHtml(text));
+      if (this.#needsBlank) {
+        if (!/^\s/.test(text)) this.#elements.out.push(" ");
+        this.#needsBlank = false;
+      }
+      this.#elements.out.push(html);
+      this.#words?.add(text);
+    }
+    if (VISIBLE.test(html)) {
+      this.#elements.seen++;
+      this.#placeholder = undefined;
     }
     if (this.#permalink) this.#permalink.text += text;
     else if (this.#heading && !this.#heading.hasText) this.#heading.hasText = text.trim() !== "";
   }
 
   #startMath(name: string): boolean {
+    if (name === "math") this.#hasFormula = true;
     this.#elements.enterCell();
     const what = this.#math.start(name);
     if (what === "skip") this.#skip(name);
     return what !== "html";
   }
 
-  #skip(name: string, title = "", readsTitle = false): void {
-    this.#skipped = { name, open: new Map(), title, readsTitle };
+  #endFormula(html: string): void {
+    if (html === "") return;
+    this.#elements.seen++;
+    this.#words?.add(formulaText(html));
+  }
+
+  #skip(name: string, drawing?: Drawing): void {
+    this.#skipped = { name, open: new Map(), drawing };
   }
 
   #endSkipping(): void {
-    const title = this.#skipped?.title.trim();
+    const drawing = this.#skipped?.drawing;
     this.#skipped = undefined;
-    if (title && !this.#permalink) this.#text(title);
+    if (!drawing || this.#permalink) return;
+    this.#withoutWords(() => {
+      const { label } = drawing;
+      if (label) this.#text(label);
+      else if (drawing.isPicture && !this.#elements.inLink && !this.#heading)
+        this.#link(this.#addresses.page, undefined);
+    });
   }
 
-  #endPermalink(): void {
+  /** @param before how much could be seen, and how many words there were, before the link */
+  #endPermalink(before: { seen: number; words: number | undefined }): void {
     const link = this.#permalink;
     this.#permalink = undefined;
     if (!link) return;
@@ -271,6 +480,9 @@ class Cleaner implements TokenizerCallbacks {
       out.length = link.at;
       // The blank that stood between the words and the sign.
       if (link.afterText && !link.beside) out.push(out.pop()?.trimEnd() ?? "");
+      // With nothing to be seen in it, the link goes.
+      this.#elements.seen = before.seen;
+      this.#words?.cut(before.words ?? 0);
     } else if (this.#heading) {
       this.#heading.hasText = true;
     }
@@ -278,15 +490,45 @@ class Cleaner implements TokenizerCallbacks {
 
   /** A player becomes a link to what it plays. */
   #embed(name: string, attributes: Attributes): void {
-    const address = attributes.get(name === "object" ? "data" : "src") || attributes.get("data-src");
+    const address = this.#playerAddress(name, attributes);
     // What stands inside an object is for those that cannot show it.
-    if (!address && (name === "object" || name === "applet")) return;
-    const absolute = address?.trim() ? this.#addresses.absolute(address, "link") : undefined;
+    if (address === undefined && (name === "object" || name === "applet")) return;
+    const absolute = address && this.#addresses.absolute(address, "link");
     // A frame that cannot be seen counts visits.
-    const invisible = attributes.has("hidden") || /^[01]$/.test(attributes.get("height") ?? "");
-    if (absolute && !invisible)
-      this.#link(shownBy(absolute), attributes.get("title") ?? attributes.get("aria-label"));
+    const invisible = /^[01]$/.test(attributes.get("height") ?? "");
+    if (absolute && !invisible) this.#link(shownBy(absolute), titleOf(attributes));
     if (name !== "embed") this.#skip(name);
+  }
+
+  #playerAddress(name: string, attributes: Attributes): string | undefined {
+    const written = [name === "object" ? "data" : "src", "data-src", "data-lazy-src", "data-original"]
+      .map((attribute) => attributes.get(attribute))
+      .filter((value) => value?.trim());
+    return written.find((value) => value && this.#addresses.isAddress(value, "link")) ?? written[0];
+  }
+
+  /** A link in place of an element that a site or a service has defined, unless it has content of its own. */
+  #standFor(name: string, attributes: Attributes): void {
+    const written = shownByCustomElement(name, attributes);
+    const address = written && this.#addresses.absolute(written, "link");
+    if (!address) return;
+    const { out } = this.#elements;
+    this.#link(shownBy(address), titleOf(attributes));
+    const at = out.length - 1;
+    const stand = { at, html: out[at] ?? "", seen: this.#elements.seen };
+    const others = this.#stands.get(name);
+    if (others) others.push(stand);
+    else this.#stands.set(name, [stand]);
+  }
+
+  #endStand(name: string): void {
+    const stand = this.#stands.get(name)?.pop();
+    if (stand && stand.seen < this.#elements.seen) this.#takeBack(stand);
+  }
+
+  #takeBack({ at, html }: Piece): void {
+    const { out } = this.#elements;
+    if (out[at] === html) out[at] = "";
   }
 
   #link(address: string, title: string | undefined): void {
@@ -294,17 +536,36 @@ class Cleaner implements TokenizerCallbacks {
     this.#elements.enterCell();
     const text = title?.trim() || address;
     if (this.#elements.inLink) {
-      this.#text(text);
+      this.#withoutWords(() => this.#text(text));
       return;
     }
     const { top } = this.#elements;
     const block = !top || holdsParagraphs.has(top.name);
-    if (block) this.#elements.open("p", "<p>");
-    this.#elements.open("a", `<a href="${attributeHtml(address)}">`);
-    this.#text(text);
-    this.#elements.close("a");
-    if (block) this.#elements.close("p");
+    const link = `<a href="${attributeHtml(address)}">${textHtml(text)}</a>`;
+    this.#elements.out.push(block ? `<p>${link}</p>` : link);
+    this.#elements.seen++;
+    this.#placeholder = undefined;
+    if (this.#permalink) this.#permalink.text += text;
+    else if (this.#heading) this.#heading.hasText = true;
   }
+
+  #withoutWords(write: () => void): void {
+    if (this.#words) this.#words.isMuted = true;
+    write();
+    if (this.#words) this.#words.isMuted = false;
+  }
+}
+
+const VISIBLE = /[^\t\n\f\r ]/;
+const DIRECTION = /(?:^|;)\s*direction\s*:\s*(rtl|ltr)\s*(?:;|$)/i;
+
+/** True for a start tag that ends the element left out, whose own end tag HTML does not ask for. */
+function impliesEnd({ name, open }: Skipped, start: string): boolean {
+  if (name === "p") return endsParagraph.has(start) && open.size === 0;
+  if (name === "li") return start === "li" && !open.has("ul") && !open.has("ol");
+  if (name === "dt" || name === "dd") return (start === "dt" || start === "dd") && !open.has("dl");
+  if (name === "td" || name === "th") return /^(?:td|th|tr)$/.test(start) && !open.has("table");
+  return name === "tr" && start === "tr" && !open.has("table");
 }
 
 /** True within the parts of a drawing that hold HTML. */

@@ -21,8 +21,20 @@ const removed = set(
 /** Never have content or an end tag. */
 export const empty = set("area br col hr img source track wbr");
 
+/** The same, of those that are not kept. HTML Living Standard, 13.1.2. */
+const otherVoids = set("base basefont bgsound command embed frame input keygen link meta param");
+
+export const isVoid = (name: string): boolean => empty.has(name) || otherVoids.has(name);
+
+/** Taken out where nothing that can be seen is in them. */
+export const removedWhenEmpty = set("a audio figure p picture video");
+
 /** Written under another name: same look, but known to readers and validators. */
 export const renamed: ReadonlyMap<string, string> = new Map([
+  ["amp-anim", "img"],
+  ["amp-audio", "audio"],
+  ["amp-img", "img"],
+  ["amp-video", "video"],
   ["bdo", "span"],
   ["dialog", "div"],
   ["fieldset", "div"],
@@ -49,6 +61,15 @@ export const tableFrame = set("table thead tbody tfoot tr colgroup");
 
 export const tableParts = set("caption colgroup col thead tbody tfoot tr td th");
 
+/** Text before one of these and text in it are two words. */
+export const breaksText: ReadonlySet<string> = new Set([
+  ...endsParagraph,
+  ...tableParts,
+  "br",
+  "img",
+  "table",
+]);
+
 /** No end tag reaches through one of these to an element outside. */
 export const walls = set("table td th caption");
 
@@ -69,7 +90,7 @@ export const breaksOutOfSvg = set(
     "img li main nav ol p pre section small span strong sub sup table u ul",
 );
 
-const players = set("iframe embed object applet");
+const players = set("amp-iframe iframe embed object applet");
 
 /**
  * What becomes of an element, all lists in one look-up: `kept` under its name or another, `removed`

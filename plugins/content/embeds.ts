@@ -1,3 +1,5 @@
+import type { Attributes } from "./attributes.ts";
+
 /** What a player shows, as an address that a reader can open: the page of the film, not the player. */
 export function shownBy(address: string): string {
   if (!URL.canParse(address)) return address;
@@ -19,7 +21,7 @@ export function shownBy(address: string): string {
 }
 
 /** The watch page of a film at YouTube. */
-export function youtube(id: string, options?: URLSearchParams): string {
+function youtube(id: string, options?: URLSearchParams): string {
   const list = options?.get("list");
   if (id === "videoseries" && list)
     return `https://www.youtube.com/playlist?list=${encodeURIComponent(list)}`;
@@ -37,4 +39,95 @@ function decoded(part: string): string {
   } catch {
     return part;
   }
+}
+
+const GISTS = /^(?:gist\.github\.com|asciinema\.org|snippets\.cacher\.io|(?:www\.)?buzzsprout\.com)$/;
+
+/**
+ * The page of what a script puts into a page, such as a gist; `undefined` for a script that shows nothing by itself.
+ *
+ * @param address absolute address of the script
+ */
+export function shownByScript(address: string, attributes: Attributes): string | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const { hostname, pathname, searchParams, origin } = new URL(address);
+  if (hostname === "telegram.org") {
+    const post = attributes.get("data-telegram-post");
+    return post ? `https://t.me/${encodeURI(post)}` : undefined;
+  }
+  if (hostname === "speakerdeck.com") {
+    const id = attributes.get("data-id");
+    return id ? `https://speakerdeck.com/player/${encodeURIComponent(id)}` : undefined;
+  }
+  if (hostname === "emgithub.com") {
+    const target = searchParams.get("target");
+    return target && /^https:\/\/(?:gist\.)?github\.com\//.test(target) ? target : undefined;
+  }
+  if (hostname === "jsfiddle.net") return before(address, "/embed/", origin);
+  if (hostname === "datawrapper.dwcdn.net") return before(address, "/embed.js", origin);
+  if (hostname === "pastebin.com" && pathname.startsWith("/embed_js/"))
+    return `${origin}/${pathname.slice("/embed_js/".length)}`;
+  const isPage = pathname.endsWith(".js") && (GISTS.test(hostname) || /\/snippets\/\d+\.js$/.test(pathname));
+  if (!isPage) return undefined;
+  const file = searchParams.get("file");
+  const anchor = file ? `#file-${file.toLowerCase().replace(/[^\p{L}\p{N}_]+/gu, "-")}` : "";
+  return `${origin}${pathname.slice(0, -".js".length)}${anchor}`;
+}
+
+function before(address: string, part: string, origin: string): string | undefined {
+  const end = address.indexOf(part);
+  return end > origin.length ? `${address.slice(0, end)}/` : undefined;
+}
+
+const IDS = [
+  "videoid",
+  "video-id",
+  "data-videoid",
+  "data-video-id",
+  "tweetid",
+  "tweet-id",
+  "data-tweetid",
+  "data-shortcode",
+  "data-gistid",
+];
+/** By a word in the name of an element: the page of what an id stands for. */
+const PAGES: readonly (readonly [word: RegExp, page: (id: string) => string])[] = [
+  [/youtube/, (id) => youtube(id)],
+  [/vimeo/, (id) => `https://vimeo.com/${encodeURIComponent(id)}`],
+  [/dailymotion/, (id) => `https://www.dailymotion.com/video/${encodeURIComponent(id)}`],
+  [/twitter|tweet/, (id) => `https://twitter.com/i/status/${encodeURIComponent(id)}`],
+  [/instagram/, (id) => `https://www.instagram.com/p/${encodeURIComponent(id)}/`],
+  [/gist/, (id) => `https://gist.github.com/${encodeURIComponent(id)}`],
+];
+const ADDRESSES = ["src", "url", "href", "data-src", "data-href", "data-url"];
+const ADDRESS = /^(?:https?:\/\/|\/|\.{1,2}\/)\S+$/i;
+/** Elements of AMP that show what lies at their address; the others count visits or fetch data. */
+const AMP =
+  /^amp-(?:facebook|reddit|pinterest|iframe|embedly-card|google-document-embed|video-iframe|gist|o2-player)/;
+
+/**
+ * The address of what an element that a site or a service has defined shows: `mastodon-embed`, `youtube-video`,
+ * `amp-youtube`.
+ *
+ * @param name with a hyphen
+ */
+export function shownByCustomElement(name: string, attributes: Attributes): string | undefined {
+  if (attributes.size === 0) return undefined;
+  const id = IDS.map((attribute) => attributes.get(attribute)?.trim()).find(Boolean);
+  const page = id ? PAGES.find(([word]) => word.test(name))?.[1] : undefined;
+  if (id && page) return page(id);
+  if (name.startsWith("amp-") && !AMP.test(name)) return undefined;
+  const address = ADDRESSES.map((attribute) => attributes.get(attribute)?.trim()).find(Boolean);
+  return address && ADDRESS.test(address) && !/\.(?:m?js|css|json)(?:[?#]|$)/i.test(address)
+    ? address
+    : undefined;
+}
+
+/** What a player is called. */
+export function titleOf(attributes: Attributes): string | undefined {
+  for (const name of ["playlabel", "title", "aria-label", "alt", "data-title"]) {
+    const title = attributes.get(name)?.trim();
+    if (title) return title;
+  }
+  return undefined;
 }

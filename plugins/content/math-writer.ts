@@ -1,8 +1,20 @@
 import { textHtml } from "./html-text.ts";
-import { afterChild, aroundMath, beforeChild, type MathFrame, mathRemoved, mathTokens } from "./math.ts";
+import {
+  afterChild,
+  aroundMath,
+  beforeChild,
+  isBound,
+  MathFrame,
+  mathRemoved,
+  mathTokens,
+  roleOf,
+} from "./math.ts";
 
 /** Deeper elements are written in a line. */
 const MOST_LEVELS = 64;
+
+/** Signs of functions, products and lists that are read, not seen. */
+const INVISIBLE = /[\u2061-\u2064]/g;
 
 /** Writes a formula while its tags come in. */
 export class MathWriter {
@@ -11,8 +23,14 @@ export class MathWriter {
   /** Elements below the deepest level that wait for their end tags. */
   #below = 0;
 
-  constructor(out: string[]) {
+  /** Called with each formula, as HTML, once it is written. */
+  readonly #onEnd: (html: string) => void;
+  /** Where in the output the formula begins. */
+  #start = 0;
+
+  constructor(out: string[], onEnd: (html: string) => void) {
     this.#out = out;
+    this.#onEnd = onEnd;
   }
 
   get isActive(): boolean {
@@ -37,8 +55,9 @@ export class MathWriter {
       return "done";
     }
     if (parent?.children === 1) parent.second = this.#out.length;
-    this.#out.push(beforeChild(parent, name));
-    this.#open.push({ name, children: 0, text: "", at: this.#out.length, second: -1 });
+    if (!parent) this.#start = this.#out.length;
+    this.#out.push(beforeChild(parent));
+    this.#open.push(new MathFrame(name, this.#out.length));
     this.#out.push("");
     return "done";
   }
@@ -57,7 +76,7 @@ export class MathWriter {
   text(text: string): void {
     const frame = this.#open.at(-1);
     if (!frame) return;
-    const word = text.trim();
+    const word = text.replace(INVISIBLE, "").trim();
     if (word === "" && !(frame.name === "mtext" && text !== "")) return;
     frame.text += word;
     this.#out.push(textHtml(frame.name === "mtext" ? text : word));
@@ -80,7 +99,38 @@ export class MathWriter {
       for (const part of index) this.#out.push(part);
       for (const part of base) this.#out.push(part);
     }
-    this.#out.push(end + afterChild(this.#open.at(-1), frame.name));
+    const parent = this.#open.at(-1);
+    if (isBound(parent) && frame.isCompound) {
+      this.#out[frame.at] = `(${start}`;
+      this.#out.push(`${end})${afterChild(parent)}`);
+    } else {
+      this.#out.push(end + afterChild(parent));
+      if (parent?.isRow) this.#standBeside(frame, parent);
+    }
+    if (parent) {
+      parent.only = frame;
+      parent.addFence(frame);
+    } else {
+      this.#onEnd(this.#out.slice(this.#start).join(""));
+    }
     return frame.name;
+  }
+
+  /** Puts a fraction in parentheses that would run together with what stands before or after it. */
+  #standBeside(frame: MathFrame, parent: MathFrame): void {
+    const { fraction, previous } = parent;
+    if (fraction && roleOf(frame, "after") === "operand") this.#parenthesize(fraction);
+    if (roleOf(frame, "after") !== undefined) parent.fraction = undefined;
+    if (frame.isFraction) {
+      const place = { start: frame.at, end: this.#out.length - 1 };
+      if (previous === "operand") this.#parenthesize(place);
+      else parent.fraction = place;
+    }
+    parent.previous = roleOf(frame, "before") ?? previous;
+  }
+
+  #parenthesize({ start, end }: { start: number; end: number }): void {
+    this.#out[start] = `(${this.#out[start]}`;
+    this.#out[end] += ")";
   }
 }

@@ -36,32 +36,94 @@ const layouts: ReadonlyMap<string, Layout> = new Map<string, Layout>([
 ]);
 
 /** An element of MathML that is open. */
-export interface MathFrame {
-  name: string;
-  children: number;
-  text: string;
+export class MathFrame {
+  readonly name: string;
   /** Where in the output the element begins. */
-  at: number;
+  readonly at: number;
+  children = 0;
+  text = "";
   /** Where in the output its second child begins. */
-  second: number;
+  second = -1;
+  /** What its only child is. */
+  only: MathFrame | undefined;
+  /** Where a fraction stands that would run together with a neighbour: `2` and `1/x`. */
+  fraction: { start: number; end: number } | undefined;
+  /** What stands before the next child. */
+  previous: "nothing" | "operator" | "operand" = "nothing";
+  /** Whether one pair of parentheses is around all children. */
+  #fence: "open" | "closed" | "broken" | undefined;
+  #depth = 0;
+
+  constructor(name: string, at: number) {
+    this.name = name;
+    this.at = at;
+  }
+
+  get isRow(): boolean {
+    return ROWS.has(this.name);
+  }
+
+  /** True where it has to be put in parentheses as a part of a fraction, or as what has a power. */
+  get isCompound(): boolean {
+    if (this.name === "mfrac") return true;
+    if (!GROUPS.has(this.name)) return false;
+    return this.children === 1
+      ? (this.only?.isCompound ?? false)
+      : this.children > 1 && this.#fence !== "closed";
+  }
+
+  /** True for a fraction, which has to be put in parentheses beside anything but an operator. */
+  get isFraction(): boolean {
+    if (this.name === "mfrac") return true;
+    return GROUPS.has(this.name) && this.children === 1 && (this.only?.isFraction ?? false);
+  }
+
+  /** Takes a child that has ended. */
+  addFence(child: MathFrame): void {
+    const sign = child.name === "mo" ? child.text : "";
+    const step = OPENING.test(sign) ? 1 : CLOSING.test(sign) ? -1 : 0;
+    if (this.children === 1) this.#fence = step === 1 ? "open" : "broken";
+    else if (this.#fence === "closed") this.#fence = "broken";
+    this.#depth += step;
+    if (this.#fence === "open" && this.#depth === 0) this.#fence = "closed";
+  }
 }
 
+const GROUPS = new Set("math mrow mstyle mpadded merror semantics menclose maction".split(" "));
+const ROWS = new Set([...GROUPS, "mtd", "msqrt"]);
+const OPENING = /^[([{⟨⌊⌈]$/u;
+const CLOSING = /^[)\]}⟩⌋⌉]$/u;
 const RELATION = /^[=<>≤≥≠≈≡≅∼→←↔⇒⇐⇔∈∉⊂⊆∝]$/u;
 
+/** What an element is to its neighbours; `undefined` where it cannot be seen. */
+export function roleOf(
+  { name, text }: MathFrame,
+  side: "before" | "after",
+): "operator" | "operand" | undefined {
+  if (name === "mspace") return "operator";
+  if (name !== "mo") return "operand";
+  if (text === "") return undefined;
+  return (side === "before" ? CLOSING : OPENING).test(text) ? "operand" : "operator";
+}
+
 /** Opens a child of `parent`, if there is one, and says what stands before it. */
-export function beforeChild(parent: MathFrame | undefined, child: string): string {
+export function beforeChild(parent: MathFrame | undefined): string {
   if (!parent) return "";
   const layout = layouts.get(parent.name);
   const index = parent.children++;
-  const text = (index > 0 && layout?.between) || (layout?.before[index] ?? "");
-  return parent.name === "mfrac" && child === "mrow" ? `${text}(` : text;
+  return (index > 0 && layout?.between) || (layout?.before[index] ?? "");
 }
 
 /** What stands after the child that was opened last. */
-export function afterChild(parent: MathFrame | undefined, child: string): string {
-  if (!parent) return "";
-  const text = layouts.get(parent.name)?.after[parent.children - 1] ?? "";
-  return parent.name === "mfrac" && child === "mrow" ? `)${text}` : text;
+export function afterChild(parent: MathFrame | undefined): string {
+  return (parent && layouts.get(parent.name)?.after[parent.children - 1]) ?? "";
+}
+
+const BASES = new Set(["msub", "msup", "msubsup"]);
+
+/** True for a part of a fraction, and for what has an index or a power. */
+export function isBound(parent: MathFrame | undefined): boolean {
+  return parent?.name === "mfrac" || (parent?.children === 1 && BASES.has(parent.name));
 }
 
 /** What stands at the start and the end of an element itself, once its text is known. */

@@ -5,6 +5,7 @@ import {
   endsParagraph,
   headings,
   needsRoom,
+  removedWhenEmpty,
   tableFrame,
   tableParts,
   walls,
@@ -19,6 +20,10 @@ export interface Frame {
   paragraph: number;
   /** True where text cannot stand in it. */
   tableFrame: boolean;
+  /** Where in the output its start tag stands. */
+  at: number;
+  /** How much could be seen before it. */
+  seen: number;
   /** Called when it closes, before `end` is written. */
   onClose?: (() => void) | undefined;
 }
@@ -36,6 +41,8 @@ const MOST_LEVELS = 128;
  */
 export class OpenElements {
   readonly out: string[] = [];
+  /** Counts what can be seen: texts, pictures, players. */
+  seen = 0;
   /** Called before any element closes. */
   readonly #beforeClose: () => void;
   readonly #stack: Frame[] = [];
@@ -108,6 +115,8 @@ export class OpenElements {
         end: tag === "" ? "" : `</${name}>`,
         paragraph,
         tableFrame: tableFrame.has(name),
+        at: this.out.length - 1,
+        seen: this.seen,
         onClose,
       });
     }
@@ -164,8 +173,11 @@ export class OpenElements {
     this.#beforeClose();
     const frame = this.#stack.pop();
     if (this.#below.size > 0) this.#below.clear();
-    frame?.onClose?.();
-    if (frame?.end) this.out.push(frame.end);
+    if (!frame) return;
+    frame.onClose?.();
+    if (frame.end === "") return;
+    if (frame.seen === this.seen && removedWhenEmpty.has(frame.name)) this.out.length = frame.at;
+    else this.out.push(frame.end);
   }
 
   #enterPart(name: string): void {

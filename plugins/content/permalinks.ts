@@ -12,6 +12,8 @@ export interface Permalink {
   /** Where in the output the link begins. */
   at: number;
   text: string;
+  /** False where it may as well lead to another place: then only a sign in it makes it a permalink. */
+  isSure: boolean;
   /** True where the link leads to the heading it stands in and its class says what it is. */
   named: boolean;
   /** True where the link stands beside its heading. */
@@ -20,27 +22,34 @@ export interface Permalink {
   afterText: boolean;
 }
 
-const NAMES = /anchor|permalink|direct-link/i;
+const NAMES = /anchor|permalink|(?:direct|header|heading|hash|self)-?link/i;
 /** Signs that stand for "link to this heading", with the joiners that pick their look. */
 const SIGN = /^(?:[\s#¶§🔗⚓]|\u200B|\u200D|\uFE0E|\uFE0F)*$/u;
 
-/** The permalink that a start tag `a` begins, if it is one. `last` is the id of the heading before. */
+/**
+ * The permalink that a start tag `a` begins, if it is one.
+ *
+ * @param fragment part after `#` of an address on the same page
+ * @param last id of the heading before
+ */
 export function permalinkOf(
   attributes: Attributes,
+  fragment: string | undefined,
   heading: Heading | undefined,
   last: string | undefined,
   at: number,
 ): Permalink | undefined {
-  const href = attributes.get("href")?.trim();
-  if (!href?.startsWith("#")) return undefined;
+  if (fragment === undefined) return undefined;
   const named = NAMES.test(attributes.get("class") ?? "");
   if (heading) {
-    const own = decoded(href.slice(1)) === heading.id;
-    if (!own && !named && attributes.get("aria-hidden") !== "true") return undefined;
-    return { at, text: "", named: named && own, beside: false, afterText: heading.hasText };
+    const own = decoded(fragment) === heading.id;
+    const isSure = own || named || attributes.get("aria-hidden") === "true";
+    // The id may be that of the section, or of an element in the heading.
+    if (!isSure && heading.id !== undefined) return undefined;
+    return { at, text: "", isSure, named: named && own, beside: false, afterText: heading.hasText };
   }
-  if (!named || decoded(href.slice(1)) !== last) return undefined;
-  return { at, text: "", named, beside: true, afterText: true };
+  if (!named || decoded(fragment) !== last) return undefined;
+  return { at, text: "", isSure: true, named, beside: true, afterText: true };
 }
 
 /** True where the link is clutter; false where it wraps the heading's own words. */

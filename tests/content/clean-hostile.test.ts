@@ -13,7 +13,8 @@ const clean = (html: string) => cleanContent(html, context);
 const names =
   "a p div span b i h1 h2 table tbody thead tr td th caption col colgroup ul li dl dt dd pre br img svg math mi mrow " +
   "msup mfrac script style select option button form input iframe object embed video source textarea title template " +
-  "ruby rt details blockquote plaintext x-y noscript figure";
+  "ruby rt details blockquote plaintext x-y noscript figure amp-img mastodon-embed amp-youtube picture dialog slot sup " +
+  "text tspan path nav a-b";
 const attributes = [
   "",
   ' href="#a"',
@@ -27,6 +28,26 @@ const attributes = [
   ' href="java&#9;script:x"',
   ' title="&quot;<p>"',
   ' data="d"',
+  ' data-src="/late.jpg"',
+  ' data-src="javascript:x/"',
+  ' data-srcset="late 1x, javascript:y/ 2x"',
+  ' data-original="data:image/gif;base64,AA=="',
+  ' src="data:image/gif;base64,AA=="',
+  ' class="emoji" alt="😀"',
+  ' class="emoji" alt="<b>"',
+  ' style="width:2em;direction:rtl;display:block"',
+  ' style="display:none"',
+  " hidden",
+  " open",
+  ' type="checkbox" checked disabled',
+  ' url="https://a.example/&quot;&gt;<script>"',
+  ' videoid="a&quot;b"',
+  ' src="https://gist.github.com/a/1.js?file=&quot;<b>"',
+  ' shadowrootmode="open"',
+  ' aria-label="<i>L"',
+  ' class="katex"',
+  ' class="katex-html"',
+  ' role="doc-noteref"',
   ' a"b=c',
   " /",
 ];

@@ -44,8 +44,10 @@ test("characters that validators refuse in addresses are percent-encoded", () =>
 
 test("every picture of a srcset is absolute, commas in addresses and descriptors intact", () => {
   assert.is(
-    clean('<img alt="" srcset="/a,b.png 1x,data:image/gif;base64,R0lG 2x , c.png 100w 50h,d.png">'),
-    '<img alt="" srcset="https://news.example/sub/a,b.png 1x, data:image/gif;base64,R0lG 2x, ' +
+    clean(
+      '<img alt="" src="/a.png" srcset="/a,b.png 1x,data:image/gif;base64,R0lG 2x , c.png 100w 50h,d.png">',
+    ),
+    '<img alt="" src="https://news.example/sub/a.png" srcset="https://news.example/sub/a,b.png 1x, data:image/gif;base64,R0lG 2x, ' +
       'https://news.example/sub/2021/rain/c.png 100w 50h, https://news.example/sub/2021/rain/d.png">',
   );
 });
@@ -169,13 +171,14 @@ test("a formula reads right where MathML is not known", () => {
   );
 });
 
-test("a drawing is left out but for its title", () => {
+test("a drawing is its title, else its words", () => {
   assert.is(clean("a<svg><title>Logo</title><path d='M0'/><text>no</text></svg>b"), "aLogob");
-  assert.is(clean('<svg aria-hidden="true"><title>Icon</title></svg>x'), "x");
   assert.is(
-    clean("<svg><path><p>text after a forgotten end tag</p>"),
-    "<p>text after a forgotten end tag</p>",
+    clean("a <svg><path d='M0'/><text>Run<tspan>way</tspan></text><text> 09</text></svg>"),
+    "a Runway 09",
   );
+  assert.is(clean('<svg aria-hidden="true"><title>Icon</title></svg>x'), "x");
+  assert.is(clean("<svg><g><p>text after a forgotten end tag</p>"), "<p>text after a forgotten end tag</p>");
 });
 
 test("elements of a site's own lose their tags and keep their text", () => {

@@ -23,6 +23,9 @@ test("a sign that links a heading to itself goes, with the blank before it", () 
     ['<h2>Rain <a class="x anchor" href="#b">#</a></h2>', "<h2>Rain</h2>"],
     ['<h2>Rain <a class="Permalink" href="#b">#</a></h2>', "<h2>Rain</h2>"],
     ['<h2>Rain <a class="direct-link" href="#b">#</a></h2>', "<h2>Rain</h2>"],
+    ['<section id="b"><h2>Rain <a href="#b">#</a></h2></section>', '<section id="b"><h2>Rain</h2></section>'],
+    ['<h2>Rain <a href="https://n.example/a/#b">#</a></h2>', "<h2>Rain</h2>"],
+    ['<h2 id="a">Rain <a href="https://n.example/a/#a">#</a></h2>', '<h2 id="a">Rain</h2>'],
   ]);
 });
 
@@ -54,10 +57,11 @@ test("a link to another place stays in a heading", () => {
       '<h2 id="a">Rain <a class="anchor" href="/x">#</a></h2>',
       '<h2 id="a">Rain <a class="anchor" href="https://n.example/x">#</a></h2>',
     ],
+    ['<h2>See <a href="#b">snow</a></h2>', '<h2>See <a href="https://n.example/a/#b">snow</a></h2>'],
     ['<h2 id="a">Rain <a class="anchor">#</a></h2>', '<h2 id="a">Rain <a class="anchor">#</a></h2>'],
     [
-      '<h2>Rain <a aria-hidden="false" href="#a">#</a></h2>',
-      '<h2>Rain <a href="https://n.example/a/#a">#</a></h2>',
+      '<h2 id="b">Rain <a aria-hidden="false" href="#a">#</a></h2>',
+      '<h2 id="b">Rain <a href="https://n.example/a/#a">#</a></h2>',
     ],
   ]);
 });

@@ -86,6 +86,92 @@ test("every kind of player is linked by what it plays, and what stands in it is 
   assert.is(clean('<iframe src=" ">no frames</iframe>'), "");
 });
 
+test("what a script puts into the page is linked, and a script that shows nothing is gone", () => {
+  const script = (src: string, attributes = "") => clean(`<script src="${src}" ${attributes}></script>`);
+  for (const [src, page] of [
+    ["https://gist.github.com/ann/1a2b.js", "https://gist.github.com/ann/1a2b"],
+    ["//gist.github.com/1a2b.js?file=a.b.js", "https://gist.github.com/1a2b#file-a-b-js"],
+    ["https://asciinema.org/a/14.js", "https://asciinema.org/a/14"],
+    ["https://gitlab.example/-/snippets/7.js", "https://gitlab.example/-/snippets/7"],
+    ["https://jsfiddle.net/ann/1a2b/embed/js,html/", "https://jsfiddle.net/ann/1a2b/"],
+    ["https://datawrapper.dwcdn.net/1a2b/embed.js?v=1", "https://datawrapper.dwcdn.net/1a2b/"],
+    ["https://pastebin.com/embed_js/1a2b", "https://pastebin.com/1a2b"],
+    ["https://emgithub.com/embed.js?target=https%3A%2F%2Fgithub.com%2Fa%2Fb", "https://github.com/a/b"],
+  ] as const)
+    assert.is(script(src), `<p><a href="${page}">${page}</a></p>`, src);
+  assert.match(
+    script("https://telegram.org/js/telegram-widget.js?22", 'data-telegram-post="ann/68"'),
+    'href="https://t.me/ann/68"',
+  );
+  assert.match(
+    script("https://speakerdeck.com/assets/embed.js", 'data-id="1a"'),
+    'href="https://speakerdeck.com/player/1a"',
+  );
+  for (const src of [
+    "https://a.example/1a2b.js",
+    "/gist.github.com/1.js",
+    "https://gist.github.com/",
+    "https://telegram.org/js/telegram-widget.js",
+    "https://speakerdeck.com/assets/embed.js",
+    "https://emgithub.com/embed.js?target=javascript:x",
+    "https://emgithub.com/embed.js",
+    "https://jsfiddle.net/embed/",
+    "https://pastebin.com/x",
+    "javascript:x",
+    "http://[",
+    "",
+  ])
+    assert.is(script(src), "", src);
+});
+
+test("an element of a site's own that has only an address is linked", () => {
+  const link = (href: string, text = href) => `<p><a href="${href}">${text}</a></p>`;
+  for (const [html, href] of [
+    ['<mastodon-embed url="https://a.example/@ann/1"></mastodon-embed>', "https://a.example/@ann/1"],
+    ['<mastodon-post src="https://a.example/@ann/1"><!-- c --></mastodon-post>', "https://a.example/@ann/1"],
+    [
+      '<youtube-video src="https://www.youtube.com/embed/abc"></youtube-video>',
+      "https://www.youtube.com/watch?v=abc",
+    ],
+    [
+      '<amp-youtube data-videoid="abc" layout="responsive"></amp-youtube>',
+      "https://www.youtube.com/watch?v=abc",
+    ],
+    ['<lite-vimeo videoid="1"></lite-vimeo>', "https://vimeo.com/1"],
+    ['<amp-dailymotion data-videoid="x1"></amp-dailymotion>', "https://www.dailymotion.com/video/x1"],
+    ['<amp-twitter data-tweetid="1"></amp-twitter>', "https://twitter.com/i/status/1"],
+    ['<amp-instagram data-shortcode="a"></amp-instagram>', "https://www.instagram.com/p/a/"],
+    ['<amp-gist data-gistid="1a"></amp-gist>', "https://gist.github.com/1a"],
+    ['<amp-facebook data-href="https://a.example/1"></amp-facebook>', "https://a.example/1"],
+    ['<amp-iframe src="https://a.example/1"><p>wait</p></amp-iframe>', "https://a.example/1"],
+    ['<tide-map src="/map/"></tide-map>', "https://news.example/map/"],
+    ['<tide-map src="/map/"><button>Open</button></tide-map>', "https://news.example/map/"],
+  ] as const)
+    assert.is(clean(html), link(href), html);
+  assert.is(
+    clean('<x-film href="/f/" title="The film"></x-film>'),
+    link("https://news.example/f/", "The film"),
+  );
+  // What a reader can see without it makes the link needless.
+  assert.is(
+    clean('<tide-map src="/map/"><p>High water at noon.</p></tide-map>x'),
+    "<p>High water at noon.</p>x",
+  );
+  assert.is(clean('<a-b src="/1/"><a-b src="/2/">x</a-b></a-b>'), "x");
+  assert.is(clean('<div><tide-map src="/map/"></div>x'), `<div>${link("https://news.example/map/")}</div>x`);
+  for (const nothing of [
+    '<amp-pixel src="https://count.example/p"></amp-pixel>',
+    '<amp-list src="https://a.example/list.json"></amp-list>',
+    '<x-load src="/app.js"></x-load>',
+    '<x-load src="javascript:x"></x-load>',
+    '<x-load src="data:text/html,x"></x-load>',
+    '<x-load src="word"></x-load>',
+    '<x-load hidden src="/a/"></x-load>',
+    "<x-load></x-load>",
+  ])
+    assert.is(clean(nothing), "", nothing);
+});
+
 test("a frame that nobody sees is not linked", () => {
   const frame = (attributes: string) => clean(`<iframe src="https://a.example/" ${attributes}></iframe>`);
   for (const attributes of ["hidden", 'height="0"', 'height="1"'])

@@ -81,4 +81,80 @@ test("of a long piece of code alone the beginning is enough", () => {
   );
 });
 
+test("notes, the numbers that lead to them and the arrows back are not in it", () => {
+  for (const [number, note] of [
+    [
+      '<sup class="footnote-ref"><a href="#fn1" id="r">1</a></sup>',
+      '<section class="footnotes"><ol><li id="fn1">N <a href="#r">↩︎</a></li></ol></section>',
+    ],
+    [
+      '<sup><a href="#fn:1">1</a></sup>',
+      '<div class="footnotes" role="doc-endnotes"><ol><li>N</li></ol></div>',
+    ],
+    ['<a href="#note" role="doc-noteref">*</a>', "<div data-footnotes>N</div>"],
+    ['<sup>[<a href="#x">1</a>]</sup>', '<ol><li id="x" role="doc-footnote">N</li></ol>'],
+    ['<sup><a href="#x">[1]</a></sup>', '<aside class="footnote" id="x">N</aside>'],
+    ['<a href="#cite_note-1">[1]</a>', '<div id="footnotes">N</div>'],
+    [
+      '<sup class="footnote-reference"><a href="#1">1</a></sup>',
+      '<div class="footnote-definition" id="1">N</div>',
+    ],
+    ['<span class="sidenote">N</span>', ""],
+    ['<a href="#r1" rel="footnote">1</a>', '<p><a href="#r1" class="reversefootnote">↩</a></p>'],
+  ])
+    assert.is(summaryOf(`<p>It sails${number}, at ten.</p>${note}`), "It sails, at ten.", number);
+  assert.is(
+    summaryOf('<p>See <a href="#three">3 boats</a> and <a href="#x">→</a>.</p>'),
+    "See 3 boats and .",
+  );
+  assert.is(summaryOf('<p>Chapter <a href="/3">3</a>, the 1<sup>st</sup></p>'), "Chapter 3, the 1st");
+});
+
+test("a table of contents is not in it, nor the heading over one", () => {
+  const list =
+    '<ul><li><a href="#a">A</a><ul><li><a href="#b">B</a></li></ul></li><li><a href="#c">C</a></li></ul>';
+  for (const contents of [
+    `<nav>${list}</nav>`,
+    `<div class="toc"><h2>Contents</h2>${list}</div>`,
+    `<div id="table-of-contents">${list}</div>`,
+    `<h2>Contents</h2>${list}`,
+    list,
+  ])
+    assert.is(summaryOf(`<p>One.</p>${contents}<p>Two.</p>`), "One. Two.", contents);
+  const steps = '<h2>Steps</h2><ul><li><a href="#a">A</a> first</li><li><a href="#b">B</a></li></ul>';
+  assert.is(summaryOf(`<p>One.</p>${steps}`), "One. Steps A first B");
+  assert.is(summaryOf(`${list.repeat(200)}<p>Text.</p>`, 20), "Text.");
+});
+
+test("it has no hidden words, and formulas once", () => {
+  assert.is(
+    summaryOf(
+      '<p>a <span hidden>x</span><span style="display:none">x</span><i aria-hidden="true">x</i>b</p>',
+    ),
+    "a b",
+  );
+  assert.is(
+    summaryOf(
+      '<p>Sum <span class="katex"><span class="katex-mathml"><math><mi>a</mi><mo>+</mo><msup><mi>b</mi><mi>k</mi></msup><annotation>a+b</annotation></math></span><span class="katex-html">a+b</span></span>.</p>',
+    ),
+    "Sum a+b^k.",
+  );
+  assert.is(
+    summaryOf(
+      "<math><msup><mi>e</mi><mrow><mi>k</mi><mi>t</mi></mrow></msup><mo>&lt;</mo><msub><mi>x</mi><mi>i</mi></msub></math>",
+    ),
+    "e^(kt) < x_i",
+  );
+  assert.is(summaryOf("<p>CO<sub>2</sub>, 5 m<sup>2</sup>, 10<sup>−3</sup></p>"), "CO₂, 5 m², 10⁻³");
+});
+
+test("links that stand for players and drawings are not in it", () => {
+  assert.is(
+    summaryOf(
+      '<iframe src="https://a.example/"></iframe><p>a <svg><text>T</text></svg>b <a href="/x">c<iframe src="/f" title="F"></iframe></a></p>',
+    ),
+    "a b c",
+  );
+});
+
 test.run();

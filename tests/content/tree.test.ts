@@ -133,21 +133,21 @@ test("a link ends the link before, and a cell holds its own", () => {
   ]);
 });
 
-test("a drawing is its label, else its first title, else nothing", () => {
+test("a drawing is its label, else its first title, else its words", () => {
   cleaned([
     ['<svg aria-label="L"><title>T</title></svg>x', "Lx"],
     ['<svg aria-label=" "><title>T</title></svg>x', "Tx"],
     ["<svg><title> A &amp; B </title><g><title>C</title></g></svg>x", "A &amp; Bx"],
     ['<svg aria-hidden="true" aria-label="L"><title>T</title></svg>x', "x"],
     ['<svg aria-hidden="false"><title>T</title></svg>x', "Tx"],
-    ["<svg><text>T</text></svg>x", "x"],
+    ["<svg><text>T</text></svg>x", "Tx"],
     ["<svg/>x", "x"],
     ["<svg><svg/><title>T</title></svg>x", "Tx"],
     ["<svg><title>T", "T"],
-    ['<svg><image href="/x.png"/><text>no</text></svg>y', "y"],
+    ['<svg><image href="/x.png"/><text>T</text></svg>y', "Ty"],
     ["<svg><g><div>x</div></svg>y", "<div>x</div>y"],
-    ["<svg><svg></svg><text>no</text></svg>y", "y"],
-    ["<svg><title/><text>no</text></svg>y", "y"],
+    ["<svg><svg></svg><text>T</text></svg>y", "Ty"],
+    ["<svg><title/><text>T</text></svg>y", "Ty"],
     ["<svg><style/><script/></svg>y", "y"],
     ["<svg><style>p { top: 0 }</style><script>a(1 < 2)</script></svg>y", "y"],
     ["<svg><foreignObject><style>/* <p>x</p> */</style></foreignObject></svg>y", "y"],
@@ -155,7 +155,7 @@ test("a drawing is its label, else its first title, else nothing", () => {
     ["<svg><desc><desc></desc><p>x</p></desc></svg>y", "y"],
     ["<svg><desc><p>a</desc><p>b</p></svg>y", "<p>b</p>y"],
     ["<svg><desc><p>x</p></desc></svg>y", "y"],
-    ["<svg><foreignObject><p>x</p></foreignObject></svg>y", "y"],
+    ["<svg><foreignObject><p>x</p></foreignObject></svg>y", "xy"],
     ["<svg><g><p>x</p></svg>y", "<p>x</p>y"],
     ["<div><svg><g></div>x", "<div></div>x"],
   ]);
@@ -169,18 +169,30 @@ test("what is left out ends with its own end tag, or with that of an element aro
     ["<div hidden>a<p>b</div>d", "d"],
     ["<div><div hidden>a</div>b</div>c", "<div>b</div>c"],
     ["<div hidden><svg><title>T</title></svg></div>x", "x"],
-    ["<p><span hidden>a</p>b", "<p></p>b"],
+    ["<p><span hidden>a</p>b", "b"],
+    ["<p hidden>a<p>b", "<p>b</p>"],
+    ["<ul><li hidden>a<ul><li>b</ul><li>c</ul>", "<ul><li>c</li></ul>"],
+    ["<dl><dt hidden>a<dd>b</dl>", "<dl><dd>b</dd></dl>"],
+    [
+      "<table><tr><td hidden>a<td>b<tr hidden><td>c<tr><td>d</table>",
+      "<table><tbody><tr><td>b</td></tr><tr><td>d</td></tr></tbody></table>",
+    ],
+    ["<p>a<input hidden>b", "<p>ab</p>"],
     ["<form><button>a</form>b", "<div></div>b"],
     ["<button>a</i>b</button>c", "c"],
     ["x<br hidden>y<hr hidden>z", "xyz"],
-    ['<span class="katex-html">x</span>y<b class="katex">z</b>', 'y<b class="katex">z</b>'],
+    ['<b class="katex"><math><mi>ab</mi></math><i class="katex-html">x</i></b>y', '<b class="katex">ab</b>y'],
+    // Without MathML beside it, it is all there is.
+    [
+      '<b class="katex"><i class="katex-html">x</i></b>y',
+      '<b class="katex"><i class="katex-html">x</i></b>y',
+    ],
   ]);
 });
 
 test("an element that readers or validators do not know comes under the name of one like it", () => {
   for (const [name, as] of [
     ["bdo", "span"],
-    ["dialog", "div"],
     ["fieldset", "div"],
     ["form", "div"],
     ["legend", "div"],
@@ -191,6 +203,7 @@ test("an element that readers or validators do not know comes under the name of 
   ])
     cleaned([[`<i><${name} dir="rtl">x</${name}>y</i>`, `<i><${as} dir="rtl">x</${as}>y</i>`]]);
   cleaned([
+    ["<i><dialog open>x</dialog>y</i>", "<i><div>x</div>y</i>"],
     ["<plaintext>x", "<pre>x</pre>"],
     ['<image src="https://a.example/x.png">x', '<img src="https://a.example/x.png">x'],
   ]);
@@ -217,9 +230,9 @@ test("a slash at the end of a tag ends no HTML element, and those of formulas", 
 
 test("film and sound get controls once", () => {
   cleaned([
-    ["<audio></audio>", '<audio controls=""></audio>'],
-    ["<audio controls></audio>", '<audio controls=""></audio>'],
-    ["<video loop></video>", '<video loop="" controls=""></video>'],
+    ["<audio>x</audio>", '<audio controls="">x</audio>'],
+    ["<audio controls>x</audio>", '<audio controls="">x</audio>'],
+    ["<video loop>x</video>", '<video loop="" controls="">x</video>'],
   ]);
 });
 

@@ -1,0 +1,53 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { cleanContent } from "../../plugins/content/clean.ts";
+
+const context = { pageUrl: "https://n.example/a/", siteBase: "https://n.example/" };
+const formula = (mathml: string) => cleanContent(`<math>${mathml}</math>`, context);
+const a = "<mi>aa</mi>";
+const b = "<mi>bb</mi>";
+const two = "<mn>2</mn>";
+const sum = `<mrow>${a}<mo>+</mo>${b}</mrow>`;
+const group = `<mrow><mo>(</mo>${a}<mo>+</mo>${b}<mo>)</mo></mrow>`;
+const fraction = `<mfrac>${a}${b}</mfrac>`;
+
+test("a fraction stays one whatever stands above, below and beside it", () => {
+  for (const [mathml, text] of [
+    [fraction, "aa/bb"],
+    [`<mfrac>${sum}${two}</mfrac>`, "(aa+bb)/2"],
+    [`<mfrac>${two}${sum}</mfrac>`, "2/(aa+bb)"],
+    [`<mfrac>${group}${two}</mfrac>`, "(aa+bb)/2"],
+    [`<mfrac><mrow>${group}${group}</mrow>${two}</mfrac>`, "((aa+bb)(aa+bb))/2"],
+    [`<mfrac><mrow>${a}</mrow><mrow><mrow>${two}</mrow></mrow></mfrac>`, "aa/2"],
+    [`<mfrac>${two}${fraction}</mfrac>`, "2/(aa/bb)"],
+    [`<mfrac><mrow>${fraction}</mrow>${two}</mfrac>`, "(aa/bb)/2"],
+    [`${two}${fraction}`, "2(aa/bb)"],
+    [`${fraction}${two}`, "(aa/bb)2"],
+    [`${fraction}${fraction}`, "(aa/bb)(aa/bb)"],
+    [`<mstyle>${fraction}</mstyle>${two}`, "(aa/bb)2"],
+    [`${two}<mo>&#x2062;</mo>${fraction}`, "2(aa/bb)"],
+    [`${two}<mo>+</mo>${fraction}<mo>=</mo>${two}`, "2+aa/bb = 2"],
+    [`<mo>(</mo>${fraction}<mo>)</mo>`, "(aa/bb)"],
+    [`<mo>(</mo>${two}<mo>)</mo>${fraction}<mo>(</mo>`, "(2)(aa/bb)("],
+    [`${two}<mspace/>${fraction}`, "2 aa/bb"],
+    [`<msqrt>${two}${fraction}</msqrt>`, "√(2(aa/bb))"],
+  ] as const)
+    assert.is(formula(mathml), text, mathml);
+});
+
+test("what has a power or an index is kept together", () => {
+  for (const [mathml, text] of [
+    [`<msup>${sum}${two}</msup>`, "(aa+bb)<sup>2</sup>"],
+    [`<msup>${group}${two}</msup>`, "(aa+bb)<sup>2</sup>"],
+    [`<msub><mrow>${fraction}</mrow>${two}</msub>`, "(aa/bb)<sub>2</sub>"],
+    [`<msup>${two}${sum}</msup>`, "2<sup>aa+bb</sup>"],
+    [`<msubsup>${a}${two}${two}</msubsup>`, "aa<sub>2</sub><sup>2</sup>"],
+  ] as const)
+    assert.is(formula(mathml), text, mathml);
+});
+
+test("signs that are only read aloud are left out", () => {
+  assert.is(formula("<mi>sin</mi><mo>&#x2061;</mo><mo>(</mo><mi>xy</mi><mo>)</mo>"), "sin(xy)");
+});
+
+test.run();
