@@ -49,7 +49,7 @@ export function settleAddresses(
     const name =
       headlineSlug(entry.title) || headlineSlug(item.stem.slice(item.stem.lastIndexOf("/") + 1)) || "entry";
     const day = dayOf(entry.published);
-    const folder = editionPath(editionLanguage(entry.language, context.settings.language), context.settings);
+    const folder = editionPath(editionLanguage(entry.language, context.settings), context.settings);
     for (let count = 0; ; count++) {
       const slug = [name, `${name}-${day}`][count] ?? `${name}-${day}-${count}`;
       const href = `${folder}${encodeURIComponent(slug)}/`;

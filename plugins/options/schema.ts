@@ -406,7 +406,7 @@ const options = {
   feeds: optional(feedsObject, {}),
   /** Layout and parts of the plugin's pages. */
   pages: optional(object(pages), {}),
-  /** Further languages: titles and the like for each. Languages that entries are written in are found by themselves. */
+  /** Languages that have lists and feeds of their own besides the site's language. Entries in any other language are listed with those of the site's language. */
   languages: optional(v.record(languageTag, object(language), "an object of languages"), {}),
   /** What pages tell search engines and social sites. */
   seo: optional(object(seo), {}),

@@ -51,16 +51,13 @@ export function buildNewsroom(all: readonly NewsEntry[], counts: Counts, context
   const hasExpired = (entry: Entry) =>
     usesExpires && entry.expires !== undefined && entry.expires.instant <= context.now;
   const listed = sorted.filter((entry) => !entry.unlisted && !hasExpired(entry));
-  const languages = languagesOf(listed.length > 0 ? listed : sorted, settings.language);
+  const editionOf = (entry: Entry) => editionLanguage(entry.language, settings);
+  const pagesOf = groupBy(sorted, editionOf);
+  const listedOf = groupBy(listed, editionOf);
+  const languages = languagesOf([...(listed.length > 0 ? listedOf : pagesOf).keys()], settings.language);
   const tagged: Tagged[] = [];
   const editions = languages.map((language) =>
-    buildEdition(
-      language,
-      listed.filter((entry) => editionLanguage(entry.language, settings.language) === language),
-      sorted.filter((entry) => editionLanguage(entry.language, settings.language) === language),
-      context,
-      tagged,
-    ),
+    buildEdition(language, listedOf.get(language) ?? [], pagesOf.get(language) ?? [], context, tagged),
   );
   const byLanguage = new Map(editions.map((edition) => [edition.language, edition]));
   return {
@@ -68,7 +65,7 @@ export function buildNewsroom(all: readonly NewsEntry[], counts: Counts, context
     entries: listed,
     editions,
     counts: countAll(sorted, new Set(listed), counts),
-    editionOf: (entry) => valueAt(byLanguage, editionLanguage(entry.language, settings.language)),
+    editionOf: (entry) => valueAt(byLanguage, editionOf(entry)),
     tagReport: () => tagReport(tagged, context.dictionary),
   };
 }
@@ -85,10 +82,8 @@ function countAll(all: readonly Entry[], listed: ReadonlySet<Entry>, { ...counts
   return counts;
 }
 
-function languagesOf(entries: readonly Entry[], main: string): string[] {
-  const others = new Set(entries.map((entry) => editionLanguage(entry.language, main)));
-  others.delete(main);
-  return [main, ...[...others].sort(compare)];
+function languagesOf(languages: readonly string[], main: string): string[] {
+  return [main, ...languages.filter((language) => language !== main).sort(compare)];
 }
 
 function buildEdition(
@@ -181,8 +176,11 @@ function mostWritten(entries: readonly Entry[]): string {
   return [...counts].sort((a, b) => b[1].length - a[1].length || compare(a[0], b[0]))[0]?.[0] ?? "";
 }
 
-function groupBy<Key>(entries: readonly Entry[], keyOf: (entry: Entry) => Key): Map<Key, Entry[]> {
-  const groups = new Map<Key, Entry[]>();
+function groupBy<Key, Item extends Entry>(
+  entries: readonly Item[],
+  keyOf: (entry: Item) => Key,
+): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
   for (const entry of entries) {
     const key = keyOf(entry);
     const group = groups.get(key);

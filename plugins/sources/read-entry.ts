@@ -9,6 +9,7 @@ import { NewsEntry } from "../entry/news-entry.ts";
 import type { Message } from "../messages/message.ts";
 import type { Settings } from "../options/settings.ts";
 import { decodedHref } from "../room/addresses.ts";
+import { editionOfLanguage, languagesOfSite } from "../room/editions.ts";
 import { tagNamesOfFields } from "../tags/tag-names.ts";
 import { itemAt } from "../values/sure.ts";
 import { type ReadDate, readDate, readPublished } from "./read-date.ts";
@@ -197,12 +198,12 @@ function resolveAddress(address: string, pageUrl: string, context: ReadingContex
   }
 }
 
+function isBlank(value: unknown): boolean {
+  return value === undefined || value === null || value === "";
+}
+
 function first(item: SourceItem, names: readonly string[]): unknown {
-  for (const name of names) {
-    const value = item.data[name];
-    if (value !== undefined && value !== null && value !== "") return value;
-  }
-  return undefined;
+  return names.map((name) => item.data[name]).find((value) => !isBlank(value));
 }
 
 /** A field that is a line of text. Numbers and dates of YAML are taken as written. */
@@ -241,32 +242,47 @@ function laterOnly(updated: Moment | undefined, published: Moment): Moment | und
   return updated;
 }
 
+/**
+ * The language of an entry. `language: PHP` means another thing: what is not a language, or a language that the site does
+ * not have, is told of and leaves the entry among those of the site's language.
+ */
 function languageOf(item: SourceItem, { settings, report }: ReadingContext): string {
-  const given = first(item, settings.fields.language);
-  const language = canonicalLanguage(given ?? item.folderLanguage);
-  if (given !== undefined && language === undefined) {
-    const written = settings.fields.language.map((name) => item.written(name)).find(Boolean);
-    // What the data of the whole site says is not for each entry to complain of.
-    if (written)
-      report({
-        code: "field-value",
-        severity: "warning",
-        file: item.file,
-        line: written.line,
-        problem: "The language of the entry is none that can be read, so that the site's counts.",
-        found: written.text,
-        expected: "a code such as en, kk or pt-BR",
-        remedy: "Correct it, or take it out.",
-      });
-  }
-  return language ?? settings.language;
+  const { fields } = settings;
+  const name = fields.language.find((field) => !isBlank(item.data[field]));
+  if (name === undefined) return item.folderLanguage ?? settings.language;
+  const given = item.data[name];
+  const language = canonicalLanguage(given);
+  if (language !== undefined && editionOfLanguage(language, settings) !== undefined) return language;
+  const isLanguage = language !== undefined && isLanguageOfPeople(String(given));
+  const written = item.written(name);
+  // What the data of the whole site says, and is not a language, is not for each entry to complain of.
+  if (written || isLanguage)
+    report({
+      code: "language-unknown",
+      severity: "warning",
+      file: item.file,
+      line: written?.line,
+      problem: `The ${name} of the entry is not a language of the site. The entry stays among those in ${settings.language}.`,
+      found: written?.text ?? String(given),
+      expected: languagesOfSite(settings).join(" or "),
+      remedy: `To give a language lists and feeds of its own, add it to the option \`languages\`. If ${name} means something else in your entries, set \`fields.language\` to another name.`,
+    });
+  return isLanguage ? language : settings.language;
+}
+
+const LANGUAGE_NAMES = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" });
+
+/** A code that CLDR has a name for, written as codes are: `fr`, `pt-BR`. */
+function isLanguageOfPeople(code: string): boolean {
+  const [base = ""] = code.trim().split("-");
+  return base === base.toLowerCase() && LANGUAGE_NAMES.of(base) !== undefined;
 }
 
 function canonicalLanguage(given: unknown): string | undefined {
   if (typeof given !== "string") return undefined;
   try {
     const language = itemAt(Intl.getCanonicalLocales(given.trim()), 0);
-    // No language has a longer code; a word such as `authors` would have lists at the address of others.
+    // No language has a longer code.
     return /^[a-z]{2,3}(?:-|$)/.test(language) ? language : undefined;
   } catch {
     return undefined;

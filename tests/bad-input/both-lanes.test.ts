@@ -148,7 +148,7 @@ test("what cannot be an author or a language is said", async () => {
   });
   assert.equal(fates.get("authors.md")?.fields?.[3], ["Ann"]);
   assert.match(fates.get("authors.md")?.messages[0] ?? "", /^authors\.md:4: .*authors.*\[field-value\]/);
-  assert.match(fates.get("language.md")?.messages[0] ?? "", /^language\.md:4: .*\[field-value\]/);
+  assert.match(fates.get("language.md")?.messages[0] ?? "", /^language\.md:4: .*\[language-unknown\]/);
 });
 
 test("a page that is to stand in no collection is no entry and is counted; the direct lane, which makes none, says so", async () => {

@@ -208,6 +208,7 @@ test("an entry's page and newsFeedLinks name every feed that the entry is in, an
     },
     {
       options: {
+        languages: { kk: {} },
         feeds: {
           custom: {
             first: { title: "First", filter: (one) => one.title === "A" },

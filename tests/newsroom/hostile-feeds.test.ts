@@ -52,6 +52,7 @@ function siteOf(lane: Lane): Promise<BuiltSite> {
           author: { name: "Desk & <Co>", email: "desk@news.example" },
           copyright: "© & <1> ]]>",
         },
+        languages: { kk: {}, ru: {} },
         entries: { render: lane },
         feeds: {
           limit: 1000,

@@ -86,7 +86,7 @@ test("the feeds of each language have titles of their own, also where the owner 
     },
     {
       options: {
-        languages: { kk: { title: "Мысал" } },
+        languages: { kk: { title: "Мысал" }, ru: {} },
         feeds: { custom: { all: { title: "Everything", filter: () => true } } },
       },
     },
@@ -168,6 +168,54 @@ test("an entry in the wire form lies below the path of its language, where the l
   assert.ok(others.has("/ru/novosti/pavodok/"));
   assert.ok(others.has("/koktem/"));
   assert.ok(others.has("/news/plain/"));
+});
+
+test("only languages of the site have lists and feeds of their own; any other value is told of and changes nothing", async () => {
+  const files = {
+    "src/news/a.md": entry("title: A tool\ndate: 2021-05-01\nlanguage: PHP"),
+    "src/news/b.md": entry("title: Another\ndate: 2021-05-02\nlanguage: Lua"),
+    "src/news/c.md": entry("title: Français\ndate: 2021-05-03\nlang: fr"),
+    "src/news/d.md": entry("title: Qazaqsha\ndate: 2021-05-04\nlang: KK-latn"),
+    "src/news/e.md": entry("title: Both\ndate: 2021-05-05\nlang: en-GB\nlanguage: go"),
+    "src/news/f.md": entry("title: Nothing\ndate: 2021-05-06\nlanguage: 7"),
+    "src/news/g.txt": "date 2021-05-07 Text\nlang C++\n\nText.\n",
+    "src/news/fr/fr.json": '{ "lang": "fr" }',
+    "src/news/fr/h.md": entry("title: Dossier\ndate: 2021-05-08"),
+  };
+  for (const mode of [{}, { render: "direct" as const }]) {
+    const site = await buildSite(files, {
+      options: { languages: { kk: {} }, entries: { glob: "news/**/*.{md,txt}", ...mode } },
+    });
+    assert.equal(titlesOf(site), ["Dossier", "Text", "Nothing", "Both", "Français", "Another", "A tool"]);
+    assert.equal(titlesOf(site, "/news/kk/feed.json"), ["Qazaqsha"]);
+    assert.equal(
+      ["a", "b", "c", "d", "e", "f", "text", "fr/h"].map((name) => htmlLang(site.read(`/news/${name}/`))),
+      ["en", "en", "fr", "kk-Latn", "en-GB", "en", "en", "fr"],
+    );
+    const said = site.logs.join("\n");
+    assert.match(
+      said,
+      /a\.md:4: The language of the entry is not a language of the site\.[\s\S]*found: +PHP/,
+    );
+    assert.match(said, /g\.txt:2: The lang of the entry[\s\S]*found: +C\+\+/);
+    assert.match(said, /h\.md: The lang of the entry[\s\S]*found: +fr/);
+    assert.not.match(said, /[de]\.md:/);
+  }
+});
+
+test("a regional form that the option names is an edition of its own", async () => {
+  const site = await buildSite(
+    {
+      "src/news/a.md": entry("title: Ação\ndate: 2021-05-01\nlang: pt-br"),
+      "src/news/b.md": entry("title: Acção\ndate: 2021-05-02\nlang: pt-PT"),
+      "src/news/c.md": entry("title: Angola\ndate: 2021-05-03\nlang: pt-AO"),
+      "src/news/d.md": entry("title: English\ndate: 2021-05-03\nlang: en-US"),
+    },
+    { options: { site: { ...OPTIONS.site, language: "pt-PT" }, languages: { "pt-BR": {}, en: {} } } },
+  );
+  assert.equal(titlesOf(site), ["Angola", "Acção"]);
+  assert.equal(titlesOf(site, "/news/pt-BR/feed.json"), ["Ação"]);
+  assert.equal(titlesOf(site, "/news/en/feed.json"), ["English"]);
 });
 
 test.run();

@@ -148,6 +148,7 @@ test("the header lines of the wire form keep their names where the site's fields
     },
     {
       options: {
+        languages: { kk: {} },
         fields: {
           title: "name",
           date: "written",
