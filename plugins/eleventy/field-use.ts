@@ -2,6 +2,7 @@ import type { Message } from "../messages/message.ts";
 import { nearest } from "../messages/nearest.ts";
 import type { FieldName } from "../options/options.ts";
 import type { Settings } from "../options/settings.ts";
+import { fieldValue } from "../sources/field-value.ts";
 import { fieldsOfConditions } from "../sources/read-visibility.ts";
 
 type Data = Readonly<Record<string, unknown>>;
@@ -42,7 +43,8 @@ export class FieldUse {
     for (const name of computedNames(data)) this.#computed.add(name);
     for (let at = this.#missing.length - 1; at >= 0; at--) {
       const { field, name } = this.#missing[at] as { field: FieldName; name: string };
-      if (data[name] !== undefined && !(isComputed && READ_EARLY.has(field))) this.#missing.splice(at, 1);
+      if (fieldValue(data, name) !== undefined && !(isComputed && READ_EARLY.has(field)))
+        this.#missing.splice(at, 1);
     }
   }
 

@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import { type Calendar, momentOfDate, momentOfInstant, parseMoment } from "../dates/dates.ts";
 import type { Moment } from "../dates/moment.ts";
 import type { Message } from "../messages/message.ts";
+import { fieldValue } from "./field-value.ts";
 import { yesOrNo } from "./read-visibility.ts";
 import type { SourceItem } from "./source-item.ts";
 
@@ -26,7 +27,7 @@ export function readDate(
   isOptional = true,
 ): ReadDate {
   for (const name of names) {
-    const value = item.data[name];
+    const value = fieldValue(item.data, name);
     // An empty date of publication is a mistake; an empty line for an update or an end is one not filled in yet.
     if (value === undefined || (isOptional && (value === null || value === ""))) continue;
     const written = item.written(name);
@@ -48,7 +49,9 @@ export function readPublished(
   calendar: Calendar,
   isSwitch: (name: string) => boolean,
 ): ReadDate {
-  const dated = names.filter((name) => !(isSwitch(name) && yesOrNo(item.data[name]) !== undefined));
+  const dated = names.filter(
+    (name) => !(isSwitch(name) && yesOrNo(fieldValue(item.data, name)) !== undefined),
+  );
   const read = readDate(item, dated, calendar, false);
   if (read.moment || read.message) return read;
   const inName = FILE_DATE.exec(posix.basename(item.file)) ?? FILE_DATE.exec(item.file);

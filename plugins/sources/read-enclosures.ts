@@ -1,7 +1,7 @@
 import mime from "mime";
 import type { Enclosure } from "../entry/enclosure.ts";
 import type { Message } from "../messages/message.ts";
-import { itemAt } from "../values/sure.ts";
+import { fieldValue } from "./field-value.ts";
 import { readDuration, readSize } from "./read-measures.ts";
 import type { SourceItem } from "./source-item.ts";
 
@@ -27,13 +27,16 @@ export function readEnclosures(
   fields: Readonly<Record<"image" | "audio" | "video" | "attachments", readonly string[]>>,
   context: EnclosureContext,
 ): Enclosure[] {
-  const read = (kind: Kind, names: readonly string[]) =>
-    names
-      .map((name) => item.data[name])
-      .filter((value) => value !== undefined && value !== null && value !== "" && value !== false)
-      .slice(0, 1)
-      .flatMap((value) => (Array.isArray(value) ? value : [value]))
-      .flatMap((value) => readOne(kind, value, itemAt(names, 0), item, context));
+  const read = (kind: Kind, names: readonly string[]) => {
+    for (const name of names) {
+      const value = fieldValue(item.data, name);
+      const found = (Array.isArray(value) ? value : [value])
+        .filter((one) => !isEmpty(one))
+        .flatMap((one) => readOne(kind, one, name, item, context));
+      if (found.length > 0) return found;
+    }
+    return [];
+  };
   const images = read("image", fields.image).map((image, index) => ({ ...image, lead: index === 0 }));
   const all = [
     ...images,
@@ -52,21 +55,15 @@ function readOne(
   item: SourceItem,
   context: EnclosureContext,
 ): Enclosure[] {
-  const object =
-    typeof value === "object" && value !== null ? (value as Record<string, unknown>) : { url: value };
-  const address = text(object["url"]) ?? text(object["src"]) ?? text(object["href"]);
+  const object = isObject(value) ? value : partsBeside(value, field, item);
+  const names = ADDRESS_NAMES.filter((name) => object[name] !== undefined);
+  const address = names.map((name) => text(object[name])).find((found) => found !== undefined);
+  // A template of an entry has such lines, which are still to be filled in.
+  if (address === undefined && names.length > 0 && names.every((name) => isEmpty(object[name]))) return [];
   const url = address === undefined ? undefined : context.resolve(address);
   if (address === undefined || url === undefined) {
-    context.report({
-      code: "enclosure-invalid",
-      severity: "error",
-      file: item.file,
-      line: item.written(field)?.line,
-      problem: `The ${field} of the entry is no address.`,
-      found: address ?? JSON.stringify(value),
-      expected: "an address such as /img/picture.jpg, or an object { url, alt }",
-      remedy: `Correct the ${field}.`,
-    });
+    if (kind === "image" && address === undefined) context.warn(unknownShape(value, field, item));
+    else context.report(noAddress(address ?? JSON.stringify(value), field, item));
     return [];
   }
   const measure = (
@@ -81,7 +78,7 @@ function readOne(
         code: "field-value",
         severity: "warning",
         file: item.file,
-        line: item.written(field)?.line,
+        line: lineOf(field, item),
         problem: `The ${name} of the ${field} cannot be read, so feeds leave it out.`,
         found: typeof written === "string" ? written : JSON.stringify(written),
         expected,
@@ -113,6 +110,68 @@ function readOne(
       lead: false,
     },
   ];
+}
+
+/** Names under which tools keep the address in an object: `path` is that of Jekyll, `image` that of Hugo's themes. */
+const ADDRESS_NAMES = ["url", "src", "href", "path", "image"];
+
+/** What stands beside an address in its object: `fields.image: "cover.image"` takes `cover.alt` with it. */
+function partsBeside(value: unknown, field: string, item: SourceItem): Record<string, unknown> {
+  const parent = fieldValue(item.data, field.slice(0, field.lastIndexOf(".")));
+  return field.includes(".") && item.data[field] === undefined && isObject(parent)
+    ? { ...parent, path: undefined, image: undefined, src: undefined, href: undefined, url: value }
+    : { url: value };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isEmpty(value: unknown): boolean {
+  return (
+    value === undefined ||
+    value === null ||
+    value === false ||
+    (typeof value === "string" && value.trim() === "") ||
+    (isObject(value) && Object.keys(value).length === 0)
+  );
+}
+
+/** Lines of `cover.image` are those of `cover`. */
+function lineOf(field: string, item: SourceItem): number | undefined {
+  return (item.written(field) ?? item.written(field.replace(/\..*/s, "")))?.line;
+}
+
+function noAddress(found: string, field: string, item: SourceItem): Message {
+  return {
+    code: "enclosure-invalid",
+    severity: "error",
+    file: item.file,
+    line: lineOf(field, item),
+    problem: `The ${field} of the entry is no address.`,
+    found,
+    expected: "an address such as /img/picture.jpg, or an object { url, alt }",
+    remedy: `Correct the ${field}.`,
+  };
+}
+
+/** Sites have pictures in forms of their own, which their layouts read: no reason to end a build. */
+function unknownShape(value: unknown, field: string, item: SourceItem): Message {
+  const inner = isObject(value)
+    ? Object.keys(value).find((name) => /[./]/.test(text(value[name]) ?? ""))
+    : undefined;
+  return {
+    code: "enclosure-invalid",
+    severity: "warning",
+    file: item.file,
+    line: lineOf(field, item),
+    problem: `The ${field} of the entry has no address that the plugin knows, so the entry has no picture.`,
+    found: isObject(value) ? `{ ${Object.keys(value).join(", ")} }` : JSON.stringify(value),
+    expected: "an address such as /img/picture.jpg, or an object { url, alt }",
+    remedy: inner
+      ? `If the address is in ${inner}, set \`fields: { image: ["${field}.${inner}"] }\`. To read no pictures, set \`fields: { image: [] }\`.`
+      : `Correct the ${field}, or set \`fields: { image: [] }\` to read no pictures.`,
+  };
 }
 
 /** Where neither the entry nor the file's name tells: a registered type that claims nothing wrong. */

@@ -12,6 +12,7 @@ import { decodedHref } from "../room/addresses.ts";
 import { editionOfLanguage, languagesOfSite } from "../room/editions.ts";
 import { tagNamesOfFields } from "../tags/tag-names.ts";
 import { itemAt } from "../values/sure.ts";
+import { fieldValue } from "./field-value.ts";
 import { type ReadDate, readDate, readPublished } from "./read-date.ts";
 import { readEnclosures } from "./read-enclosures.ts";
 import { fieldsOfConditions, readVisibility, type Visibility } from "./read-visibility.ts";
@@ -131,7 +132,7 @@ export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry 
         draft: published.draft,
         unlisted: published.unlisted,
         tagNames: tagNamesOfFields(
-          fields.tags.map((name) => item.data[name]),
+          fields.tags.map((name) => fieldValue(item.data, name)),
           (found) => context.report(partlyMessage(item, itemAt(fields.tags, 0), "tag", found)),
         ),
         authorNames: authorNamesFrom(first(item, fields.authors), (found) =>
@@ -203,7 +204,7 @@ function isBlank(value: unknown): boolean {
 }
 
 function first(item: SourceItem, names: readonly string[]): unknown {
-  return names.map((name) => item.data[name]).find((value) => !isBlank(value));
+  return names.map((name) => fieldValue(item.data, name)).find((value) => !isBlank(value));
 }
 
 /** A field that is a line of text. Numbers and dates of YAML are taken as written. */
@@ -213,7 +214,7 @@ function textField(
   fail: (message: Message) => void,
 ): string | undefined {
   for (const name of names) {
-    const value = item.data[name];
+    const value = fieldValue(item.data, name);
     if (value === undefined || value === null || value === "") continue;
     if (typeof value === "string") return value.trim().replace(/\s+/g, " ");
     if (typeof value === "number" || typeof value === "boolean" || value instanceof Date) {
@@ -248,9 +249,9 @@ function laterOnly(updated: Moment | undefined, published: Moment): Moment | und
  */
 function languageOf(item: SourceItem, { settings, report }: ReadingContext): string {
   const { fields } = settings;
-  const name = fields.language.find((field) => !isBlank(item.data[field]));
+  const name = fields.language.find((field) => !isBlank(fieldValue(item.data, field)));
   if (name === undefined) return item.folderLanguage ?? settings.language;
-  const given = item.data[name];
+  const given = fieldValue(item.data, name);
   const language = canonicalLanguage(given);
   if (language !== undefined && editionOfLanguage(language, settings) !== undefined) return language;
   const isLanguage = language !== undefined && isLanguageOfPeople(String(given));

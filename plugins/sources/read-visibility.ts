@@ -1,5 +1,6 @@
 import type { Message } from "../messages/message.ts";
 import type { FieldCondition } from "../options/options.ts";
+import { fieldValue } from "./field-value.ts";
 import type { SourceItem } from "./source-item.ts";
 
 const YES = ["true", "yes", "on", "y", "1"];
@@ -53,11 +54,11 @@ function firstMatch(
 ): { matches: boolean; message?: Message } {
   for (const condition of conditions) {
     if (typeof condition !== "string") {
-      if (Object.entries(condition).some(([name, wanted]) => says(item.data[name], wanted)))
+      if (Object.entries(condition).some(([name, wanted]) => says(fieldValue(item.data, name), wanted)))
         return { matches: true };
       continue;
     }
-    const value = item.data[condition];
+    const value = fieldValue(item.data, condition);
     if (isEmpty(value)) continue;
     const answer = yesOrNo(value);
     if (answer === undefined) return { matches: false, message: neitherYesNorNo(item, condition, value) };
