@@ -25,7 +25,7 @@ export type { Moment } from "./dates/moment.ts";
 export type { Enclosure } from "./entry/enclosure.ts";
 export type { Entry } from "./entry/entry.ts";
 export type { Channel, FeedFormat } from "./feeds/channel.ts";
-export type { FeedItem } from "./feeds/feed-item.ts";
+export type { FeedElements, FeedItem } from "./feeds/feed-item.ts";
 export type { Message } from "./messages/message.ts";
 export type { NewsroomOptions } from "./options/options.ts";
 export type { Edition, Page, PageKind } from "./pages/page.ts";

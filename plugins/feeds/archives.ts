@@ -1,6 +1,6 @@
 import type { Channel } from "./channel.ts";
+import type { WrittenItem } from "./elements.ts";
 import type { FeedContext } from "./feed-context.ts";
-import type { FeedItem } from "./feed-item.ts";
 import { itemsOf } from "./feed-item-of.ts";
 
 /*
@@ -37,10 +37,10 @@ export function sizeOfOpenArchive(channel: Channel, context: FeedContext): numbe
   return countOf(channel, context) % context.archiveSize;
 }
 
-const sorted = new WeakMap<Channel, readonly FeedItem[]>();
+const sorted = new WeakMap<Channel, readonly WrittenItem[]>();
 
 /** All items of a channel in the order of its archive documents. */
-export function oldestFirst(channel: Channel, context: FeedContext): readonly FeedItem[] {
+export function oldestFirst(channel: Channel, context: FeedContext): readonly WrittenItem[] {
   let items = sorted.get(channel);
   if (!items) {
     items = itemsOf(channel, context).reverse();
@@ -51,5 +51,5 @@ export function oldestFirst(channel: Channel, context: FeedContext): readonly Fe
 
 /** Entries are counted without being rendered, unless the hook may leave some out. */
 function countOf(channel: Channel, context: FeedContext): number {
-  return context.itemHook ? oldestFirst(channel, context).length : channel.entries.length;
+  return context.itemHook || channel.itemHook ? oldestFirst(channel, context).length : channel.entries.length;
 }

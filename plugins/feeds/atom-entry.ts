@@ -1,19 +1,21 @@
 import { Feed, type Item } from "feed";
 import { isoOf } from "../dates/dates.ts";
+import type { WrittenItem } from "./elements.ts";
+import { forAtom } from "./elements.ts";
 import { atomEnclosure, mediaElements } from "./enclosures.ts";
-import type { FeedAuthor, FeedItem } from "./feed-item.ts";
+import type { FeedAuthor } from "./feed-item.ts";
 import { peopleOf } from "./feed-people.ts";
 import { ANY_DATE, exactDate, plainText, typedLinks, withElements } from "./feed-repairs/feed-repairs.ts";
 import { frameKeeper, Slots } from "./feed-repairs/slots.ts";
-import { attributeOfText, htmlOfText, idText, lineOf, xmlOfAddress, xmlOfText } from "./feed-text.ts";
+import { attributeOfText, htmlOfText, lineOf, visible, xmlOfAddress, xmlOfText } from "./feed-text.ts";
 import { headlineOf } from "./feed-whole.ts";
 import { atomId } from "./ids.ts";
 import type { UpdatedText } from "./told-apart.ts";
 
-const written = new WeakMap<FeedItem, string>();
+const written = new WeakMap<WrittenItem, string>();
 
 /** `<entry>` of Atom with its indentation and line end, written once however many feeds carry it. */
-export function atomEntry(item: FeedItem, updated: UpdatedText): string {
+export function atomEntry(item: WrittenItem, updated: UpdatedText): string {
   let xml = written.get(item);
   if (xml === undefined) {
     xml = write(item, updated);
@@ -22,7 +24,7 @@ export function atomEntry(item: FeedItem, updated: UpdatedText): string {
   return xml;
 }
 
-function write(item: FeedItem, updated: UpdatedText): string {
+function write(item: WrittenItem, updated: UpdatedText): string {
   const slots = new Slots();
   const headline = headlineOf(item);
   // An entry needs text: content or a summary, and the validator wants neither blank.
@@ -30,12 +32,16 @@ function write(item: FeedItem, updated: UpdatedText): string {
   // Text that shows a closing tag looks like undeclared markup to the validator: declared, it is shown the same.
   const summaryIsHtml = /<\/\w/u.test(summary);
   const people = peopleOf(item.authors);
-  const files = [...item.enclosures.map(atomEnclosure), ...mediaElements(item.enclosures)];
+  const elements = [
+    ...item.enclosures.map(atomEnclosure),
+    ...mediaElements(item.enclosures),
+    ...forAtom(item.own),
+  ];
   return slots.fill(
     frame({
       item: {
         title: slots.hold(xmlOfText(headline)),
-        id: slots.hold(xmlOfText(atomId(idText(item.id)))),
+        id: slots.hold(xmlOfText(atomId(visible(item.id)))),
         link: slots.hold(xmlOfAddress(item.url)),
         date: ANY_DATE,
         published: ANY_DATE,
@@ -55,7 +61,7 @@ function write(item: FeedItem, updated: UpdatedText): string {
       summaryIsHtml,
       published: slots.hold(isoOf(item.published)),
       updated: slots.hold(updated(item.id, item.updated ?? item.published)),
-      files: files.map((element) => slots.hold(element)),
+      elements: elements.map((element) => slots.hold(element)),
     }),
   );
 }
@@ -75,10 +81,10 @@ interface EntryParts {
   summaryIsHtml: boolean;
   published: string;
   updated: string;
-  files: readonly string[];
+  elements: readonly string[];
 }
 
-const frame = frameKeeper(({ item, summaryIsHtml, published, updated, files }: EntryParts) => {
+const frame = frameKeeper(({ item, summaryIsHtml, published, updated, elements }: EntryParts) => {
   const feed = new Feed({ title: "frame", id: "frame", updated: ANY_DATE, generator: false });
   feed.addItem(item);
   const document = feed.atom1();
@@ -88,5 +94,5 @@ const frame = frameKeeper(({ item, summaryIsHtml, published, updated, files }: E
   xml = typedLinks(xml);
   xml = exactDate(xml, "published", published);
   xml = exactDate(xml, "updated", updated);
-  return withElements(xml, "</entry>", files, "        ");
+  return withElements(xml, "</entry>", elements, "        ");
 });

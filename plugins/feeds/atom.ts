@@ -2,6 +2,7 @@ import { Feed, type FeedOptions } from "feed";
 import { isoOf } from "../dates/dates.ts";
 import { atomEntry, personInSlots } from "./atom-entry.ts";
 import type { Channel } from "./channel.ts";
+import { channelElements, declarations, forAtom, NAMESPACES } from "./elements.ts";
 import type { FeedContext } from "./feed-context.ts";
 import { archiveLinks, type FeedPart } from "./feed-links.ts";
 import { feedAuthor } from "./feed-people.ts";
@@ -47,6 +48,8 @@ function writeShell(channel: Channel, { items, links }: FeedPart, context: FeedC
   // One id for the subscription document and its archives: they are parts of one feed (RFC 5005 §4).
   const id = idOfChannel(channel, links.current ?? links.self, context);
   const latest = latestOf(items);
+  const own = channelElements(channel, context);
+  const isArchive = links.current !== undefined;
   return slots.fill(
     frame({
       options: {
@@ -67,10 +70,20 @@ function writeShell(channel: Channel, { items, links }: FeedPart, context: FeedC
       updated: slots.hold(latest ? isoOf(latest) : UPDATED_WHEN_EMPTY),
       generator: slots.hold(xmlOfAddress(context.generator.url)),
       language: slots.hold(attributeOfText(channel.language)),
-      links: archiveLinks(links).map(({ rel, href }) =>
-        slots.hold(`<link rel="${rel}" type="application/atom+xml" href="${xmlOfAddress(href)}"/>`),
+      elements: [
+        ...archiveLinks(links).map(
+          ({ rel, href }) => `<link rel="${rel}" type="application/atom+xml" href="${xmlOfAddress(href)}"/>`,
+        ),
+        ...(isArchive ? ["<fh:archive/>"] : []),
+        ...forAtom(own),
+      ].map((element) => slots.hold(element)),
+      namespaces: slots.hold(
+        declarations(
+          isArchive ? ["media", "fh"] : ["media"],
+          [...own, ...items.flatMap((item) => item.own)].filter(({ hasPrefix }) => hasPrefix),
+          context.namespaces,
+        ),
       ),
-      isArchive: links.current !== undefined,
     }),
   );
 }
@@ -81,26 +94,19 @@ interface ShellParts {
   updated: string;
   generator: string;
   language: string;
-  links: readonly string[];
-  isArchive: boolean;
+  elements: readonly string[];
+  namespaces: string;
 }
 
-const frame = frameKeeper(({ options, updated, generator, language, links, isArchive }: ShellParts) => {
+const frame = frameKeeper(({ options, updated, generator, language, elements, namespaces }: ShellParts) => {
   let xml = new Feed(options).atom1();
   xml = exactDate(xml, "updated", updated);
   xml = typedLinks(xml);
   xml = generatorAddress(xml, generator);
   xml = cssStylesheet(xml);
-  xml = declareNamespaces(
-    xml,
-    "feed",
-    `${isArchive ? `${NAMESPACES} ${HISTORY}` : NAMESPACES} xml:lang="${language}"`,
-  );
-  return withElements(xml, "</feed>", [...links, ...(isArchive ? ["<fh:archive/>"] : [])], "    ");
+  xml = declareNamespaces(xml, "feed", `xmlns="${NAMESPACES.atom}" ${namespaces} xml:lang="${language}"`);
+  return withElements(xml, "</feed>", elements, "    ");
 });
-
-const NAMESPACES = 'xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"';
-const HISTORY = 'xmlns:fh="http://purl.org/syndication/history/1.0"';
 
 /** The language of an entry, where it is not that of its feed (`xml:lang`, RFC 4287 §2). */
 function inLanguage(xml: string, language: string, feedLanguage: string): string {

@@ -1,6 +1,7 @@
 import type { Author } from "../authors/author.ts";
 import type { Entry } from "../entry/entry.ts";
 import type { Tag } from "../tags/tag.ts";
+import type { FeedElements, FeedItem } from "./feed-item.ts";
 
 export type FeedFormat = "rss" | "atom" | "json";
 
@@ -33,7 +34,20 @@ export interface Channel {
   entries: readonly Entry[];
   tag: Tag | undefined;
   author: Author | undefined;
+  /** Elements of the owner's own for the head of its feeds. */
+  elements: readonly ChannelElements[];
+  /** The owner's hook for the items of this channel alone, called after that of all feeds. */
+  itemHook: ItemHook | undefined;
 }
+
+/** Elements of a channel, or what makes them of it. `feedUrl` is the absolute address of its first format. */
+export type ChannelElements =
+  | FeedElements
+  | ((channel: Channel, feedUrl: string) => FeedElements | undefined);
+
+/** Changes the item of an entry, or leaves it out. */
+// biome-ignore lint/suspicious/noConfusingVoidType: a hook that only changes the item returns nothing
+export type ItemHook = (entry: Entry, item: FeedItem) => FeedItem | false | null | undefined | void;
 
 /** A file to be written as it is: a feed document, OPML, a style sheet, `_redirects`. */
 export interface FileDocument {

@@ -29,6 +29,8 @@ export function listChannels(
     archive: feeds.archive,
     tag: undefined,
     author: undefined,
+    elements: feeds.elements === undefined ? [] : [feeds.elements],
+    itemHook: undefined,
   } as const;
   // A channel leads to the page that shows the same, else to the nearest that is made.
   const home = makes("listing") ? edition.path : "/";
@@ -108,6 +110,8 @@ export function listChannels(
       limit: feed.limit,
       content: feed.content,
       entries: edition.entries.filter(feed.filter),
+      elements: feed.elements === undefined ? common.elements : [...common.elements, feed.elements],
+      itemHook: feed.item,
     }),
   );
   return [whole, ...sections, ...tags, ...authors, ...custom];

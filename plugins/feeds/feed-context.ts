@@ -1,5 +1,5 @@
 import type { Entry } from "../entry/entry.ts";
-import type { Options } from "../options/options.ts";
+import type { ItemHook } from "./channel.ts";
 
 /** What every feed of a newsroom has in common. All addresses are absolute unless said otherwise. */
 export interface FeedContext {
@@ -17,7 +17,9 @@ export interface FeedContext {
   /** Entries in an archive document (RFC 5005). */
   archiveSize: number;
   /** The owner's hook `feeds.item`. */
-  itemHook: Options["feeds"]["item"];
+  itemHook: ItemHook | undefined;
+  /** Namespaces by prefix, those of the plugin and of the owner. */
+  namespaces: Readonly<Record<string, string>>;
   /** Named in feeds as their maker. Without a version: a new release of the plugin must not change every feed. */
   generator: { name: string; url: string };
   /** All entries of the newsroom: those of one instant are told apart once, for all feeds. */

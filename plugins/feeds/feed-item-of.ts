@@ -2,40 +2,54 @@ import type { Entry } from "../entry/entry.ts";
 import type { Message } from "../messages/message.ts";
 import { NewsroomError } from "../messages/newsroom-error.ts";
 import type { Tag } from "../tags/tag.ts";
-import type { Channel } from "./channel.ts";
+import type { Channel, ItemHook } from "./channel.ts";
+import type { WrittenItem } from "./elements.ts";
+import { writeElements } from "./elements.ts";
 import type { FeedContext } from "./feed-context.ts";
 import type { FeedItem } from "./feed-item.ts";
 import { htmlForFeed } from "./feed-text.ts";
 import { idForFeeds } from "./ids.ts";
 
 type ContentMode = Channel["content"];
-type Made = Record<ContentMode, WeakMap<Entry, FeedItem | undefined>>;
+type Made = Record<ContentMode, WeakMap<Entry, WrittenItem | undefined>>;
 
-const made = new WeakMap<FeedContext, Made>();
+/** By the hook of a channel's own, which most have not. */
+const made = new WeakMap<FeedContext, Map<ItemHook | undefined, Made>>();
+
+function madeFor(hook: ItemHook | undefined, context: FeedContext): Made {
+  let byHook = made.get(context);
+  if (!byHook) {
+    byHook = new Map();
+    made.set(context, byHook);
+  }
+  let items = byHook.get(hook);
+  if (!items) {
+    items = { full: new WeakMap(), summary: new WeakMap() };
+    byHook.set(hook, items);
+  }
+  return items;
+}
 
 /**
  * An entry as an item of feeds, made once for each content mode, however many channels carry it. The very same object
  * comes back each time: the writers keep what they have written of it by its identity.
  *
- * @returns `undefined` where the hook `feeds.item` leaves the entry out
- * @throws NewsroomError that names the entry's file, where the hook throws or gives back no item
+ * @returns `undefined` where a hook leaves the entry out
+ * @throws NewsroomError that names the entry's file, where a hook throws or gives back no item
  */
 export function itemOf(
   entry: Entry,
-  channel: Pick<Channel, "content">,
+  channel: Pick<Channel, "content" | "itemHook" | "name">,
   context: FeedContext,
-): FeedItem | undefined {
+): WrittenItem | undefined {
   const mode = entry.feedContent ?? channel.content;
-  let items = made.get(context);
-  if (!items) {
-    items = { full: new WeakMap(), summary: new WeakMap() };
-    made.set(context, items);
-  }
-  const known = items[mode];
+  const known = madeFor(channel.itemHook, context)[mode];
   if (known.has(entry)) return known.get(entry);
-  const item = sealed(hooked(entry, plainItem(entry, mode, context), context));
-  known.set(entry, item);
-  return item;
+  let item = hooked(entry, plainItem(entry, mode, context), context.itemHook, "feeds.item");
+  if (item) item = hooked(entry, item, channel.itemHook, `the feed ${channel.name}`);
+  const written = item && writtenItem(entry, item, context);
+  known.set(entry, written);
+  return written;
 }
 
 /** All items of a channel, newest first, up to `limit`; those the hook leaves out do not count. */
@@ -43,8 +57,8 @@ export function itemsOf(
   channel: Channel,
   context: FeedContext,
   limit = Number.POSITIVE_INFINITY,
-): FeedItem[] {
-  const items: FeedItem[] = [];
+): WrittenItem[] {
+  const items: WrittenItem[] = [];
   for (const entry of channel.entries) {
     if (items.length >= limit) break;
     const item = itemOf(entry, channel, context);
@@ -54,9 +68,22 @@ export function itemsOf(
 }
 
 /** The item with its content made safe for all three formats once; a copy, since a hook may keep what it gives back. */
-function sealed(item: FeedItem | undefined): FeedItem | undefined {
-  return item && { ...item, content: item.content === undefined ? undefined : htmlForFeed(item.content) };
+function writtenItem(entry: Entry, item: FeedItem, context: FeedContext): WrittenItem {
+  return {
+    ...item,
+    content: item.content === undefined ? undefined : htmlForFeed(item.content),
+    own: writeElements(
+      item.elements,
+      context.namespaces,
+      WRITTEN_IN_ITEMS,
+      ({ problem, found, expected }) => {
+        throw hookError(entry, `${problem}, among the elements of the item.`, found, expected);
+      },
+    ),
+  };
 }
+
+const WRITTEN_IN_ITEMS = ["title", "link", "guid", "pubDate", "description", "content:encoded"];
 
 function plainItem(entry: Entry, mode: ContentMode, context: FeedContext): FeedItem {
   return {
@@ -71,6 +98,7 @@ function plainItem(entry: Entry, mode: ContentMode, context: FeedContext): FeedI
     authors: entry.authors.map(({ name, email, url }) => ({ name, email, url })),
     categories: entry.tags.filter((tag) => !tag.hidden).map((tag) => categoryOf(tag, context)),
     enclosures: entry.enclosures,
+    elements: {},
   };
 }
 
@@ -79,22 +107,19 @@ function categoryOf(tag: Tag, context: FeedContext) {
   return { label: tag.label, term: tag.slug, scheme: folder ? context.absolute(folder) : undefined };
 }
 
-function hooked(entry: Entry, item: FeedItem, context: FeedContext): FeedItem | undefined {
-  if (!context.itemHook) return item;
-  let answer: ReturnType<typeof context.itemHook>;
+function hooked(entry: Entry, item: FeedItem, hook: ItemHook | undefined, of: string): FeedItem | undefined {
+  if (!hook) return item;
+  let answer: ReturnType<ItemHook>;
   try {
-    answer = context.itemHook(entry, item);
+    answer = hook(entry, item);
   } catch (error) {
-    throw hookError(
-      entry,
-      "The hook feeds.item failed for this entry.",
-      error instanceof Error ? error.message : String(error),
-    );
+    const found = error instanceof Error ? error.message : String(error);
+    throw hookError(entry, `The hook ${of} failed for this entry.`, found);
   }
   if (answer === false || answer === null) return undefined;
   const given = answer === undefined ? item : answer;
   const fault = faultOf(given);
-  if (fault) throw hookError(entry, `The hook feeds.item gave back ${fault.problem}.`, fault.found);
+  if (fault) throw hookError(entry, `The hook ${of} gave back ${fault.problem}.`, fault.found);
   return given;
 }
 
@@ -117,15 +142,20 @@ function faultOf(item: FeedItem): { problem: string; found: string } | undefined
   return undefined;
 }
 
-function hookError(entry: Entry, problem: string, found: string): NewsroomError {
+function hookError(
+  entry: Entry,
+  problem: string,
+  found: string,
+  expected = "the item, changed or not, or false to leave the entry out of feeds",
+): NewsroomError {
   const message: Message = {
     code: "feed-item-hook",
     severity: "error",
     file: entry.source.file,
     problem,
     found,
-    expected: "the item, changed or not, or false to leave the entry out of feeds",
-    remedy: "Correct the function feeds.item in the options of the plugin.",
+    expected,
+    remedy: "Correct the function `item` in the option feeds.",
   };
   return new NewsroomError([message]);
 }

@@ -20,7 +20,21 @@ export interface FeedItem {
   authors: readonly FeedAuthor[];
   categories: readonly FeedCategory[];
   enclosures: readonly Enclosure[];
+  /** Elements of the owner's own, for RSS and, where they have a prefix, Atom. */
+  elements: FeedElements;
 }
+
+/**
+ * Elements of the owner's own, by name: `{ "itunes:image": { "@href": "https://…" }, "itunes:keywords": "a, b" }`.
+ * A text is what the element holds; in an object, names with `@` are attributes, `#text` is its text, and all others are
+ * elements in it; a list writes the element once for each of its items. `undefined` and `null` write nothing. Texts are
+ * escaped, so they may hold any characters.
+ */
+export interface FeedElements {
+  readonly [name: string]: FeedElement | readonly FeedElement[];
+}
+
+type FeedElement = string | number | boolean | null | undefined | FeedElements;
 
 export interface FeedAuthor {
   name: string;

@@ -1,4 +1,4 @@
-import type { FeedItem } from "./feed-item.ts";
+import type { WrittenItem } from "./elements.ts";
 
 /** Where a document stands among those of its channel. Absolute addresses. */
 export interface FeedLinks {
@@ -24,6 +24,6 @@ export function archiveLinks(links: FeedLinks): { rel: string; href: string }[] 
 /** What one document of a channel holds. */
 export interface FeedPart {
   /** Newest first. */
-  items: readonly FeedItem[];
+  items: readonly WrittenItem[];
   links: FeedLinks;
 }

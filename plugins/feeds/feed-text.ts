@@ -31,14 +31,9 @@ export function xmlOfText(text: string): string {
   return escapeXmlNumeric(lineOf(text));
 }
 
-/** An id as it is written, but for characters that XML forbids. */
-export function idText(id: string): string {
-  return visible(id);
-}
-
-/** An id as XML character data. */
-export function xmlOfId(id: string): string {
-  return escapeXmlNumeric(idText(id));
+/** The same with its lines and blanks as they are: an id, or what an owner puts into an element. */
+export function xmlOfLines(text: string): string {
+  return escapeXmlNumeric(visible(text));
 }
 
 /** The same for an attribute's value, between double quotation marks. */
@@ -85,7 +80,7 @@ function authorityEnd(href: string): number {
  * only mark text lost earlier (U+FFFD): readers show boxes for them, and the W3C validator warns. Every line ends with
  * LF, as XML parsers make it anyway (§2.11).
  */
-function visible(text: string): string {
+export function visible(text: string): string {
   if (!UNFIT.test(text)) return text;
   return text.replace(/\r\n?/gu, "\n").replace(UNFIT_ALL, "");
 }

@@ -13,7 +13,7 @@ import { updatedTextOf } from "./told-apart.ts";
  * An entry stands for itself: an object that lives on from build to build has been read once, and what it says of itself
  * does not change. What others say of it does: its tags, its authors, and how its time is told apart from theirs.
  *
- * @returns undefined with the hook `feeds.item`, which may look at anything
+ * @returns undefined with a hook or function of the owner's, which may look at anything
  */
 export function fingerprintOf(
   channel: Channel,
@@ -21,7 +21,8 @@ export function fingerprintOf(
   links: FeedLinks,
   context: FeedContext,
 ): string | undefined {
-  if (context.itemHook) return undefined;
+  const { elements, itemHook } = channel;
+  if (context.itemHook || itemHook || elements.some((given) => typeof given === "function")) return undefined;
   return [
     JSON.stringify([links, context.site, context.style && context.stylesheetHref]),
     wordsOf(channel),

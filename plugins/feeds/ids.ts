@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { xmlSafe } from "../content/xml-text.ts";
 import type { Entry } from "../entry/entry.ts";
+import { uuid5 } from "../values/uuid.ts";
 import type { Channel } from "./channel.ts";
 import type { FeedContext } from "./feed-context.ts";
 import { addressOf } from "./feed-text.ts";
@@ -41,11 +41,7 @@ export function idForFeeds({ id, idIsGiven }: Entry): string {
  * @example atomId("4711") // "urn:uuid:fc0b4a9e-abef-5bf0-9047-f41243d556dd"
  */
 export function atomId(id: string): string {
-  if (IRI.test(id)) return id;
-  const digest = createHash("sha1").update(UUID_NAMESPACE, "hex").update(id).digest().subarray(0, 16);
-  digest.writeUInt8((digest.readUInt8(6) & 0x0f) | 0x50, 6);
-  digest.writeUInt8((digest.readUInt8(8) & 0x3f) | 0x80, 8);
-  return `urn:uuid:${digest.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})/u, "$1-$2-$3-$4-")}`;
+  return IRI.test(id) ? id : `urn:uuid:${uuid5(UUID_NAMESPACE, id)}`;
 }
 
 /** The id of a feed: its own address, or a tag URI where the owner asks for lasting ids. */
@@ -54,7 +50,7 @@ export function idOfChannel(channel: Channel, ownAddress: string, context: FeedC
 }
 
 /** The name space of ids that are no IRI: a random UUID, the same for ever. */
-const UUID_NAMESPACE = "5bcbb5a4f0a44d0f9d6bb1f2a3f0c7e1";
+const UUID_NAMESPACE = "5bcbb5a4-f0a4-4d0f-9d6b-b1f2a3f0c7e1";
 
 /** Scheme and the rest, in characters that may stand in an IRI (RFC 3987 §2.2) and need no escaping. */
 const IRI = /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`\p{Cc}\p{Cs}]+$/iu;

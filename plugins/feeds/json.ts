@@ -5,7 +5,7 @@ import type { FeedContext } from "./feed-context.ts";
 import type { FeedAuthor, FeedItem } from "./feed-item.ts";
 import type { FeedPart } from "./feed-links.ts";
 import { peopleOf } from "./feed-people.ts";
-import { addressOf, idText, lineOf } from "./feed-text.ts";
+import { addressOf, lineOf, visible } from "./feed-text.ts";
 
 /**
  * A document in JSON Feed 1.1, written without `feed`, which knows version 1 only.
@@ -53,7 +53,7 @@ function itemObject(item: FeedItem) {
   const lead = leadImage(item.enclosures);
   const summary = lineOf(item.summary);
   return {
-    id: idText(item.id),
+    id: visible(item.id),
     url: addressOf(item.url),
     title: lineOf(item.title) || undefined,
     // Every item needs one of the two, an empty one if need be.

@@ -1,7 +1,7 @@
 import { type Extension, Feed, type Item } from "feed";
 import { rssOf } from "../dates/dates.ts";
+import type { WrittenItem } from "./elements.ts";
 import { mainEnclosure, mediaElements, rssEnclosure } from "./enclosures.ts";
-import type { FeedItem } from "./feed-item.ts";
 import { peopleOf } from "./feed-people.ts";
 import {
   ANY_DATE,
@@ -11,12 +11,12 @@ import {
   withElements,
 } from "./feed-repairs/feed-repairs.ts";
 import { frameKeeper, Slots } from "./feed-repairs/slots.ts";
-import { addressOf, htmlOfText, lineOf, xmlOfAddress, xmlOfId, xmlOfText } from "./feed-text.ts";
+import { addressOf, htmlOfText, lineOf, xmlOfAddress, xmlOfLines, xmlOfText } from "./feed-text.ts";
 
-const written = new WeakMap<FeedItem, string>();
+const written = new WeakMap<WrittenItem, string>();
 
 /** `<item>` of RSS 2.0 with its indentation and line end, written once however many feeds carry it. */
-export function rssItem(item: FeedItem): string {
+export function rssItem(item: WrittenItem): string {
   let xml = written.get(item);
   if (xml === undefined) {
     xml = write(item);
@@ -25,19 +25,23 @@ export function rssItem(item: FeedItem): string {
   return xml;
 }
 
-function write(item: FeedItem): string {
+function write(item: WrittenItem): string {
   const slots = new Slots();
   const title = xmlOfText(item.title);
   const people = peopleOf(item.authors);
   const main = mainEnclosure(item.enclosures);
-  const files = [...(main ? [rssEnclosure(main)] : []), ...mediaElements(item.enclosures)];
+  const elements = [
+    ...(main ? [rssEnclosure(main)] : []),
+    ...mediaElements(item.enclosures),
+    ...item.own.map(({ xml }) => xml),
+  ];
   return slots.fill(
     frame({
       item: {
         // An item needs a title or a description (RSS 2.0): a note has the latter, and readers show its text.
         title: title ? slots.hold(title) : "",
         link: slots.hold(xmlOfAddress(item.url)),
-        guid: slots.hold(xmlOfId(item.id)),
+        guid: slots.hold(xmlOfLines(item.id)),
         date: ANY_DATE,
         // Always there, if empty: readers and validators want a description before the content.
         description: slots.hold(htmlOfText(item.summary)),
@@ -52,7 +56,7 @@ function write(item: FeedItem): string {
       },
       published: slots.hold(rssOf(item.published)),
       isPermalink: item.id === addressOf(item.url),
-      files: files.map((element) => slots.hold(element)),
+      elements: elements.map((element) => slots.hold(element)),
     }),
   );
 }
@@ -73,10 +77,10 @@ interface ItemParts {
   item: Item;
   published: string;
   isPermalink: boolean;
-  files: readonly string[];
+  elements: readonly string[];
 }
 
-const frame = frameKeeper(({ item, published, isPermalink, files }: ItemParts) => {
+const frame = frameKeeper(({ item, published, isPermalink, elements }: ItemParts) => {
   const feed = new Feed({ title: "frame", link: "slot:frame", updated: ANY_DATE, generator: false });
   feed.addItem(item);
   const document = feed.rss2();
@@ -84,5 +88,5 @@ const frame = frameKeeper(({ item, published, isPermalink, files }: ItemParts) =
   xml = plainRssTitle(xml);
   xml = exactDate(xml, "pubDate", published);
   if (isPermalink) xml = permalinkGuid(xml);
-  return withElements(xml, "</item>", files, "            ");
+  return withElements(xml, "</item>", elements, "            ");
 });

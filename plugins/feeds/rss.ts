@@ -1,6 +1,7 @@
 import { Feed, type FeedOptions } from "feed";
 import { rssOf } from "../dates/dates.ts";
 import type { Channel } from "./channel.ts";
+import { channelElements, declarations } from "./elements.ts";
 import type { FeedContext } from "./feed-context.ts";
 import { archiveLinks, type FeedPart } from "./feed-links.ts";
 import {
@@ -34,6 +35,8 @@ function writeShell(channel: Channel, { items, links }: FeedPart, context: FeedC
   const { site } = context;
   const image = channel.image ?? site.image;
   const latest = latestOf(items);
+  const own = channelElements(channel, context);
+  const isArchive = links.current !== undefined;
   return slots.fill(
     frame({
       options: {
@@ -50,11 +53,22 @@ function writeShell(channel: Channel, { items, links }: FeedPart, context: FeedC
         ...(context.style ? { stylesheet: slots.hold(stylesheetAddress(context)) } : {}),
       },
       latest: latest && slots.hold(rssOf(latest)),
-      links: archiveLinks(links).map(({ rel, href }) =>
-        slots.hold(`<atom:link href="${xmlOfAddress(href)}" rel="${rel}" type="application/rss+xml"/>`),
+      elements: [
+        ...archiveLinks(links).map(
+          ({ rel, href }) =>
+            `<atom:link href="${xmlOfAddress(href)}" rel="${rel}" type="application/rss+xml"/>`,
+        ),
+        ...(isArchive ? ["<fh:archive/>"] : []),
+        ...own.map(({ xml }) => xml),
+      ].map((element) => slots.hold(element)),
+      namespaces: slots.hold(
+        declarations(
+          isArchive ? [...PREFIXES, "fh"] : PREFIXES,
+          [...own, ...items.flatMap((item) => item.own)],
+          context.namespaces,
+        ),
       ),
       language: slots.hold(attributeOfText(channel.language)),
-      isArchive: links.current !== undefined,
     }),
   );
 }
@@ -66,32 +80,20 @@ const RSS_IMAGE = /\.(?:gif|jpe?g|png)$/iu;
 interface ShellParts {
   options: FeedOptions;
   latest: string | undefined;
-  links: readonly string[];
+  elements: readonly string[];
+  namespaces: string;
   language: string;
-  isArchive: boolean;
 }
 
-const frame = frameKeeper(({ options, latest, links, language, isArchive }: ShellParts) => {
+const frame = frameKeeper(({ options, latest, elements, namespaces, language }: ShellParts) => {
   let xml = new Feed(options).rss2();
   xml = exactDate(xml, "lastBuildDate", latest);
   xml = cssStylesheet(xml);
-  xml = declareNamespaces(
-    xml,
-    "rss",
-    `${isArchive ? `${NAMESPACES} ${HISTORY}` : NAMESPACES} xml:lang="${language}"`,
-  );
-  return withElements(xml, "</channel>", [...links, ...(isArchive ? ["<fh:archive/>"] : [])], "        ");
+  xml = declareNamespaces(xml, "rss", `version="2.0" ${namespaces} xml:lang="${language}"`);
+  return withElements(xml, "</channel>", elements, "        ");
 });
 
-const NAMESPACES = [
-  'version="2.0"',
-  'xmlns:atom="http://www.w3.org/2005/Atom"',
-  'xmlns:content="http://purl.org/rss/1.0/modules/content/"',
-  'xmlns:dc="http://purl.org/dc/elements/1.1/"',
-  'xmlns:media="http://search.yahoo.com/mrss/"',
-].join(" ");
-
-const HISTORY = 'xmlns:fh="http://purl.org/syndication/history/1.0"';
+const PREFIXES = ["atom", "content", "dc", "media"] as const;
 
 /** The language of an item, where it is not that of its channel. */
 function inLanguage(xml: string, language: string, channelLanguage: string): string {

@@ -84,6 +84,7 @@ function feedContextOf({ newsroom, settings, addresses }: FilesContext): FeedCon
     stylesheetHref: `${path}feed.css`,
     archiveSize: feeds.limit,
     itemHook: feeds.item,
+    namespaces: feeds.namespaces,
     generator: GENERATOR,
     entries: newsroom.entries,
   };

@@ -2,8 +2,8 @@ import * as v from "valibot";
 import { addressProblem } from "../content/address-problem.ts";
 import { isZone } from "../dates/dates.ts";
 import type { Entry } from "../entry/entry.ts";
-import type { FeedFormat } from "../feeds/channel.ts";
-import type { FeedItem } from "../feeds/feed-item.ts";
+import type { ChannelElements, FeedFormat, ItemHook } from "../feeds/channel.ts";
+import { NAMESPACES } from "../feeds/elements.ts";
 import { BLOCKS, type BlockName } from "../pages/block-names.ts";
 import type { Page, PageKind } from "../pages/page.ts";
 
@@ -242,6 +242,29 @@ const ids = {
   ),
 };
 
+const namespaces: v.GenericSchema<Record<string, string>> = v.record(
+  textThat(
+    (value) => /^[\p{L}_][\p{L}\p{M}\p{N}_.-]*$/u.test(value) && !/^xml/i.test(value),
+    "a prefix of letters and digits, such as itunes",
+  ),
+  textThat(
+    (value) => /^[a-z][a-z0-9+.-]*:[^\s<>"]+$/i.test(value),
+    "the address of a namespace, such as https://podcastindex.org/namespace/1.0",
+  ),
+  "an object of addresses by prefix",
+);
+const itemHook = v.pipe(
+  hook<ItemHook>(),
+  v.title("(entry: Entry, item: FeedItem) => FeedItem | false | null | undefined | void"),
+);
+const elements: v.GenericSchema<ChannelElements> = v.pipe(
+  v.custom<ChannelElements>(
+    (value) => isObject(value) || typeof value === "function",
+    "an object of elements by name, or a function that makes one",
+  ),
+  v.title("FeedElements | ((channel: Channel, feedUrl: string) => FeedElements)"),
+);
+
 const customFeed = {
   /** Title of the feed and of its page. */
   title: filled,
@@ -253,6 +276,12 @@ const customFeed = {
   limit: optional(count),
   /** Whether items carry the whole text or the summary. @default that of `feeds` */
   content: optional(oneOf("full", "summary")),
+  /** Namespaces of elements in this feed, by prefix. */
+  namespaces: optional(namespaces, {}),
+  /** Elements for the head of this feed, after those of `feeds.elements`. */
+  elements: optional(elements),
+  /** Changes an item of this feed, after `feeds.item`. */
+  item: optional(itemHook),
 };
 
 const feeds = {
@@ -290,16 +319,29 @@ const feeds = {
   opml: optional(yesNo, true),
   /** Style feeds for people who open them in a browser. @default true */
   style: optional(yesNo, true),
+  /** Namespaces of your own elements, by prefix: `{ itunes: "http://www.itunes.com/dtds/podcast-1.0.dtd" }`. Feeds declare those they use. @default {} */
+  namespaces: optional(namespaces, {}),
+  /** Elements for the head of every feed: an object, or a function `(channel, feedUrl)` that makes one. The hook `item` gives an item its `elements`. */
+  elements: optional(elements),
   /** Changes an item before it is written. Return `false` or `null` to leave it out of the feed. */
-  // biome-ignore lint/suspicious/noConfusingVoidType: a hook that only changes the item returns nothing
-  item: optional(hook<(entry: Entry, item: FeedItem) => FeedItem | false | null | undefined | void>()),
+  item: optional(itemHook),
   /** Write `_headers` with media types and caching for hosts that read it. @default false */
   headers: optional(yesNo, false),
 };
 
+/** Those of all feeds: a document declares only the ones it uses. */
+const namespacesOf = (given: {
+  namespaces: Record<string, string>;
+  custom: Record<string, { namespaces: Record<string, string> }>;
+}) => [given.namespaces, ...Object.values(given.custom).map((feed) => feed.namespaces)];
+
 /** Tags, authors and sections have all formats unless told otherwise; custom feeds are as long and as full as the others. */
 const feedsObject = v.pipe(
   object(feeds),
+  v.check((given) => {
+    const addresses = [NAMESPACES, ...namespacesOf(given)].flatMap((some) => Object.entries(some));
+    return new Set(addresses.map(([prefix]) => prefix)).size === new Set(addresses.map(String)).size;
+  }, "one namespace for each prefix, and for atom, content, dc, fh and media their own"),
   v.transform((given) => {
     const formatsOf = (choice: (typeof given)["tags"]) => (choice === true ? given.formats : choice || []);
     return {
@@ -307,11 +349,12 @@ const feedsObject = v.pipe(
       tags: formatsOf(given.tags),
       authors: formatsOf(given.authors),
       sections: formatsOf(given.sections),
+      namespaces: Object.assign({}, NAMESPACES, ...namespacesOf(given)) as Record<string, string>,
       custom: Object.fromEntries(
         Object.entries(given.custom).map(
-          ([name, { title, filter, description = title, limit = given.limit, content = given.content }]) => [
+          ([name, { description, limit = given.limit, content = given.content, ...feed }]) => [
             name,
-            { title, filter, description, limit, content },
+            { ...feed, description: description ?? feed.title, limit, content },
           ],
         ),
       ),

@@ -118,6 +118,7 @@ export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry 
   });
   if (!usable || !published.moment) return undefined;
 
+  let rendered: string | undefined;
   return {
     entry: new NewsEntry(
       {
@@ -151,11 +152,14 @@ export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry 
       },
       {
         summary,
-        text: () => plainText(item.body, item.kind),
+        text: () => (rendered === undefined ? plainText(item.body, item.kind) : plainText(rendered, "html")),
         content: () => {
           const html = item.render();
           // A large archive would else hold every text twice.
-          if (!context.keepsTexts) item.body = "";
+          if (!context.keepsTexts) {
+            item.body = "";
+            rendered = html;
+          }
           return html;
         },
         clean: (html) =>

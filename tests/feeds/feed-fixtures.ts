@@ -4,6 +4,7 @@ import type { Moment } from "../../plugins/dates/moment.ts";
 import type { Enclosure } from "../../plugins/entry/enclosure.ts";
 import type { Entry } from "../../plugins/entry/entry.ts";
 import type { Channel } from "../../plugins/feeds/channel.ts";
+import { NAMESPACES } from "../../plugins/feeds/elements.ts";
 import type { FeedContext } from "../../plugins/feeds/feed-context.ts";
 import type { Tag } from "../../plugins/tags/tag.ts";
 
@@ -130,6 +131,8 @@ export function channel(entries: readonly Entry[], changes: Partial<Channel> = {
     entries,
     tag: undefined,
     author: undefined,
+    elements: [],
+    itemHook: undefined,
     ...changes,
   };
 }
@@ -153,6 +156,7 @@ export function context(entries: readonly Entry[], changes: Partial<FeedContext>
     stylesheetHref: "/news/feed.css",
     archiveSize: 20,
     itemHook: undefined,
+    namespaces: NAMESPACES,
     generator: {
       name: "Newsroom for Eleventy",
       url: "https://www.npmjs.com/package/eleventy-plugin-newsroom",

@@ -155,6 +155,8 @@ export function sampleChannel(given: Partial<Channel> = {}): Channel {
     entries: [],
     tag: undefined,
     author: undefined,
+    elements: [],
+    itemHook: undefined,
     ...given,
   };
 }

@@ -4,7 +4,12 @@ declare module "sax" {
     line: number;
     error: Error | null;
     onerror: (error: Error) => void;
-    onopentag: () => void;
+    onopentag: (tag: {
+      local: string;
+      uri: string;
+      attributes: Record<string, { name: string; value: string }>;
+    }) => void;
+    ontext: (text: string) => void;
     onclosetag: () => void;
     write(text: string): Parser;
     close(): Parser;
