@@ -95,6 +95,7 @@ export default function podcast(options: PodcastOptions): Podcast {
 const COVER = /\.(?:jpe?g|png)(?:[?#]|$)/iu;
 
 function check(options: PodcastOptions): void {
+  const categories = [options?.category].flat();
   const wanted: [option: string, isRight: boolean, expected: string][] = [
     [
       "image",
@@ -103,7 +104,7 @@ function check(options: PodcastOptions): void {
     ],
     [
       "category",
-      [options?.category].flat().every((name) => typeof name === "string" && name !== ""),
+      categories.length > 0 && categories.every((name) => typeof name === "string" && name !== ""),
       'a category of Apple’s list, such as "News" or "Science > Medicine"',
     ],
   ];
