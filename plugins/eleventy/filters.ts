@@ -4,7 +4,7 @@ import type { Moment } from "../dates/moment.ts";
 import type { Entry } from "../entry/entry.ts";
 import type { Channel, FeedFormat } from "../feeds/channel.ts";
 import { channelsOfEntry } from "../feeds/channels.ts";
-import { FEED_FILES, FEED_TYPES } from "../feeds/formats.ts";
+import { FEED_TYPES, feedHref } from "../feeds/formats.ts";
 import { NewsroomError } from "../messages/newsroom-error.ts";
 import type { Edition } from "../pages/page.ts";
 import type { Newsroom } from "../room/newsroom.ts";
@@ -56,7 +56,7 @@ export function addFilters(config: EleventyConfig, desks: readonly Desk[]): void
 }
 
 function feedLink(channel: Channel, format: FeedFormat, desk: Desk): string {
-  const href = desk.addresses.prefixed(channel.base + FEED_FILES[format]);
+  const href = desk.addresses.prefixed(feedHref(channel, format));
   return `<link rel="alternate" type="${FEED_TYPES[format]}" title="${escapeAttribute(channel.title)}" href="${escapeAttribute(href)}">`;
 }
 

@@ -22,6 +22,11 @@ export interface Channel {
   url: string;
   /** Folder the feed files lie in, root-relative, without path prefix, percent-encoded, with `/` at the end. */
   base: string;
+  /**
+   * Addresses of its documents that the owner chose in place of those in `base`, root-relative, without path prefix,
+   * percent-encoded: the first is the feed's own, the others carry it as well.
+   */
+  addresses: Readonly<Record<FeedFormat, readonly string[]>>;
   /** Absolute address of a picture of the channel, if any. */
   image: string | undefined;
   formats: readonly FeedFormat[];

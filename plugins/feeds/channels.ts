@@ -29,6 +29,7 @@ export function listChannels(
     archive: feeds.archive,
     tag: undefined,
     author: undefined,
+    addresses: { rss: [], atom: [], json: [] },
     elements: feeds.elements === undefined ? [] : [feeds.elements],
     itemHook: undefined,
   } as const;
@@ -49,6 +50,7 @@ export function listChannels(
     ...below(edition.path, "listing"),
     kind: "site",
     name: `site${suffix}`,
+    addresses: edition.main ? feeds.addresses : common.addresses,
     title,
     description: edition.description || text.channels.site(edition.title),
     entries: edition.entries,

@@ -18,6 +18,8 @@ export interface FeedContext {
   archiveSize: number;
   /** The owner's hook `feeds.item`. */
   itemHook: ItemHook | undefined;
+  /** True where notes have the beginning of their summary as title in every format. */
+  noteTitles: boolean;
   /** Namespaces by prefix, those of the plugin and of the owner. */
   namespaces: Readonly<Record<string, string>>;
   /** Named in feeds as their maker. Without a version: a new release of the plugin must not change every feed. */

@@ -18,9 +18,16 @@ const WRITERS = { rss: writeRss, atom: writeAtom, json: writeJson };
  */
 export function documentsOf(channel: Channel, context: FeedContext): FileDocument[] {
   return channel.formats.flatMap((format) => [
-    subscription(channel, format, context),
+    ...subscriptions(channel, format, context),
     ...archivesOf(channel, context).map((archive) => archiveDocument(channel, format, archive, context)),
   ]);
+}
+
+/** The document to subscribe to, and the same at the further addresses that the owner chose. */
+function subscriptions(channel: Channel, format: FeedFormat, context: FeedContext): FileDocument[] {
+  const feed = subscription(channel, format, context);
+  const others = channel.addresses[format].slice(1);
+  return [feed, ...others.map((href) => ({ ...feed, href: decodedHref(href) }))];
 }
 
 /** The newest entries; with archives, at least all that no full archive document holds. */

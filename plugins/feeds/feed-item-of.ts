@@ -8,6 +8,7 @@ import { writeElements } from "./elements.ts";
 import type { FeedContext } from "./feed-context.ts";
 import type { FeedItem } from "./feed-item.ts";
 import { htmlForFeed } from "./feed-text.ts";
+import { beginningOf } from "./feed-whole.ts";
 import { idForFeeds } from "./ids.ts";
 
 type ContentMode = Channel["content"];
@@ -88,7 +89,7 @@ const WRITTEN_IN_ITEMS = ["title", "link", "guid", "pubDate", "description", "co
 function plainItem(entry: Entry, mode: ContentMode, context: FeedContext): FeedItem {
   return {
     id: idForFeeds(entry),
-    title: entry.title,
+    title: entry.title || (context.noteTitles ? beginningOf(entry.summary) : ""),
     url: entry.url,
     published: entry.published,
     updated: entry.updated,

@@ -26,6 +26,10 @@ export function stylesheetAddress(context: FeedContext): string {
 export function headlineOf(item: FeedItem): string {
   const title = lineOf(item.title);
   if (title) return title;
-  const text = lineOf(item.summary);
-  return text ? startOf(text, 80) : item.url;
+  return beginningOf(item.summary) || item.url;
+}
+
+/** What stands for the headline of a note: the beginning of its summary, cut at a word. */
+export function beginningOf(summary: string): string {
+  return startOf(lineOf(summary), 80);
 }

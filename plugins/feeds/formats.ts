@@ -19,5 +19,5 @@ export const FEED_NAMES: Readonly<Record<FeedFormat, string>> = { rss: "RSS", at
 
 /** Root-relative, percent-encoded address of the document that people subscribe to. */
 export function feedHref(channel: Channel, format: FeedFormat): string {
-  return channel.base + FEED_FILES[format];
+  return channel.addresses[format][0] ?? channel.base + FEED_FILES[format];
 }

@@ -1,3 +1,5 @@
+import type { Channel } from "./channel.ts";
+
 /*
  * What a web server has to know about feeds.
  *
@@ -21,8 +23,9 @@ const JSON_FEED = "application/feed+json; charset=utf-8";
  * `_headers` for Netlify, Cloudflare Pages and other hosts that read it: media types and caching of all feeds.
  *
  * @param path root-relative folder of the newsroom with `/` at both ends, without path prefix: `/news/`
+ * @param addresses those that the owner chose for the main feed
  */
-export function headersFile(path: string): string {
+export function headersFile(path: string, addresses: Channel["addresses"]): string {
   const rules: [string, string][] = [
     [`${path}feed.xml`, XML],
     [`${path}atom.xml`, XML],
@@ -31,6 +34,8 @@ export function headersFile(path: string): string {
     [`${path}*/atom.xml`, XML],
     [`${path}*/feed.json`, JSON_FEED],
     [`${path}feeds.opml`, "text/x-opml; charset=utf-8"],
+    ...[...addresses.rss, ...addresses.atom].map((address): [string, string] => [address, XML]),
+    ...addresses.json.map((address): [string, string] => [address, JSON_FEED]),
   ];
   return rules
     .map(

@@ -49,7 +49,7 @@ export function listFiles(context: FilesContext): FileDocument[] {
     files.push(...documents, ...aliasFeeds(newsroom, documents));
     if (feeds.opml) files.push(file("opml", `${path}feeds.opml`, () => writeOpml(channels, feedContext)));
     if (feedContext.style) files.push(file("style", feedContext.stylesheetHref, feedStyle));
-    if (feeds.headers) files.push(file("headers", "/_headers", () => headersFile(path)));
+    if (feeds.headers) files.push(file("headers", "/_headers", () => headersFile(path, feeds.addresses)));
   }
   const redirects = redirectsFile(newsroom);
   if (redirects !== "") files.push(file("redirects", "/_redirects", () => redirects));
@@ -85,6 +85,7 @@ function feedContextOf({ newsroom, settings, addresses }: FilesContext): FeedCon
     archiveSize: feeds.limit,
     itemHook: feeds.item,
     namespaces: feeds.namespaces,
+    noteTitles: feeds.noteTitles,
     generator: GENERATOR,
     entries: newsroom.entries,
   };

@@ -6,6 +6,7 @@ import type { ChannelElements, FeedFormat, ItemHook } from "../feeds/channel.ts"
 import { NAMESPACES } from "../feeds/elements.ts";
 import { BLOCKS, type BlockName } from "../pages/block-names.ts";
 import type { Page, PageKind } from "../pages/page.ts";
+import { decodedHref, hrefOfUrl } from "../room/addresses.ts";
 
 /*
  * The options, each with its type, default and documentation in one place. What owners may write
@@ -284,6 +285,30 @@ const customFeed = {
   item: optional(itemHook),
 };
 
+const feedFile = textThat(
+  (value) =>
+    /^\/[^?#]*[^/?#]\.[a-z\d]+$/i.test(value) &&
+    !/\.html?$/i.test(value) &&
+    addressProblem(value) === undefined,
+  "the address of a file, such as /feed.xml",
+);
+const feedFiles: OneOrList = v.pipe(
+  v.lazy((given) =>
+    typeof given === "string" ? feedFile : listOf(feedFile, "an address or a list of addresses"),
+  ),
+  // Percent-encoded, as every address in the code.
+  v.transform((given) => [given].flat().map((address) => hrefOfUrl(decodedHref(address)))),
+);
+
+const feedAddresses = {
+  /** RSS. @default `<path>feed.xml` */
+  rss: optional(feedFiles, []),
+  /** Atom. @default `<path>atom.xml` */
+  atom: optional(feedFiles, []),
+  /** JSON Feed. @default `<path>feed.json` */
+  json: optional(feedFiles, []),
+};
+
 const feeds = {
   /** Which formats are written. @default ["rss", "atom", "json"] */
   formats: optional(feedFormats, ["rss", "atom", "json"]),
@@ -293,6 +318,19 @@ const feeds = {
   content: optional(oneOf("full", "summary"), "full"),
   /** Ids that outlive a change of domain, path or permalink (RFC 4151): `{ authority: "news.example", since: "2021" }`. @default the permalink */
   ids: optional(object(ids, "an object { authority, since }")),
+  /** Addresses of the main feed. Of several in a list the first is the feed's own; the others go on carrying the same feed. @default {} */
+  addresses: optional(
+    v.pipe(
+      object(feedAddresses, "an object { rss, atom, json }"),
+      v.check((given) => {
+        const all = Object.values(given).flat();
+        return new Set(all).size === all.length;
+      }, "another address for each document"),
+    ),
+    {},
+  ),
+  /** Give notes the beginning of their summary as title in RSS and JSON Feed, for readers that show an empty line without one. Atom always has it. @default false */
+  noteTitles: optional(yesNo, false),
   /** Keep older entries reachable by RFC 5005 archive documents and JSON Feed `next_url`. @default false */
   archive: optional(yesNo, false),
   /** Absolute address of a WebSub hub. */

@@ -131,6 +131,7 @@ export function channel(entries: readonly Entry[], changes: Partial<Channel> = {
     entries,
     tag: undefined,
     author: undefined,
+    addresses: { rss: [], atom: [], json: [] },
     elements: [],
     itemHook: undefined,
     ...changes,
@@ -157,6 +158,7 @@ export function context(entries: readonly Entry[], changes: Partial<FeedContext>
     archiveSize: 20,
     itemHook: undefined,
     namespaces: NAMESPACES,
+    noteTitles: false,
     generator: {
       name: "Newsroom for Eleventy",
       url: "https://www.npmjs.com/package/eleventy-plugin-newsroom",

@@ -53,16 +53,23 @@ test("The style sheet of feeds explains them in every language of the plugin", (
 
 test("_headers names a media type and caching for every kind of feed", () => {
   const rules = new Map(
-    headersFile("/news/")
+    headersFile("/news/", { rss: ["/feed.xml"], atom: [], json: ["/feed.json"] })
       .trim()
       .split("\n\n")
       .map((rule) => [rule.split("\n")[0], rule]),
   );
-  for (const address of ["/news/feed.xml", "/news/atom.xml", "/news/*/feed.xml", "/news/*/atom.xml"]) {
+  for (const address of [
+    "/news/feed.xml",
+    "/news/atom.xml",
+    "/news/*/feed.xml",
+    "/news/*/atom.xml",
+    "/feed.xml",
+  ]) {
     assert.match(rules.get(address) ?? "", "Content-Type: application/xml; charset=utf-8");
     assert.match(rules.get(address) ?? "", "must-revalidate");
   }
-  assert.match(rules.get("/news/*/feed.json") ?? "", "Content-Type: application/feed+json");
+  for (const address of ["/news/*/feed.json", "/feed.json"])
+    assert.match(rules.get(address) ?? "", "Content-Type: application/feed+json");
 });
 
 test("Comparing manifests names the feeds that are new or changed, and no others", () => {

@@ -155,6 +155,7 @@ export function sampleChannel(given: Partial<Channel> = {}): Channel {
     entries: [],
     tag: undefined,
     author: undefined,
+    addresses: { rss: [], atom: [], json: [] },
     elements: [],
     itemHook: undefined,
     ...given,
