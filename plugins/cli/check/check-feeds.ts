@@ -4,7 +4,15 @@ import type { Message } from "../../messages/message.ts";
 import type { ReadEnclosure, ReadItem } from "../feed-reading/read-item.ts";
 import { addressInSite, type CheckedSite, entriesByUrl } from "./checked-site.ts";
 import { type BuiltFeed, readBuiltFeed } from "./feed-documents.ts";
+import { feedProblems } from "./feed-rules/feed-problems.ts";
 import { type Finding, mergeFindings } from "./findings.ts";
+
+const TOLD_OF_ENTRIES: ReadonlySet<string> = new Set([
+  "feed-date-invalid",
+  "feed-date-unusual",
+  "feed-id-twice",
+  "feed-self-differs",
+]);
 
 /** What was found of the feeds of a site. */
 export interface CheckedFeeds {
@@ -31,6 +39,10 @@ export function checkFeeds(site: CheckedSite, each: (feed: BuiltFeed) => void): 
       continue;
     }
     result.items += built.feed.items.length;
+    const given = { moment: site.moment, address: document.href };
+    const problems = feedProblems(site.output.read(document.href) ?? "", built.file, given);
+    // What is told of the entries is not told of the feed as well.
+    findings.push(...problems.filter(({ code }) => !document.channel || !TOLD_OF_ENTRIES.has(code)));
     findings.push(...checkIds(built, entries, idOf), ...missingEntries(built, site));
     for (const item of built.feed.items) {
       const entry = entries.get(item.url ?? "");

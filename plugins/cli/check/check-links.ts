@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import { lineNumberAt } from "../../content/line-number.ts";
 import type { Entry } from "../../entry/entry.ts";
 import type { Message } from "../../messages/message.ts";
-import { addressesInHtml } from "./addresses-in-html.ts";
+import { linksInHtml } from "./addresses-in-html.ts";
 import { addressInSite, type CheckedSite, decoded, entriesByUrl } from "./checked-site.ts";
 import type { BuiltFeed } from "./feed-documents.ts";
+import { redirectOf } from "./redirects.ts";
 
 /** A link to nothing, and where it stands. */
 interface Broken {
@@ -14,9 +15,18 @@ interface Broken {
   entry: Entry | undefined;
   /** Files of the built site it stands in. */
   files: string[];
+  /** True where it stands on a page, false where only feeds have it. */
+  isOnPage: boolean;
+  /** What of a feed has it. */
+  place: Place;
 }
 
-/** Checks that links within the site lead to files of it: on the pages of the newsroom, and in what feeds carry. */
+type Place = "page" | "content" | "item" | "home";
+
+/**
+ * Checks that links within the site lead to files of it, or where `_redirects` leads on: on the pages of the newsroom,
+ * and in what feeds carry. On pages each link also needs a name.
+ */
 export class LinkCheck {
   /** Different addresses within the site that were looked up. */
   get count(): number {
@@ -26,6 +36,9 @@ export class LinkCheck {
   readonly #site: CheckedSite;
   readonly #entryOfUrl: ReadonlyMap<string, Entry>;
   readonly #found = new Map<string, boolean>();
+  readonly #redirects: string;
+  /** Links without a name, by their address and the entry that has them. */
+  readonly #unnamed = new Map<string, Broken>();
   readonly #broken = new Map<string, Broken>();
   /** Hashes of the texts that were looked at. */
   readonly #contents = new Set<string>();
@@ -33,6 +46,7 @@ export class LinkCheck {
   constructor(site: CheckedSite) {
     this.#site = site;
     this.#entryOfUrl = entriesByUrl(site.newsroom);
+    this.#redirects = site.output.read("/_redirects") ?? "";
   }
 
   /** Files of the built site that are pages of the newsroom: below its path, and of entries wherever they are. */
@@ -47,15 +61,30 @@ export class LinkCheck {
   page(file: string, entry: Entry | undefined): void {
     const html = this.#site.output.read(file) ?? "";
     const url = this.#site.siteBase + encodeURI(file.slice(1)).replace(/(^|\/)index\.html$/, "$1");
-    for (const address of addressesInHtml(html))
-      this.#check(address, url, entry, this.#site.output.nameOf(file));
+    const name = this.#site.output.nameOf(file);
+    const { addresses, unnamed } = linksInHtml(html);
+    for (const address of addresses) this.#check(address, url, entry, name, "page");
+    for (const address of unnamed) {
+      const key = JSON.stringify([entry?.source.file, address]);
+      const known = this.#unnamed.get(key);
+      if (known) known.files.push(name);
+      else
+        this.#unnamed.set(key, {
+          address,
+          target: address,
+          entry,
+          files: [name],
+          isOnPage: true,
+          place: "page",
+        });
+    }
   }
 
   feed({ feed, file, document }: BuiltFeed): void {
-    if (feed.home !== undefined) this.#check(feed.home, this.#site.siteBase, undefined, file);
+    if (feed.home !== undefined) this.#check(feed.home, this.#site.siteBase, undefined, file, "home");
     for (const item of feed.items) {
       const entry = this.#entryOfUrl.get(item.url ?? "");
-      if (item.url !== undefined) this.#check(item.url, this.#site.siteBase, entry, file);
+      if (item.url !== undefined) this.#check(item.url, this.#site.siteBase, entry, file, "item");
       // A tag's feed carries what the feed of all entries carries: each text is looked at once.
       const hash = createHash("sha256")
         .update(item.content ?? "")
@@ -63,7 +92,8 @@ export class LinkCheck {
       if (item.content === undefined || this.#contents.has(hash)) continue;
       this.#contents.add(hash);
       const base = item.url ?? document.channel?.url ?? this.#site.siteBase;
-      for (const address of addressesInHtml(item.content)) this.#check(address, base, entry, file);
+      for (const address of linksInHtml(item.content).addresses)
+        this.#check(address, base, entry, file, "content");
     }
   }
 
@@ -86,23 +116,59 @@ export class LinkCheck {
       const message = this.#message(broken, broken.files[0], undefined);
       if (!targets.has(message.expected)) messages.push(message);
     }
+    return [...messages, ...this.#unnamedMessages()];
+  }
+
+  /** A link of a layout stands on every page: said once. */
+  #unnamedMessages(): Message[] {
+    const byAddress = new Map<string, Broken>();
+    const messages: Message[] = [];
+    for (const unnamed of this.#unnamed.values()) {
+      const line = unnamed.entry && this.#lineIn(unnamed.entry, unnamed);
+      const known = byAddress.get(unnamed.address);
+      if (unnamed.entry && line !== undefined)
+        messages.push(unnamedLink(unnamed, unnamed.entry.source.file, line));
+      else if (known) known.files.push(...unnamed.files);
+      else byAddress.set(unnamed.address, { ...unnamed, files: [...unnamed.files] });
+    }
+    for (const unnamed of byAddress.values())
+      messages.push(unnamedLink(unnamed, unnamed.files[0], undefined));
     return messages;
   }
 
-  #check(address: string, base: string, entry: Entry | undefined, file: string): void {
+  #check(address: string, base: string, entry: Entry | undefined, file: string, place: Place): void {
     if (address === "" || address.startsWith("#") || !URL.canParse(address, base)) return;
     const target = addressInSite(new URL(address, base).href, this.#site.siteBase);
     if (target === undefined) return;
     let found = this.#found.get(target);
     if (found === undefined) {
-      found = this.#site.output.fileAt(target) !== undefined;
+      found = this.#site.output.fileAt(target) !== undefined || this.#isRedirected(target);
       this.#found.set(target, found);
     }
     if (found) return;
     const key = JSON.stringify([entry?.source.file, target]);
     const known = this.#broken.get(key);
-    if (known) known.files.push(file);
-    else this.#broken.set(key, { address, target, entry, files: [file] });
+    if (known) {
+      known.files.push(file);
+      known.isOnPage ||= place === "page";
+    } else
+      this.#broken.set(key, { address, target, entry, files: [file], isOnPage: place === "page", place });
+  }
+
+  /** True where `_redirects` leads on: to another site, or to a file of this one. */
+  #isRedirected(target: string): boolean {
+    const { siteBase, output } = this.#site;
+    let address = target;
+    for (let steps = 0; steps < 5; steps++) {
+      const redirect = redirectOf(this.#redirects, new URL(siteBase).pathname.slice(0, -1) + address);
+      if (redirect === undefined) return false;
+      const next = addressInSite(new URL(redirect.to, siteBase).href, siteBase);
+      if (next === undefined || output.fileAt(next) !== undefined) return true;
+      // A rewrite to a function or another server of the host.
+      if (next.startsWith("/.netlify/")) return true;
+      address = next;
+    }
+    return false;
   }
 
   /** Line of the entry's source that has the address, as written or without what was added to it. */
@@ -118,18 +184,56 @@ export class LinkCheck {
 
   #message(broken: Broken, file: string | undefined, line: number | undefined): Message {
     const pages = new Set(broken.files).size;
+    const more = line === undefined && pages > 1 ? `, here and in ${pages - 1} more files` : "";
     return {
       code: "link-broken",
       severity: "error",
       file,
       line,
-      problem: `A link leads to nothing in the built site${line === undefined && pages > 1 ? `, here and in ${pages - 1} more files` : ""}.`,
+      problem: `${subjectOf(broken)} leads to nothing in the built site${more}.`,
       found: broken.address,
       expected: `a file for ${broken.target}`,
-      remedy:
-        line === undefined
-          ? "Look in the layout or template that makes the page."
-          : "Correct the address, or make the page.",
+      remedy: remedyOf(broken, line !== undefined),
     };
   }
+}
+
+function subjectOf({ isOnPage, place }: Broken): string {
+  if (isOnPage || place === "page") return "A link";
+  if (place === "item") return "The link of a feed's item";
+  if (place === "home") return "The link of a feed to its page";
+  return "A link in the content of a feed";
+}
+
+/** Whoever made the address can mend it: the entry, the layout, or what turns a page into the content of a feed. */
+function remedyOf({ isOnPage, place, entry }: Broken, isInEntry: boolean): string {
+  if (isOnPage && isInEntry) return "Correct the address, or make the page.";
+  if (isOnPage) return "Look in the layout or template that makes the page.";
+  if (place === "item")
+    return "Correct the address that the template of the feed gives the item, or make the page.";
+  if (place === "home") return "Correct the address that the feed gives for its page, or make that page.";
+  if (isInEntry)
+    return "The page of the entry shows another address: something changes the page after the feed was made, such as a transform for pictures. Let the feed have the same, or write the address of the file that is built.";
+  return entry
+    ? "The page of the entry doesn't have this address: look at what changes the content for the feed, and at relative addresses."
+    : "Look in the template of the feed: relative addresses must be made absolute from the page of the item.";
+}
+
+function unnamedLink(
+  { address, files }: Broken,
+  file: string | undefined,
+  line: number | undefined,
+): Message {
+  const pages = new Set(files).size;
+  const more = line === undefined && pages > 1 ? `, here and on ${pages - 1} more pages` : "";
+  return {
+    code: "link-unnamed",
+    severity: "warning",
+    file,
+    line,
+    problem: `A link has no text${more}: people who listen to the page hear only its address.`,
+    found: address,
+    expected: "text, a picture with alt text, or an aria-label",
+    remedy: "Give the link a text.",
+  };
 }

@@ -5,9 +5,9 @@ import type { Page } from "../../pages/page.ts";
 import type { Newsroom } from "../../room/newsroom.ts";
 import type { OutputFolder } from "./output-folder.ts";
 
-/** What a newsroom should have been built to, and the folder it was built to. */
+/** What a site should have been built to, and the folder it was built to. */
 export interface CheckedSite {
-  newsroom: Newsroom;
+  newsroom: Pick<Newsroom, "all" | "entries">;
   /** Pages of lists that the build makes. */
   pages: readonly Page[];
   /** Feeds and other files that the build makes. */
@@ -16,6 +16,8 @@ export interface CheckedSite {
   path: string;
   /** Absolute address of the site with path prefix, with `/` at the end. */
   siteBase: string;
+  /** Milliseconds since 1970 that dates in the future are told by. */
+  moment: number;
   calendar: Calendar;
   /** True where the hook `feeds.item` may change what feeds carry. */
   hasItemHook: boolean;
@@ -40,6 +42,6 @@ export function decoded(href: string): string {
 }
 
 /** Entries by their absolute address. */
-export function entriesByUrl(newsroom: Newsroom): Map<string, Entry> {
+export function entriesByUrl(newsroom: Pick<Newsroom, "all">): Map<string, Entry> {
   return new Map(newsroom.all.map((entry) => [entry.url, entry]));
 }

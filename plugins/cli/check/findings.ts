@@ -4,6 +4,8 @@ import { itemAt } from "../../values/sure.ts";
 /** A message whose `problem` says `{where}` for the file of the built site it was found in. */
 export interface Finding extends Message {
   where: string;
+  /** Findings of one group are one message, with file and line of the first, whatever their places. */
+  group?: string;
 }
 
 /**
@@ -15,15 +17,17 @@ export interface Finding extends Message {
  */
 export function mergeFindings(findings: readonly Finding[]): Message[] {
   const groups = new Map<string, { message: Message; where: string[] }>();
-  for (const { where, ...message } of findings) {
-    const key = JSON.stringify([
-      message.code,
-      message.file,
-      message.line,
-      message.problem,
-      message.found,
-      message.expected,
-    ]);
+  for (const { where, group: ownKey, ...message } of findings) {
+    const key =
+      ownKey ??
+      JSON.stringify([
+        message.code,
+        message.file,
+        message.line,
+        message.problem,
+        message.found,
+        message.expected,
+      ]);
     const group = groups.get(key);
     if (group) group.where.push(where);
     else groups.set(key, { message, where: [where] });
@@ -36,6 +40,6 @@ export function mergeFindings(findings: readonly Finding[]): Message[] {
 
 function places(where: readonly string[]): string {
   const first = itemAt(where, 0);
-  const more = where.length - 1;
+  const more = new Set(where).size - 1;
   return more === 0 ? first : `${first} and ${more} more ${more === 1 ? "file" : "files"}`;
 }

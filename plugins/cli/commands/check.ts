@@ -9,20 +9,21 @@ import { feedFiles, PreviousFeeds } from "../check/against/previous-feeds.ts";
 import { type CheckResult, checkSite } from "../check/check-site.ts";
 import type { CheckedSite } from "../check/checked-site.ts";
 import { OutputFolder } from "../check/output-folder.ts";
+import { plainSite } from "../check/plain-site.ts";
 import { type Command, type Given, SITE_FLAGS } from "../frame/command.ts";
 import type { Terminal } from "../frame/terminal.ts";
 import { UsageError } from "../frame/usage-error.ts";
-import { loadSite } from "../site/load-site.ts";
-import { outputFolder } from "../site/output-folder.ts";
+import { loadSite, type Site, WithoutNewsroom } from "../site/load-site.ts";
+import { builtFolder, outputFolder } from "../site/output-folder.ts";
 
 type Counts = CheckResult["counts"];
 
 export const checkCommand: Command = {
   name: "check",
-  summary: "look over the built site: feeds, links, dates, ids, tags",
-  usage: "[options]",
+  summary: "check the built site: feeds, links, dates, ids, tags",
+  usage: "[folder] [options]",
   about: [
-    "Reads the site as it lies in the output folder, so build it first. Every feed has to be well-formed, with an id for each item, the dates of the entries, and enclosures that exist; every link within the site on the pages of the newsroom and in its feeds has to lead to a file. Each problem names the file and line to mend.",
+    "Reads the site as it lies in the output folder, so build it first. Works on any built site: name its folder where the site doesn't use the plugin, or isn't made by Eleventy. Every feed has to be well-formed, with an id for each item, the dates of the entries, and enclosures that exist; every link within the site on the pages of the newsroom and in its feeds has to lead to a file. Each problem names the file and line to mend.",
     "With --against, the feeds are held against those that are deployed, which lie in another folder: ids that have changed, dates that have moved, items that are lost or that readers would show as new though they are old, feeds that are gone. So a deploy can be stopped that would show twenty old items as new to every subscriber.",
     "Exits with 1 where problems were found. Warnings alone do not count, unless with --strict.",
   ],
@@ -38,11 +39,13 @@ export const checkCommand: Command = {
   },
   examples: [
     ["npx @11ty/eleventy && newsroom check", "build, then check"],
+    ["newsroom check public", "any built site, whatever made it"],
     ["newsroom check --against deployed", "stop a deploy that readers would notice"],
     ["newsroom check --json | jq '.problems[].file'", "the files to mend"],
   ],
   async run(given, terminal) {
-    if (given.names.length > 0) throw new UsageError(`check takes no names; found "${given.names[0]}".`);
+    if (given.names.length > 1)
+      throw new UsageError(`check takes one folder; found also "${given.names[1]}".`);
     const { messages, counts, against } = await check(given, terminal);
     const sorted = sortMessages(messages);
     const failed = sorted.some(({ severity }) => severity === "error" || given.has("strict"));
@@ -72,29 +75,36 @@ async function check(given: Given, terminal: Terminal): Promise<Checked> {
   const counts: Counts = { entries: 0, pages: 0, feeds: 0, items: 0, links: 0 };
   const against = previous && { feeds: 0, shownAsNew: 0 };
   const messages: Message[] = [];
+  const checkOne = (checked: CheckedSite, warnings: readonly Message[]) => {
+    const result = checkSite(checked, (text) => terminal.progress(text));
+    messages.push(...warnings, ...result.messages);
+    for (const name of Object.keys(counts) as (keyof Counts)[]) counts[name] += result.counts[name];
+    if (!previous || !against) return;
+    terminal.progress("Comparing with the deployed feeds …");
+    const addresses = checked.files.filter(({ kind }) => kind === "feed").map(({ href }) => href);
+    const compared = checkAgainst(
+      new PreviousFeeds(previous, checked.path, addresses, checked.siteBase),
+      result.feeds,
+      checked,
+      late,
+    );
+    // A feed that is gone is missed by each newsroom of the site.
+    const said = new Set(messages.map((message) => JSON.stringify(message)));
+    messages.push(...compared.messages.filter((message) => !said.has(JSON.stringify(message))));
+    against.feeds += compared.compared;
+    against.shownAsNew += compared.asNew;
+  };
+  const checkFolder = (name: string) =>
+    checkOne(plainSite(builtFolder(name, terminal.cwd), terminal.now()), []);
   try {
-    const site = await loadSite(given, terminal);
-    const output = outputFolder(site.desks[0], terminal.cwd);
-    await site.dryRun();
-    for (const desk of site.desks) {
-      const checked = checkedSite(desk, output, terminal);
-      const result = checkSite(checked, (text) => terminal.progress(text));
-      messages.push(...desk.build.messages.warnings, ...result.messages);
-      for (const name of Object.keys(counts) as (keyof Counts)[]) counts[name] += result.counts[name];
-      if (!previous || !against) continue;
-      terminal.progress("Comparing with the deployed feeds …");
-      const addresses = checked.files.map(({ href }) => href);
-      const compared = checkAgainst(
-        new PreviousFeeds(previous, checked.path, addresses, checked.siteBase),
-        result.feeds,
-        checked,
-        late,
-      );
-      // A feed that is gone is missed by each newsroom of the site.
-      const said = new Set(messages.map((message) => JSON.stringify(message)));
-      messages.push(...compared.messages.filter((message) => !said.has(JSON.stringify(message))));
-      against.feeds += compared.compared;
-      against.shownAsNew += compared.asNew;
+    const [folder] = given.names;
+    const site = folder === undefined ? await siteOrFolder(given, terminal) : folder;
+    if (typeof site === "string") checkFolder(site);
+    else {
+      const output = outputFolder(site.desks[0], terminal.cwd);
+      await site.dryRun();
+      for (const desk of site.desks)
+        checkOne(checkedSite(desk, output, terminal), desk.build.messages.warnings);
     }
   } catch (error) {
     const known = newsroomErrorIn(error);
@@ -102,6 +112,16 @@ async function check(given: Given, terminal: Terminal): Promise<Checked> {
     messages.push(...known.messages);
   }
   return { messages, counts, against };
+}
+
+/** The site, or, where it doesn't use the plugin, the folder it is built to. */
+async function siteOrFolder(given: Given, terminal: Terminal): Promise<Site | string> {
+  try {
+    return await loadSite(given, terminal);
+  } catch (error) {
+    if (error instanceof WithoutNewsroom) return error.output;
+    throw error;
+  }
 }
 
 /** A folder without a feed is a wrong path more likely than a site that was empty: a check of nothing must not pass. */
@@ -134,6 +154,7 @@ function checkedSite(desk: Desk, output: OutputFolder, terminal: Terminal): Chec
     files,
     path: desk.settings.path,
     siteBase: desk.addresses.siteBase,
+    moment: terminal.now(),
     calendar: desk.settings.calendar,
     hasItemHook: desk.settings.options.feeds.item !== undefined,
     output,

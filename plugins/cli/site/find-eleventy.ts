@@ -6,6 +6,8 @@ import { NewsroomError } from "../../messages/newsroom-error.ts";
 
 /** What the command line calls of Eleventy's programmatic interface. */
 interface EleventyRun {
+  /** From Eleventy 3 on. */
+  directories?: { output?: string };
   disableLogger(): void;
   init(): Promise<unknown>;
   write(): Promise<unknown>;

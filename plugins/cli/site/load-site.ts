@@ -51,7 +51,7 @@ export async function loadSite(given: Given, terminal: Terminal): Promise<Site> 
     terminal.progress("");
   }
   const [first, ...others] = userConfig ? desksOf(userConfig) : [];
-  if (!first) throw noNewsroom(configPath);
+  if (!first) throw new WithoutNewsroom(configPath, eleventy.directories?.output ?? "_site");
   return {
     desks: [first, ...others],
     dryRun: async () => {
@@ -83,22 +83,30 @@ function noConfig(given: string | undefined): NewsroomError {
           : "The configuration that --config names is not there.",
       ...(given === undefined ? {} : { found: given }),
       expected: "eleventy.config.js, or another file named with --config",
-      remedy: "Go to the folder of the site, or make one with `newsroom init`.",
+      remedy:
+        "Go to the folder of the site, or make one with `newsroom init`. To check a site of another program, name its folder: `newsroom check public`.",
     },
   ]);
 }
 
-function noNewsroom(configPath: string): NewsroomError {
-  return new NewsroomError([
-    {
-      code: "config-without-newsroom",
-      severity: "error",
-      file: configPath,
-      problem: "The configuration adds no newsroom.",
-      expected: "eleventyConfig.addPlugin(newsroom, { site: { url, title } })",
-      remedy: "Add the plugin to the configuration; `newsroom init` shows the lines.",
-    },
-  ]);
+/** A site of Eleventy that doesn't use the plugin. */
+export class WithoutNewsroom extends NewsroomError {
+  /** Folder the site is built to. */
+  readonly output: string;
+
+  constructor(configPath: string, output: string) {
+    super([
+      {
+        code: "config-without-newsroom",
+        severity: "error",
+        file: configPath,
+        problem: "The configuration doesn't add the plugin.",
+        expected: "eleventyConfig.addPlugin(newsroom, { site: { url, title } })",
+        remedy: "Add the plugin to the configuration; `newsroom init` shows the lines.",
+      },
+    ]);
+    this.output = output;
+  }
 }
 
 function typeScriptUnread(configPath: string): NewsroomError {

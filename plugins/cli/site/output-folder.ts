@@ -9,7 +9,11 @@ import { OutputFolder } from "../check/output-folder.ts";
  * @throws {NewsroomError} where it is not there, or empty
  */
 export function outputFolder(desk: Desk, cwd: string): OutputFolder {
-  const name = desk.folders.output;
+  return builtFolder(desk.folders.output, cwd);
+}
+
+/** The same of a folder by its name. */
+export function builtFolder(name: string, cwd: string): OutputFolder {
   const output = new OutputFolder(resolve(cwd, name), name);
   if (!output.isEmpty) return output;
   throw new NewsroomError([

@@ -2,10 +2,10 @@ import type { Message } from "../../../messages/message.ts";
 import type { ComparableFeed } from "../check-site.ts";
 import { addressInSite, type CheckedSite, decoded, entriesByUrl } from "../checked-site.ts";
 import { type Finding, mergeFindings } from "../findings.ts";
+import { redirectOf } from "../redirects.ts";
 import { compareFeeds, SHOWN_AS_NEW } from "./compare-feeds.ts";
 import { comparedFeed } from "./compared-feed.ts";
 import type { Previous, PreviousFeeds } from "./previous-feeds.ts";
-import { redirectOf } from "./redirects.ts";
 
 /** What a comparison with the deployed feeds found. */
 export interface Against {
@@ -56,15 +56,16 @@ function compareAll(pairs: readonly [Previous, ComparableFeed][], site: CheckedS
   for (const [before, { document, feed, file }] of pairs) {
     const { channel } = document;
     if (!before.feed) unreadable.push(unreadableFeed(before));
-    if (!before.feed || !channel) continue;
+    if (!before.feed) continue;
     compared++;
-    const inChannel = new Set(channel.entries);
+    const inChannel = new Set(channel?.entries);
     findings.push(
       ...compareFeeds({
         previous: comparedFeed(before.feed),
         current: feed,
         file,
-        limit: channel.limit,
+        // A feed of another program is as long as it is.
+        limit: channel?.limit ?? Math.max(feed.items.length, 1),
         calendar: site.calendar,
         entryAt: (url) => entries.get(url),
         hasExpired: (entry) => !listed.has(entry),
@@ -82,7 +83,7 @@ function answerAt(address: string, { output, siteBase }: CheckedSite): { isThere
   const prefix = new URL(siteBase).pathname.slice(0, -1);
   const redirect = redirectOf(output.read("/_redirects") ?? "", prefix + address);
   if (redirect === undefined) return { isThere: false };
-  const target = addressInSite(new URL(redirect, siteBase).href, siteBase) ?? decoded(redirect);
+  const target = addressInSite(new URL(redirect.to, siteBase).href, siteBase) ?? decoded(redirect.to);
   return { isThere: output.fileAt(target) !== undefined, target };
 }
 
