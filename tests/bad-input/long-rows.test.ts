@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { addressesInHtml } from "../../plugins/cli/check/addresses-in-html.ts";
+import { linksInHtml } from "../../plugins/cli/check/addresses-in-html.ts";
 import { plainText } from "../../plugins/content/plain-text.ts";
 import { buildError, buildSite, type Files } from "../helpers/site.ts";
 
@@ -52,7 +52,7 @@ test("templates: front matter with more empty lines in a row than Eleventy's lib
 
 test("words of Markdown and addresses of a source set are found in rows of brackets and commas", () => {
   assert.ok(plainText(row("[\r"), "markdown").length < 400_000);
-  assert.equal(addressesInHtml(`<img srcset="a.png, ${row(",,")} b,c.png 2x">`), ["a.png", "b,c.png"]);
+  assert.equal(linksInHtml(`<img srcset="a.png, ${row(",,")} b,c.png 2x">`).addresses, ["a.png", "b,c.png"]);
 });
 
 test.run();

@@ -18,6 +18,10 @@ function codesInSources(): Set<string> {
       (code.includes("-") ? codes : beginnings).add(code);
     for (const [, ending = ""] of source.matchAll(/\bcode: `\$\{[\w.]+\}(-\w+)`/g)) endings.add(ending);
     for (const [, code = ""] of source.matchAll(/\bproblem\(\s*\w+,\s*"([a-z]+-[a-z-]+)"/g)) codes.add(code);
+    for (const [, one = "", other = ""] of source.matchAll(/\bcode: .+ \? "([a-z-]+)" : "([a-z-]+)"/g))
+      codes.add(one).add(other);
+    for (const [, code = ""] of source.matchAll(/: (?:error|warning)\(\s*"([a-z]+-[a-z-]+)"/g))
+      codes.add(code);
   }
   for (const beginning of beginnings) for (const ending of endings) codes.add(beginning + ending);
   return codes;

@@ -20,7 +20,7 @@ const REMOVED = set(
 );
 
 export const isHtmlElement = (name: string): boolean => HARMLESS.has(name) || REMOVED.has(name);
-export const isHarmless = (name: string): boolean => HARMLESS.has(name);
+const isHarmless = (name: string): boolean => HARMLESS.has(name);
 
 const VOID = set(
   "area base basefont br col command embed frame hr img input keygen link meta param source spacer track wbr",
@@ -49,7 +49,7 @@ const SIBLINGS: Readonly<Record<string, ReadonlySet<string>>> = {
 const WALLS = set("ul ol dl table td th select caption button object template");
 
 /** The first mistake of an HTML fragment, in words; undefined where there is none. */
-export function htmlMistake(html: string): string | undefined {
+function htmlMistake(html: string): string | undefined {
   let mistake: string | undefined;
   const found = (text: string) => {
     mistake ??= text;
@@ -222,7 +222,7 @@ const SAFE_WORDS = set(
 const SAFE_SIZE = /^(?:#[\da-f]+|rgb\(\d+%?,\d*%?,?\d*%?\)?|\d?\.?\d?\d(?:cm|em|ex|in|mm|pc|pt|px|%|,|\))?)$/;
 
 /** Properties and words of a style attribute that readers may remove. */
-export function unsafeStyles(style: string): string[] {
+function unsafeStyles(style: string): string[] {
   const isSimple =
     /^(?:[:,;#%.\sa-z\d!]|\w-\w|'[\s\w]+'|"[\s\w]+"|\([\d,\s]+\))*$/i.test(style) &&
     /^(?:\s*[-\w]+\s*:\s*[^:;]*(?:;|$))*$/.test(style);

@@ -27,7 +27,7 @@ export interface XmlDocument {
   namespaces: { prefix: string; uri: string; line: number }[];
 }
 
-export const ATOM = "http://www.w3.org/2005/Atom";
+const ATOM = "http://www.w3.org/2005/Atom";
 export const XHTML = "http://www.w3.org/1999/xhtml";
 
 /** Namespaces that feeds use, by their usual prefix. */
