@@ -43,7 +43,7 @@ test("a command called the wrong way says what is right in two lines, with exit 
     [["new", "Rain", "--tags", "--wire"], "--tags needs a value"],
     [["new", "Rain", "--wire=yes"], "--wire takes no value"],
     [["check", "--constructor"], "There is no option --constructor"],
-    [["check", "_site"], "check takes no names"],
+    [["check", "_site", "public"], "check takes one folder"],
     [["check", "--zzzzzzzz"], "There are --"],
     [["ping", "news"], "ping takes no names"],
     [["tags", "Town", "Hall"], 'newsroom tags "Town Hall"'],
