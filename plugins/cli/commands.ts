@@ -1,4 +1,5 @@
 import { checkCommand } from "./commands/check.ts";
+import { dueCommand } from "./commands/due.ts";
 import { importCommand } from "./commands/import.ts";
 import { initCommand } from "./commands/init.ts";
 import { newCommand } from "./commands/new.ts";
@@ -12,6 +13,7 @@ export const COMMANDS: readonly Command[] = [
   newCommand,
   importCommand,
   checkCommand,
+  dueCommand,
   tagsCommand,
   pingCommand,
 ];

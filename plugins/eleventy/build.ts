@@ -3,6 +3,7 @@ import type { NewsEntry } from "../entry/news-entry.ts";
 import { makeId } from "../feeds/ids.ts";
 import type { Message } from "../messages/message.ts";
 import { MessageList } from "../messages/reporter.ts";
+import type { ScheduledEntry } from "../room/changes.ts";
 import type { Counts, Newsroom } from "../room/newsroom.ts";
 import type { ReadingContext } from "../sources/read-entry.ts";
 import type { SourceItem } from "../sources/source-item.ts";
@@ -49,6 +50,8 @@ export class Build {
   /** Files in the place of entries that the owner keeps out of all collections. */
   excluded = 0;
   readonly reading: ReadingContext;
+  /** Entries that are held back until their time. */
+  readonly scheduled: ScheduledEntry[] = [];
   /** Entries by file, once they are collected. */
   entries = new Map<string, NewsEntry>();
   dictionary: TagDictionary | undefined;
@@ -63,6 +66,11 @@ export class Build {
     this.fieldUse = new FieldUse(desk.settings);
     this.hiddenTags = new HiddenTags(desk.settings.options.name === undefined ? desk.collectionNames : []);
     this.reading = readingContext(desk, this.messages, now);
+  }
+
+  hold(scheduled: ScheduledEntry): void {
+    this.scheduled.push(scheduled);
+    this.count("held");
   }
 
   /** An entry that has no page in this build. */

@@ -126,7 +126,8 @@ function publish(desk: Desk, item: SourceItem): { item: SourceItem; entry: NewsE
     return [];
   }
   if (read.entry.published.instant > build.now && !desk.settings.options.future) {
-    build.count("held");
+    const { title, published } = read.entry;
+    build.hold({ file: item.file, title, instant: published.instant });
     return [];
   }
   build.counts.read++;

@@ -56,7 +56,8 @@ function inspectEntry(desk: Desk, inputPath: string, data: TemplateData): boolea
   }
   data.page.date = pageDateOf(moment);
   if (moment.instant > build.now && !settings.options.future) {
-    build.count("held");
+    const title = item.data["title"];
+    build.hold({ file: item.file, title: typeof title === "string" ? title : "", instant: moment.instant });
     return false;
   }
   // What is left out of lists and feeds must not be left as a page that nothing links.

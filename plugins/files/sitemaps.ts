@@ -12,7 +12,7 @@ import type { Newsroom } from "../room/newsroom.ts";
 /** Most addresses in one file (sitemaps.org protocol). */
 const MOST_ADDRESSES = 50_000;
 /** Google takes news of two days, at most a thousand entries. */
-const NEWS_HOURS = 48;
+export const NEWS_HOURS = 48;
 const MOST_NEWS = 1000;
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -76,18 +76,22 @@ function newestChange(entries: readonly Entry[]): Moment | undefined {
   return newest;
 }
 
-/** The Google News sitemap: entries of the two days before the build. */
-export function newsSitemap(newsroom: Newsroom, settings: Settings, now: number): string {
+/** Entries of the news sitemap: those of the two days before the build. */
+export function newsOf(entries: readonly Entry[], now: number): Entry[] {
   const since = hoursBefore(now, NEWS_HOURS);
-  const items = newsroom.entries
+  return entries
     .filter((entry) => isIndexed(entry) && entry.published.instant >= since && entry.title !== "")
-    .slice(0, MOST_NEWS)
-    .map(
-      (entry) =>
-        `<url><loc>${escapeXml(entry.url)}</loc><news:news><news:publication><news:name>${escapeXml(settings.options.site.title)}</news:name>` +
-        `<news:language>${newsLanguage(entry.language)}</news:language></news:publication>` +
-        `<news:publication_date>${isoOf(entry.published)}</news:publication_date><news:title>${escapeXml(entry.title)}</news:title></news:news></url>\n`,
-    );
+    .slice(0, MOST_NEWS);
+}
+
+/** The Google News sitemap. */
+export function newsSitemap(newsroom: Newsroom, settings: Settings, now: number): string {
+  const items = newsOf(newsroom.entries, now).map(
+    (entry) =>
+      `<url><loc>${escapeXml(entry.url)}</loc><news:news><news:publication><news:name>${escapeXml(settings.options.site.title)}</news:name>` +
+      `<news:language>${newsLanguage(entry.language)}</news:language></news:publication>` +
+      `<news:publication_date>${isoOf(entry.published)}</news:publication_date><news:title>${escapeXml(entry.title)}</news:title></news:news></url>\n`,
+  );
   return `${HEAD}<urlset ${NAMESPACE} xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">\n${items.join("")}</urlset>\n`;
 }
 

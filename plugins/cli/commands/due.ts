@@ -1,0 +1,116 @@
+import { isoOf, momentOfInstant, parseMoment } from "../../dates/dates.ts";
+import type { Desk } from "../../eleventy/desk.ts";
+import { type Change, changesOf } from "../../room/changes.ts";
+import { type Command, type Given, SITE_FLAGS } from "../frame/command.ts";
+import type { Terminal } from "../frame/terminal.ts";
+import { UsageError } from "../frame/usage-error.ts";
+import { loadSite } from "../site/load-site.ts";
+
+/** As many of the coming changes are shown to a person. */
+const MAX_SHOWN = 10;
+
+interface SiteChange extends Change {
+  /** ISO 8601 in the zone of the site. */
+  time: string;
+}
+
+export const dueCommand: Command = {
+  name: "due",
+  summary: "say when the site will next change by itself",
+  usage: "[options]",
+  about: [
+    "A static site changes when it is built. This tells when the next build makes another site though no file has changed: when a scheduled entry is published, when an entry expires, and when an entry leaves the news sitemap after two days. Builds nothing and writes nothing.",
+    "With --since and the time of the last build, exits with 1 if the site has changed since then and should be built again, else with 0. Set SOURCE_DATE_EPOCH to ask for another time than now.",
+  ],
+  flags: {
+    json: { help: "the result for machines" },
+    since: { value: "<time>", help: "time of the last build: 2021-05-05T09:30:00Z, or seconds since 1970" },
+    ...SITE_FLAGS,
+  },
+  examples: [
+    ["newsroom due", "what comes, and when"],
+    ["newsroom due --since 2021-05-05T09:30:00Z || npm run deploy", "build only if something has changed"],
+    ["newsroom due --json | jq -r .next.time", "the time of the next build"],
+  ],
+  async run(given, terminal) {
+    if (given.names.length > 0) throw new UsageError(`due takes no names; found "${given.names[0]}".`);
+    const since = sinceOf(given);
+    const site = await loadSite(given, terminal);
+    const now = terminal.now();
+    await site.dryRun();
+    const changes = site.desks
+      .flatMap((desk) => changesOfDesk(desk, now))
+      .sort((a, b) => a.instant - b.instant);
+    const coming = changes.filter(({ instant }) => instant > now);
+    const due = since === undefined ? [] : changes.filter(({ instant }) => instant > since && instant <= now);
+    if (given.has("json"))
+      terminal.out(
+        JSON.stringify(
+          {
+            due: due.length > 0,
+            next: coming[0] ? plain(coming[0]) : null,
+            coming: coming.map(plain),
+            since: due.map(plain),
+          },
+          undefined,
+          2,
+        ),
+      );
+    else print(due, coming, since !== undefined, terminal);
+    return due.length > 0 ? 1 : 0;
+  },
+};
+
+/** Milliseconds since 1970, undefined without the flag. */
+function sinceOf(given: Given): number | undefined {
+  const text = given.text("since");
+  if (text === undefined) return undefined;
+  if (/^\d{9,11}$/.test(text)) return Number(text) * 1000;
+  const moment = parseMoment(text, { zone: "UTC", publishTime: "00:00" });
+  if (!moment)
+    throw new UsageError(
+      `--since needs a time such as 2021-05-05T09:30:00Z, or seconds since 1970, not "${text}".`,
+    );
+  return moment.instant;
+}
+
+function changesOfDesk({ newsroom, build, settings }: Desk, now: number): SiteChange[] {
+  if (!newsroom) throw new Error("Eleventy ended its dry run without the entries of the newsroom.");
+  return changesOf(newsroom, build.scheduled, settings, now).map((change) => ({
+    ...change,
+    time: isoOf(momentOfInstant(Math.ceil(change.instant / 1000) * 1000, settings.calendar)),
+  }));
+}
+
+function plain({ time, kind, file, title }: SiteChange) {
+  return { time, kind, file, title };
+}
+
+const WORDS: Readonly<Record<Change["kind"], string>> = {
+  published: "is published",
+  expired: "expires",
+  "left-news-sitemap": "leaves the news sitemap",
+};
+
+function print(
+  due: readonly SiteChange[],
+  coming: readonly SiteChange[],
+  isSince: boolean,
+  { out, colours }: Terminal,
+): void {
+  const line = ({ time, kind, file, title }: SiteChange) =>
+    `  ${colours.bold(time)}  ${title === "" ? file : `"${title}" ${colours.dim(file)}`} ${WORDS[kind]}`;
+  const list = (changes: readonly SiteChange[]) => {
+    for (const change of changes.slice(0, MAX_SHOWN)) out(line(change));
+    if (changes.length > MAX_SHOWN) out(`  and ${changes.length - MAX_SHOWN} more`);
+  };
+  if (isSince && due.length > 0) {
+    out("The site has changed since then. Build it again:");
+    list(due);
+  } else if (isSince) out("The site has not changed since then.");
+  if (coming.length === 0) out("It will not change by itself.");
+  else {
+    out(`The site will next change by itself at ${coming[0]?.time}:`);
+    list(coming);
+  }
+}
