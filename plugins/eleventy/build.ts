@@ -8,6 +8,7 @@ import type { Counts, Newsroom } from "../room/newsroom.ts";
 import type { ReadingContext } from "../sources/read-entry.ts";
 import type { SourceItem } from "../sources/source-item.ts";
 import type { TagDictionary } from "../tags/dictionary.ts";
+import { fileBesideEntry } from "./copy-files.ts";
 import type { Desk } from "./desk.ts";
 import type { TemplateData } from "./eleventy-config.ts";
 import { FieldUse } from "./field-use.ts";
@@ -112,6 +113,7 @@ function readingContext(desk: Desk, messages: MessageList, now: number): Reading
       const resolved = inputPaths.resolve(html, file);
       return resolved === html ? rendering.clean(html, file, cleaning) : cleanContent(resolved, cleaning);
     },
+    fileBeside: (address, file) => fileBesideEntry(address, file, desk.folders),
     sizeOf: mediaSizes(desk.config, desk.folders),
     report: (message) => messages.report(message),
   };

@@ -5,6 +5,7 @@ import { itemAt } from "../values/sure.ts";
 import { addCollections } from "./add-collections.ts";
 import { type KnownFiles, tellOfAdded } from "./added-files.ts";
 import { built } from "./built.ts";
+import { copyFilesOfEntries } from "./copy-files.ts";
 import { Desk } from "./desk.ts";
 import { desksOf } from "./desks.ts";
 import { EarlierBuilds } from "./earlier-builds.ts";
@@ -89,9 +90,16 @@ function connect(config: EleventyConfig, desk: Desk): void {
     desk.changed(files);
   }) as never);
   config.on("eleventy.after", (async (event: { outputMode?: string }) => {
+    const copied =
+      desk.newsroom && (event.outputMode ?? "fs") === "fs"
+        ? await copyFilesOfEntries(desk, desk.newsroom.all)
+        : [];
     if (desk.watching && desk.newsroom) {
       await desk.stalePages.mend(desk);
-      desk.outputs.sweep(outputFiles(desk), desk.folders.output);
+      desk.outputs.sweep(
+        new Map([...outputFiles(desk), ...copied.map((file) => [file, file] as const)]),
+        desk.folders.output,
+      );
     }
     desk.end();
     earlier.letGo();

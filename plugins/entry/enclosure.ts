@@ -2,6 +2,8 @@
 export interface Enclosure {
   /** Absolute address. */
   url: string;
+  /** File of the site's source that is copied to that address, relative to the project: `./src/news/choir.jpg`. */
+  source: string | undefined;
   /** Media type such as `image/jpeg`, from the entry, else by the name of the file. */
   type: string;
   /** Size in bytes; `undefined` for a remote file whose entry does not say. */

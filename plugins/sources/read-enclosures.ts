@@ -2,6 +2,7 @@ import mime from "mime";
 import type { Enclosure } from "../entry/enclosure.ts";
 import type { Message } from "../messages/message.ts";
 import { fieldValue } from "./field-value.ts";
+import { type FileBeside, isRelative } from "./files-beside.ts";
 import { readDuration, readSize } from "./read-measures.ts";
 import type { SourceItem } from "./source-item.ts";
 
@@ -11,6 +12,10 @@ export interface EnclosureContext {
   pageUrl: string;
   /** Absolute address of what an entry names: resolved against its page, path prefix included. Undefined where it is no address. */
   resolve(address: string): string | undefined;
+  /** The file that an address names relative to the entry, if there is one. */
+  fileBeside(address: string): FileBeside | undefined;
+  /** Absolute address of a root-relative one, path prefix included. */
+  absolute(href: string): string;
   /** Bytes of a file of the site, undefined where there is no such file. */
   sizeOf(address: string, item: SourceItem): number | undefined;
   /** Takes a mistake that makes the entry unusable. */
@@ -60,12 +65,15 @@ function readOne(
   const address = names.map((name) => text(object[name])).find((found) => found !== undefined);
   // A template of an entry has such lines, which are still to be filled in.
   if (address === undefined && names.length > 0 && names.every((name) => isEmpty(object[name]))) return [];
-  const url = address === undefined ? undefined : context.resolve(address);
+  const beside = address === undefined ? undefined : context.fileBeside(address);
+  const url = beside ? context.absolute(beside.href) : address && context.resolve(address);
   if (address === undefined || url === undefined) {
     if (kind === "image" && address === undefined) context.warn(unknownShape(value, field, item));
     else context.report(noAddress(address ?? JSON.stringify(value), field, item));
     return [];
   }
+  const size = context.sizeOf(address, item);
+  if (!beside && size === undefined && isRelative(address)) context.warn(missingFile(address, field, item));
   const measure = (
     written: unknown,
     read: (written: unknown) => number | undefined,
@@ -90,6 +98,7 @@ function readOne(
   return [
     {
       url,
+      source: beside?.file,
       type:
         text(object["type"]) ??
         text(object["mime"]) ??
@@ -97,7 +106,7 @@ function readOne(
         fallbackType(kind),
       length:
         measure(object["length"] ?? object["size"], readSize, "length", "a size such as 5242880 or 5 MB") ??
-        context.sizeOf(address, item),
+        size,
       kind:
         kind === "attachment" ? kindOf(text(object["type"]) ?? mime.getType(new URL(url).pathname)) : kind,
       title:
@@ -140,6 +149,19 @@ function isEmpty(value: unknown): boolean {
 /** Lines of `cover.image` are those of `cover`. */
 function lineOf(field: string, item: SourceItem): number | undefined {
   return (item.written(field) ?? item.written(field.replace(/\..*/s, "")))?.line;
+}
+
+function missingFile(found: string, field: string, item: SourceItem): Message {
+  return {
+    code: "enclosure-not-found",
+    severity: "warning",
+    file: item.file,
+    line: lineOf(field, item),
+    problem: `The ${field} of the entry names a file that is not there.`,
+    found,
+    expected: "a file in the folder of the entry, which is then copied, or an address that begins with /",
+    remedy: `Put the file beside the entry, or correct the ${field}.`,
+  };
 }
 
 function noAddress(found: string, field: string, item: SourceItem): Message {

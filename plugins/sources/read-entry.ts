@@ -13,6 +13,7 @@ import { editionOfLanguage, languagesOfSite } from "../room/editions.ts";
 import { tagNamesOfFields } from "../tags/tag-names.ts";
 import { itemAt } from "../values/sure.ts";
 import { fieldValue } from "./field-value.ts";
+import type { FileBeside } from "./files-beside.ts";
 import { type ReadDate, readDate, readPublished } from "./read-date.ts";
 import { readEnclosures } from "./read-enclosures.ts";
 import { fieldsOfConditions, readVisibility, type Visibility } from "./read-visibility.ts";
@@ -31,6 +32,8 @@ export interface ReadingContext {
   idOf(item: SourceItem, url: string): string;
   /** HTML of a file made fit for feeds. */
   clean(html: string, file: string, context: CleanContext): string;
+  /** The file that an address names relative to the file of an entry, if there is one. */
+  fileBeside(address: string, entryFile: string): FileBeside | undefined;
   sizeOf(address: string, item: SourceItem): number | undefined;
   /** True while watching, when the texts are read again and again. */
   keepsTexts: boolean;
@@ -112,6 +115,8 @@ export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry 
   const enclosures = readEnclosures(item, fields as never, {
     pageUrl: url,
     resolve: (address) => resolveAddress(address, url, context),
+    fileBeside: (address) => context.fileBeside(address, item.file),
+    absolute: context.absolute,
     sizeOf: context.sizeOf,
     report: fail,
     warn: context.report,

@@ -101,6 +101,7 @@ export function author(name: string, email?: string, url?: string): Entry["autho
 export function enclosure(changes: Partial<Enclosure> = {}): Enclosure {
   return {
     url: "https://news.example/media/picture.jpg",
+    source: undefined,
     type: "image/jpeg",
     length: 12_345,
     kind: "image",

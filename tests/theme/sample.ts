@@ -85,6 +85,7 @@ export function sampleAuthor(name: string, given: Partial<Author> = {}): Author 
 export function sampleImage(url: string, given: Partial<Enclosure> = {}): Enclosure {
   return {
     url,
+    source: undefined,
     type: "image/jpeg",
     length: 40_000,
     kind: "image",

@@ -1,0 +1,57 @@
+import { existsSync, statSync } from "node:fs";
+import { copyFile, mkdir } from "node:fs/promises";
+import { dirname, join, posix } from "node:path";
+import type { Entry } from "../entry/entry.ts";
+import { decodedHref, hrefOfUrl } from "../room/addresses.ts";
+import { type FileBeside, filesInContent, pathBeside } from "../sources/files-beside.ts";
+import { copiedFile } from "./copied-files.ts";
+import type { Desk } from "./desk.ts";
+import { type Folders, sizeOfFile } from "./source-files.ts";
+
+/** Finds the file that an entry names relative to itself, such as `image: ./choir.jpg`, and where it is copied to. */
+export function fileBesideEntry(
+  address: string,
+  entryFile: string,
+  { input }: Folders,
+): FileBeside | undefined {
+  const path = pathBeside(address, posix.dirname(entryFile), input);
+  if (path === undefined || sizeOfFile(path) === undefined) return undefined;
+  return { file: path, href: hrefOfUrl(posix.join("/", posix.relative(input, path))) };
+}
+
+/**
+ * Copies what entries name relative to themselves: files of their fields to the place they have in the input folder, those
+ * of their text to the place where the page looks for them. Called when a build has written its pages.
+ *
+ * @returns files written or left as they were, relative to the output folder
+ */
+export async function copyFilesOfEntries(desk: Desk, entries: readonly Entry[]): Promise<string[]> {
+  const { input, output } = desk.folders;
+  const files = new Map<string, string>();
+  for (const entry of entries) {
+    for (const { source, url } of entry.enclosures)
+      if (source !== undefined) files.set(decodedHref(hrefBelow(url, desk)), source);
+    for (const address of filesInContent(entry.content)) {
+      const source = pathBeside(address, posix.dirname(entry.source.file), input);
+      const target = pathBeside(address, posix.dirname(`${decodedHref(entry.href)}.`), "/");
+      if (source !== undefined && target !== undefined && sizeOfFile(source) !== undefined)
+        files.set(target, source);
+    }
+  }
+  const own = [...files].filter(([href]) => copiedFile(desk.config, desk.folders, href) === undefined);
+  await Promise.all(own.map(([href, source]) => copyChanged(source, join(output, href))));
+  return own.map(([href]) => href);
+}
+
+function hrefBelow(url: string, { addresses }: Desk): string {
+  return `/${url.slice(addresses.siteBase.length)}`;
+}
+
+/** Leaves a file alone that is there already, from an earlier build or copied by the site itself. */
+async function copyChanged(source: string, target: string): Promise<void> {
+  const from = statSync(source);
+  const to = existsSync(target) ? statSync(target) : undefined;
+  if (to && (to.isDirectory() || (to.size === from.size && to.mtimeMs >= from.mtimeMs))) return;
+  await mkdir(dirname(target), { recursive: true });
+  await copyFile(source, target);
+}
