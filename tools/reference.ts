@@ -3,6 +3,9 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { COMMANDS } from "../plugins/cli/commands.ts";
 import type { Command } from "../plugins/cli/frame/command.ts";
+import { SECTIONS } from "../plugins/diagnostics/catalogue.ts";
+import { diagnostic } from "../plugins/diagnostics/diagnostic.ts";
+import { formatMessage } from "../plugins/messages/message.ts";
 import { optionsSchema, PAGE_KINDS } from "../plugins/options/schema.ts";
 import { headingId } from "./docs.ts";
 import { type Documented, readObjects, readTypes } from "./read-types.ts";
@@ -216,6 +219,57 @@ function groupSection({ heading, rows }: OptionGroup): string {
   ].join("\n");
 }
 
+/** The page of the messages, from the catalogue. */
+export function messagesPage(): string {
+  const example = diagnostic(
+    "date-invalid",
+    { file: "./src/news/rain.md", line: 4, found: "yesterday" },
+    { field: "date" },
+  );
+  return [
+    MESSAGES_INTRO.replace("EXAMPLE", formatMessage(example)),
+    ...Object.entries(SECTIONS).map(([heading, kinds]) =>
+      [`## ${heading}`, ...Object.entries(kinds).flatMap(([name, { docs }]) => [`### ${name}`, docs]), ""]
+        .join("\n\n")
+        .trimEnd(),
+    ),
+    "",
+  ]
+    .join("\n\n")
+    .trimEnd()
+    .concat("\n");
+}
+
+const MESSAGES_INTRO = `# Messages
+
+Everything you can fix is reported in the same form: the place, what is wrong, the name of the kind of problem in
+brackets, then what was found, what was expected and what to do. A build reports all of its errors, not only the first.
+\`npm run docs\` makes this page from the code.
+
+## How a message looks
+
+\`src/news/rain.md\`:
+
+\`\`\`md src/news/rain.md
+---
+title: Rain
+tags: [Weather]
+date: yesterday
+---
+It rained.
+\`\`\`
+
+The build ends with:
+
+\`\`\`txt error
+EXAMPLE
+\`\`\`
+
+Messages that differ only in their place are printed once. A line \`also:\` has the other places, of errors up to 20, of
+warnings up to three, and the number of all.
+
+Below are all kinds by the name in brackets. A warning doesn't end the build.`;
+
 const COMMANDS_INTRO = `# The command line
 
 The package brings the command \`newsroom\`, to be run in the folder of Eleventy's configuration. In a project that has
@@ -253,6 +307,7 @@ function commandSection({ name, usage, about, flags, examples }: Command): strin
 export const MADE_PAGES: Readonly<Record<string, () => string>> = {
   "docs/reference.md": referencePage,
   "docs/command-line.md": commandsPage,
+  "docs/messages.md": messagesPage,
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

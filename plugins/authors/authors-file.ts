@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { checkValue, describe } from "../data-files/check-value.ts";
 import { objectAsFile, readDataFile } from "../data-files/data-file.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Message } from "../messages/message.ts";
 import type { Reporter } from "../messages/reporter.ts";
 import { foldSlug, slugProblem } from "../slugs/assign-slugs.ts";
@@ -76,15 +77,16 @@ export function readAuthors(source: DictionarySource, reporter: Reporter): Autho
   const file = { ...read, file: source.file };
   if (file.value === undefined || file.value === null) return { ...NO_AUTHORS, file: source.file };
   if (typeof file.value !== "object" || Array.isArray(file.value)) {
-    report({
-      code: "authors-value",
-      severity: "error",
-      file: file.file,
-      line: file.file === undefined ? undefined : 1,
-      problem: "The authors' file is no list of authors by key.",
-      found: describe(file.value),
-      expected: "one key for each author, such as `ann:`, with the fields below it",
-    });
+    report(
+      diagnostic(
+        "authors-value",
+        { file: file.file, line: file.file === undefined ? undefined : 1, found: describe(file.value) },
+        {
+          what: "The authors' file",
+          expected: "one key for each author, such as `ann:`, with the fields below it",
+        },
+      ),
+    );
     return { ...NO_AUTHORS, file: source.file };
   }
 
@@ -117,15 +119,13 @@ export function readAuthors(source: DictionarySource, reporter: Reporter): Autho
         (slugs.has(foldSlug(slug)) ? `is also the slug of “${slugs.get(foldSlug(slug))?.key}”` : undefined));
     if (problem) {
       author.slug = undefined;
-      report({
-        code: "authors-slug",
-        severity: "error",
-        file: file.file,
-        line: file.lineOf([key, "slug"]),
-        problem: `${what} has a slug that ${problem}.`,
-        found: slug,
-        expected: "letters, digits and hyphens, not encoded, such as `ann-lee`",
-      });
+      report(
+        diagnostic(
+          "authors-slug",
+          { file: file.file, line: file.lineOf([key, "slug"]), found: slug },
+          { author: key, reason: problem },
+        ),
+      );
     } else if (slug) slugs.set(foldSlug(slug), author);
   }
   // Keys go first, then names, then aliases, so that no alias takes what is another's own.
@@ -133,16 +133,13 @@ export function readAuthors(source: DictionarySource, reporter: Reporter): Autho
     const owner = owners.get(tagKey(name));
     if (owner === undefined) owners.set(tagKey(name), author);
     if (owner === undefined || owner === author) return;
-    report({
-      code: "authors-clash",
-      severity: "error",
-      file: file.file,
-      line: file.lineOf(path),
-      problem: `“${name}” of the author “${author.key}” already stands for the author “${owner.key}”.`,
-      found: name,
-      remedy:
-        "Take it out of one of the two; where both have the same name, let entries use the keys and tell the names apart.",
-    });
+    report(
+      diagnostic(
+        "authors-clash",
+        { file: file.file, line: file.lineOf(path), found: name },
+        { name, author: author.key, owner: owner.key },
+      ),
+    );
   };
   for (const author of authors) claim(author, author.key, [author.key]);
   for (const author of authors) claim(author, author.name, [author.key, "name"]);

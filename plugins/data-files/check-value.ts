@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Message } from "../messages/message.ts";
 import { nearest } from "../messages/nearest.ts";
 import type { DataFile, Path } from "./data-file.ts";
@@ -9,8 +10,8 @@ export interface Checked {
   path: Path;
   /** The value in words, at the beginning of a sentence: `The tag “News”`. */
   what: string;
-  /** Beginning of the code of every message: `dictionary`. */
-  code: string;
+  /** Beginning of the code of every message. */
+  code: "dictionary" | "authors";
 }
 
 /**
@@ -34,32 +35,26 @@ export function checkValue<const Schema extends v.GenericSchema>(
 function messageOf(issue: v.BaseIssue<unknown>, checked: Checked, schema: v.GenericSchema): Message {
   const inner = (issue.path ?? []).map((item) => item.key as string | number);
   const path = [...checked.path, ...inner];
-  const place = { severity: "error" as const, file: checked.file.file, line: checked.file.lineOf(path) };
+  const place = { file: checked.file.file, line: checked.file.lineOf(path) };
   const field = inner.map((key) => (typeof key === "number" ? `[${key + 1}]` : `.${key}`)).join("");
   const name = String(inner.at(-1) ?? "");
   if (issue.type === "strict_object" && issue.expected === "never") {
     const known = knownFields(schema, issue.path ?? []);
-    const meant = nearest(name, known);
-    return {
-      code: `${checked.code}-field`,
-      ...place,
-      problem: `${checked.what} has an unknown field \`${field.slice(1)}\`.`,
-      found: name,
-      expected: `one of ${known.join(", ")}`,
-      remedy: meant ? `Did you mean \`${meant}\`?` : "Take it out.",
-    };
+    return diagnostic(
+      FIELD[checked.code],
+      { ...place, found: name },
+      { what: checked.what, field: field.slice(1), known, meant: nearest(name, known) },
+    );
   }
-  return {
-    code: `${checked.code}-value`,
-    ...place,
-    problem:
-      inner.length > 0
-        ? `${checked.what} has a \`${field.replace(/^\./, "")}\` that cannot be used.`
-        : `${checked.what} cannot be used.`,
-    found: describe(issue.input),
-    expected: issue.message,
-  };
+  return diagnostic(
+    VALUE[checked.code],
+    { ...place, found: describe(issue.input) },
+    { what: checked.what, field: field.replace(/^\./, ""), expected: issue.message },
+  );
 }
+
+const FIELD = { dictionary: "dictionary-field", authors: "authors-field" } as const;
+const VALUE = { dictionary: "dictionary-value", authors: "authors-value" } as const;
 
 interface AnySchema {
   entries?: Record<string, AnySchema>;

@@ -9,6 +9,7 @@ import {
   parseEvents,
   YAMLException,
 } from "js-yaml";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Message } from "../messages/message.ts";
 import { expandsTooFar, lineOfAlias } from "./expansion.ts";
 import { readLeniently } from "./lenient-yaml.ts";
@@ -48,16 +49,12 @@ export function readDataFile(file: string | undefined, text: string): DataFile |
     return readLeniently(text.replace(/^\uFEFF/, ""), (source) => readSource(file, source));
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    return {
-      code: "data-syntax",
-      severity: "error",
-      file,
-      line: error.mark ? error.mark.line + 1 : undefined,
-      problem: `The file is not valid YAML: ${error.reason}.`,
-      found: error.mark ? lineAt(text, error.mark.line) : undefined,
-      remedy:
-        "Correct the line. Indent with blanks, never tabs; put text with a colon or a hash sign in quotes.",
-    };
+    const { mark } = error;
+    return diagnostic(
+      "data-syntax",
+      { file, line: mark && mark.line + 1, found: mark && lineAt(text, mark.line) },
+      { reason: error.reason },
+    );
   }
 }
 
@@ -66,15 +63,12 @@ function readSource(file: string | undefined, source: string): DataFile | Messag
   const documents = constructFromEvents(events, { source, schema: SCHEMA, maxAliases: MOST_ALIASES });
   if (documents.length > 1) throw new YAMLException("more than one document; `---` stands between them");
   if (expandsTooFar(documents[0], source)) {
-    return {
-      code: "data-syntax",
-      severity: "error",
-      file,
-      line: lineOfAlias(source),
-      problem: "The aliases of the file stand for too many values, or for a circle.",
-      found: lineAt(source, lineOfAlias(source) - 1),
-      remedy: "Write the values out.",
-    };
+    const line = lineOfAlias(source);
+    return diagnostic(
+      "data-syntax",
+      { file, line, found: lineAt(source, line - 1) },
+      { reason: "its aliases stand for too many values, or for a circle" },
+    );
   }
   return { file, value: documents[0] ?? undefined, lineOf: lineFinder(source, events) };
 }

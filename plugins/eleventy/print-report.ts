@@ -1,4 +1,4 @@
-import { formatMessage, sortMessages } from "../messages/message.ts";
+import { formatGroup, groupMessages } from "../messages/message.ts";
 import type { Desk } from "./desk.ts";
 
 /**
@@ -8,8 +8,8 @@ import type { Desk } from "./desk.ts";
  */
 export function printReport(desk: Desk, outputMode?: string): void {
   const { newsroom, build } = desk;
-  for (const message of sortMessages(build.messages.warnings))
-    console.warn(`[newsroom] ${formatMessage(message)}`);
+  for (const group of groupMessages(build.messages.warnings))
+    console.warn(`[newsroom] ${formatGroup(group)}`);
   if (!newsroom) return;
   const { read, published, drafts, unlisted, held, scheduled, expired, skipped, apart } = newsroom.counts;
   const others = [

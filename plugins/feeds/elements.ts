@@ -1,3 +1,4 @@
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { NewsroomError } from "../messages/newsroom-error.ts";
 import type { Channel } from "./channel.ts";
 import type { FeedContext } from "./feed-context.ts";
@@ -174,14 +175,7 @@ export function channelElements(channel: Channel, context: FeedContext): Written
   const feedUrl = format === undefined ? channel.url : context.absolute(feedHref(channel, format));
   const fail = (problem: string, found: string, expected: string): never => {
     throw new NewsroomError([
-      {
-        code: "feed-elements",
-        severity: "error",
-        problem: `${problem} of the feed “${channel.title}”.`,
-        found,
-        expected,
-        remedy: "Correct `elements` in the option feeds.",
-      },
+      diagnostic("feed-elements", { found }, { fault: problem, channel: channel.title, expected }),
     ]);
   };
   return channel.elements.flatMap((given) => {

@@ -1,5 +1,5 @@
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Entry } from "../entry/entry.ts";
-import type { Message } from "../messages/message.ts";
 import { NewsroomError } from "../messages/newsroom-error.ts";
 import type { Tag } from "../tags/tag.ts";
 import type { Channel, ItemHook } from "./channel.ts";
@@ -78,7 +78,7 @@ function writtenItem(entry: Entry, item: FeedItem, context: FeedContext): Writte
       context.namespaces,
       WRITTEN_IN_ITEMS,
       ({ problem, found, expected }) => {
-        throw hookError(entry, `${problem}, among the elements of the item.`, found, expected);
+        throw hookError(entry, `${problem}, among the elements of the item`, found, expected);
       },
     ),
   };
@@ -115,48 +115,36 @@ function hooked(entry: Entry, item: FeedItem, hook: ItemHook | undefined, of: st
     answer = hook(entry, item);
   } catch (error) {
     const found = error instanceof Error ? error.message : String(error);
-    throw hookError(entry, `The hook ${of} failed for this entry.`, found);
+    throw hookError(entry, `The hook ${of} failed for this entry`, found);
   }
   if (answer === false || answer === null) return undefined;
   const given = answer === undefined ? item : answer;
   const fault = faultOf(given);
-  if (fault) throw hookError(entry, `The hook ${of} gave back ${fault.problem}.`, fault.found);
+  if (fault) throw hookError(entry, `The hook ${of} returned ${fault.problem}`, fault.found);
   return given;
 }
 
 /** What keeps an object that a hook gave back from being an item; types do not reach hooks written in JavaScript. */
 function faultOf(item: FeedItem): { problem: string; found: string } | undefined {
-  if (typeof item !== "object") return { problem: "something that is no item", found: String(item) };
+  if (typeof item !== "object") return { problem: "something that isn't an item", found: String(item) };
   for (const field of ["id", "title", "url", "summary", "language"] as const) {
     if (typeof item[field] !== "string")
-      return { problem: `an item whose ${field} is not text`, found: String(item[field]) };
+      return { problem: `an item whose ${field} isn't text`, found: String(item[field]) };
   }
   if (item.content !== undefined && typeof item.content !== "string") {
-    return { problem: "an item whose content is not text", found: String(item.content) };
+    return { problem: "an item whose content isn't text", found: String(item.content) };
   }
   if (!URL.canParse(item.url))
-    return { problem: "an item whose url is not an absolute address", found: item.url };
+    return { problem: "an item whose url isn't an absolute address", found: item.url };
   for (const field of ["authors", "categories", "enclosures"] as const) {
     if (!Array.isArray(item[field]))
-      return { problem: `an item whose ${field} are not a list`, found: String(item[field]) };
+      return { problem: `an item whose ${field} isn't a list`, found: String(item[field]) };
   }
   return undefined;
 }
 
-function hookError(
-  entry: Entry,
-  problem: string,
-  found: string,
-  expected = "the item, changed or not, or false to leave the entry out of feeds",
-): NewsroomError {
-  const message: Message = {
-    code: "feed-item-hook",
-    severity: "error",
-    file: entry.source.file,
-    problem,
-    found,
-    expected,
-    remedy: "Correct the function `item` in the option feeds.",
-  };
-  return new NewsroomError([message]);
+function hookError(entry: Entry, fault: string, found: string, expected?: string): NewsroomError {
+  return new NewsroomError([
+    diagnostic("feed-item-hook", { file: entry.source.file, found }, { fault, expected }),
+  ]);
 }

@@ -47,15 +47,54 @@ export function sortMessages(messages: readonly Message[]): Message[] {
   });
 }
 
+/** A message and the places of all that say the same, its own first. */
+export interface MessageGroup {
+  message: Message;
+  places: readonly string[];
+}
+
+/** Messages in their order, those that differ only in their place as one. */
+export function groupMessages(messages: readonly Message[]): MessageGroup[] {
+  const groups = new Map<string, { message: Message; places: string[] }>();
+  for (const message of sortMessages(messages)) {
+    const key = JSON.stringify({ ...message, file: undefined, line: undefined });
+    const group = groups.get(key);
+    if (group) group.places.push(placeOf(message));
+    else groups.set(key, { message, places: [placeOf(message)] });
+  }
+  return [...groups.values()];
+}
+
+/** Places shown of equal messages: each place of an error has to be mended, a warning only shows what it is about. */
+const MAX_PLACES = { error: 20, warning: 3 };
+
+/** Equal messages as they are printed: the first as a whole, then where else it is so. */
+export function formatGroup({ message, places }: MessageGroup): string {
+  if (places.length === 1) return formatMessage(message);
+  const others = places.slice(1, MAX_PLACES[message.severity]);
+  const more = places.length - 1 - others.length;
+  const list = others.map(visible).join(", ") + (more > 0 ? ` and ${more} more` : "");
+  return `${formatMessage(message)}\n    also:     ${list} (${places.length} in all)`;
+}
+
+function placeOf({ file = "", line }: Message): string {
+  return line === undefined ? file : `${file}:${line}`;
+}
+
 /** A message as it is printed: the place first, then one line for each fact. */
 export function formatMessage(message: Message): string {
-  const place = message.file ? `${message.file}${message.line ? `:${message.line}` : ""}: ` : "";
+  const place = message.file ? `${placeOf(message)}: ` : "";
   // The name of a file may hold what a terminal obeys.
   const lines = [`${visible(place + message.problem)} [${message.code}]`];
   if (message.found !== undefined) lines.push(`    found:    ${shorten(message.found)}`);
   if (message.expected !== undefined) lines.push(`    expected: ${visible(message.expected)}`);
-  if (message.remedy !== undefined) lines.push(`    to do:    ${visible(message.remedy)}`);
+  if (message.remedy !== undefined) lines.push(`    fix:      ${linesOf(message.remedy)}`);
   return lines.join("\n");
+}
+
+/** Our own words may have lines; those after the first are indented, so that none passes for another message. */
+function linesOf(text: string): string {
+  return text.split("\n").map(visible).join("\n              ");
 }
 
 /** A found text on one line of bearable length, with what cannot be seen made visible. */

@@ -1,4 +1,4 @@
-import { formatMessage, type Message, sortMessages } from "./message.ts";
+import { formatGroup, groupMessages, type Message, sortMessages } from "./message.ts";
 
 /**
  * The one error the plugin throws for what a person can mend. It carries all messages found,
@@ -12,7 +12,7 @@ export class NewsroomError extends Error {
   constructor(messages: readonly Message[]) {
     const sorted = sortMessages(messages);
     const count = sorted.length === 1 ? "1 problem" : `${sorted.length} problems`;
-    super(`Newsroom: ${count}\n\n${sorted.map(formatMessage).join("\n\n")}\n`);
+    super(`Newsroom: ${count}\n\n${groupMessages(sorted).map(formatGroup).join("\n\n")}\n`);
     this.name = "NewsroomError";
     this.messages = sorted;
     this.stack = "";

@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import * as v from "valibot";
 import { zoneNames } from "../dates/dates.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Message } from "../messages/message.ts";
 import { nearest } from "../messages/nearest.ts";
 import { NewsroomError } from "../messages/newsroom-error.ts";
@@ -25,33 +26,17 @@ type Issue = v.BaseIssue<unknown>;
 function messagesOf(issue: Issue, parents: readonly string[] = []): Message[] {
   const path = [...parents, ...(issue.path ?? []).map((item) => String(item.key))];
   const option = path.join(".");
-  const last = path.at(-1) ?? "";
   if (issue.type === "strict_object" && issue.expected === "never") return [unknownOption(path, issue)];
   if (issue.received === "undefined") {
-    return [
-      {
-        code: "option-missing",
-        severity: "error",
-        problem: `The option ${option} is missing.`,
-        expected: expectationOf(issue, path),
-        remedy: `Give it where you call addPlugin(newsroom, { ${option}: … }).`,
-      },
-    ];
+    return [diagnostic("option-missing", {}, { option, expected: expectationOf(issue, path) })];
   }
   const suggestion = option === "timeZone" ? nearest(String(issue.input), zoneNames()) : nearestChoice(issue);
   return [
-    {
-      code: "option-invalid",
-      severity: "error",
-      problem: option
-        ? `The option ${option} cannot be used as given.`
-        : "The options cannot be used as given.",
-      found: show(issue.input),
-      expected: expectationOf(issue, path),
-      remedy: suggestion
-        ? `Did you mean ${JSON.stringify(suggestion)}?`
-        : `Correct ${last || "it"} where you call addPlugin.`,
-    },
+    diagnostic(
+      "option-invalid",
+      { found: show(issue.input) },
+      { option, expected: expectationOf(issue, path), meant: suggestion },
+    ),
   ];
 }
 
@@ -68,14 +53,15 @@ function unknownOption(path: readonly string[], issue: Issue): Message {
   // `lang` is no slip of the finger, but the start of what was meant.
   const suggestion =
     nearest(name, known) ?? known.find((option) => name.length > 2 && option.startsWith(name));
-  return {
-    code: "option-unknown",
-    severity: "error",
-    problem: `There is no option ${path.join(".")}.`,
-    found: `${name}: ${show(issue.path?.at(-1)?.value)}`,
-    expected: `one of ${known.join(", ")}`,
-    remedy: suggestion ? `Did you mean ${[...path.slice(0, -1), suggestion].join(".")}?` : "Take it out.",
-  };
+  return diagnostic(
+    "option-unknown",
+    { found: `${name}: ${show(issue.path?.at(-1)?.value)}` },
+    {
+      option: path.join("."),
+      known,
+      meant: suggestion && [...path.slice(0, -1), suggestion].join("."),
+    },
+  );
 }
 
 /** Names the schema knows at a path. */

@@ -1,3 +1,4 @@
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Entry } from "../entry/entry.ts";
 import type { Message } from "../messages/message.ts";
 
@@ -10,16 +11,13 @@ export function reportDuplicateIds(entries: readonly Entry[], report: (message: 
     // Of two at one address it is said already, and the id is made of it.
     if (!other || other.href === entry.href) continue;
     const [first, second] = entry.source.file < other.source.file ? [entry, other] : [other, entry];
-    report({
-      code: "id-duplicate",
-      severity: "error",
-      file: second.source.file,
-      line: second.source.lineOf("id"),
-      problem: `The entry has the same id as ${first.source.file}${lineSuffix(first)}.`,
-      found: entry.id,
-      expected: "an id of its own for each entry",
-      remedy: "Give one of the two another `id`; readers that know the first keep it.",
-    });
+    report(
+      diagnostic(
+        "id-duplicate",
+        { file: second.source.file, line: second.source.lineOf("id"), found: entry.id },
+        { other: `${first.source.file}${lineSuffix(first)}` },
+      ),
+    );
   }
 }
 

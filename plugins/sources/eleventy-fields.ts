@@ -1,3 +1,4 @@
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Message } from "../messages/message.ts";
 import type { WrittenField } from "./source-item.ts";
 
@@ -28,16 +29,11 @@ export function layoutProblem(
   if (!layout) return undefined;
   if (typeof layout !== "string") return typeMessage("layout", layout, "the name of a layout", place);
   if (known.hasLayout(layout)) return undefined;
-  return {
-    code: "layout-missing",
-    severity: "error",
+  return diagnostic("layout-missing", {
     file: place.file,
     line: place.written("layout")?.line,
-    problem: "The layout of the entry is not there.",
     found: layout,
-    expected: "a file in the folder of layouts",
-    remedy: "Correct the name, write the layout, or take the line out.",
-  };
+  });
 }
 
 /** The same of the address, wherever in the data it was given. */
@@ -47,16 +43,15 @@ export function permalinkProblem(
   known: KnownToEleventy,
 ): Message | undefined {
   if (data["permalinkBypassOutputDir"])
-    return {
-      code: "address-unsafe",
-      severity: "error",
-      file: place.file,
-      line: place.written("permalinkBypassOutputDir")?.line,
-      problem: "The page of the entry would lie outside the output folder.",
-      found: `permalinkBypassOutputDir: ${JSON.stringify(data["permalinkBypassOutputDir"])}`,
-      expected: "a page among the others",
-      remedy: "Take the line out.",
-    };
+    return diagnostic(
+      "address-unsafe",
+      {
+        file: place.file,
+        line: place.written("permalinkBypassOutputDir")?.line,
+        found: `permalinkBypassOutputDir: ${JSON.stringify(data["permalinkBypassOutputDir"])}`,
+      },
+      { reason: "is outside the output folder" },
+    );
   const permalink = partsOf(data["permalink"])?.build ?? data["permalink"];
   if (permalink === undefined || permalink === null || permalink === "" || permalink === false)
     return undefined;
@@ -70,16 +65,11 @@ export function permalinkProblem(
     known.allowsMissingEndings || data["eleventyAllowMissingExtension"] === true,
   );
   if (mistake === undefined) return undefined;
-  return {
-    code: "permalink-invalid",
-    severity: "error",
-    file: place.file,
-    line: place.written("permalink")?.line,
-    problem: `The permalink of the entry cannot be used: ${mistake}.`,
-    found: permalink,
-    expected: "an address such as /news/first/ or /news/first.html",
-    remedy: "Correct the permalink, or take it out so that the file's name gives the address.",
-  };
+  return diagnostic(
+    "permalink-invalid",
+    { file: place.file, line: place.written("permalink")?.line, found: permalink },
+    { reason: mistake },
+  );
 }
 
 /** Eleventy's form of a permalink with several parts, of which `build` is the address of the page. */
@@ -91,7 +81,7 @@ function mistakeIn(permalink: string, allowsMissingEndings: boolean): string | u
   if (/^[a-z][a-z\d+.-]*:\/\//i.test(permalink)) return "it names another site";
   const last = permalink.slice(permalink.lastIndexOf("/") + 1);
   if (last !== "" && !last.includes(".") && !allowsMissingEndings)
-    return "it ends neither in / nor in a file's ending";
+    return "it ends neither in / nor in a file extension";
   return undefined;
 }
 
@@ -120,16 +110,11 @@ export function reservedProblem(data: Readonly<Record<string, unknown>>, place: 
       ? "page"
       : undefined);
   if (name === undefined) return undefined;
-  return {
-    code: "field-reserved",
-    severity: "error",
-    file: place.file,
-    line: place.written(name)?.line,
-    problem: `Eleventy keeps the name ${name} for itself.`,
-    found: JSON.stringify(data[name]),
-    expected: "another name for the field",
-    remedy: "Rename the field, or take it out.",
-  };
+  return diagnostic(
+    "field-reserved",
+    { file: place.file, line: place.written(name)?.line, found: JSON.stringify(data[name]) },
+    { field: name },
+  );
 }
 
 /** Fields of a template that have to be of one type. */
@@ -140,14 +125,14 @@ export function templateFieldProblem(
 ): Message | undefined {
   const { pagination, templateEngineOverride: engine } = data;
   if ("pagination" in data && !isPagination(pagination))
+    return typeMessage("pagination", pagination, "an object with data and size", place);
+  if (engine && !isEngineOverride(engine, known))
     return typeMessage(
-      "pagination",
-      pagination,
-      "the fields of a pagination, among them data and size",
+      "templateEngineOverride",
+      engine,
+      "a list of template languages such as njk,md",
       place,
     );
-  if (engine && !isEngineOverride(engine, known))
-    return typeMessage("templateEngineOverride", engine, "names of template languages such as njk,md", place);
   return undefined;
 }
 
@@ -170,14 +155,9 @@ function isEngineOverride(value: unknown, known: KnownToEleventy): boolean {
 
 function typeMessage(field: string, value: unknown, expected: string, place: Place): Message {
   const written = place.written(field);
-  return {
-    code: "field-type",
-    severity: "error",
-    file: place.file,
-    line: written?.line,
-    problem: `The ${field} of the entry cannot be used.`,
-    found: written?.text || JSON.stringify(value),
-    expected,
-    remedy: `Correct the ${field}, or take it out.`,
-  };
+  return diagnostic(
+    "field-type",
+    { file: place.file, line: written?.line, found: written?.text || JSON.stringify(value) },
+    { field, expected },
+  );
 }

@@ -12,6 +12,7 @@ import {
 import { escapeRegExp } from "../content/escape-reg-exp.ts";
 import { lineNumberAt } from "../content/line-number.ts";
 import { readLeniently } from "../data-files/lenient-yaml.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { firstLine } from "../messages/first-line.ts";
 import type { Message } from "../messages/message.ts";
 import { groupOf } from "../values/sure.ts";
@@ -156,17 +157,7 @@ function problemOfError(error: unknown, matter: string): MatterProblem {
 
 /** The message for front matter that cannot be used. */
 export function matterMessage(file: string, { line, reason, found }: MatterProblem): Message {
-  return {
-    code: "front-matter-invalid",
-    severity: "error",
-    file,
-    line,
-    problem: `The front matter cannot be read: ${reason}.`,
-    found,
-    expected: "YAML between two lines of ---",
-    remedy:
-      "Correct the line or the one above it; a text with a colon needs quotes around it, and quotes need an end.",
-  };
+  return diagnostic("front-matter-invalid", { file, line, found }, { reason });
 }
 
 /**

@@ -1,12 +1,12 @@
 import { posix } from "node:path";
 import { type Calendar, momentOfDate, momentOfInstant, parseMoment } from "../dates/dates.ts";
 import type { Moment } from "../dates/moment.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Message } from "../messages/message.ts";
 import { fieldValue } from "./field-value.ts";
 import { yesOrNo } from "./read-visibility.ts";
 import type { SourceItem } from "./source-item.ts";
 
-const EXPECTED = "a day such as 2021-05-05, or a time such as 2021-05-05 09:30 or 2021-05-05T09:30:00+06:00";
 /** What YAML makes a date of. Anything else that stands there, such as an anchor or a line of JavaScript, is not to be read as text. */
 const YAML_DATE = /^\d{4}-\d{1,2}-\d/;
 const FILE_DATE = /\d{4}-\d{2}-\d{2}/;
@@ -22,10 +22,11 @@ const none: ReadDate = { moment: undefined, message: undefined };
 /** The moment of the first of the named fields that the entry has. */
 export function readDate(
   item: SourceItem,
+  option: "date" | "updated" | "expires",
   names: readonly string[],
   calendar: Calendar,
-  isOptional = true,
 ): ReadDate {
+  const isOptional = option !== "date";
   for (const name of names) {
     const value = fieldValue(item.data, name);
     // An empty date of publication is a mistake; an empty line for an update or an end is one not filled in yet.
@@ -33,7 +34,7 @@ export function readDate(
     const written = item.written(name);
     const moment = momentOf(value, written?.text, calendar);
     if (moment) return { moment, message: undefined };
-    return { moment: undefined, message: dateMessage(item, name, value, written?.text, written?.line) };
+    return { moment: undefined, message: dateMessage(item, option, name, value) };
   }
   return none;
 }
@@ -52,29 +53,16 @@ export function readPublished(
   const dated = names.filter(
     (name) => !(isSwitch(name) && yesOrNo(fieldValue(item.data, name)) !== undefined),
   );
-  const read = readDate(item, dated, calendar, false);
+  const read = readDate(item, "date", dated, calendar);
   if (read.moment || read.message) return read;
   const inName = FILE_DATE.exec(posix.basename(item.file)) ?? FILE_DATE.exec(item.file);
-  if (!inName) {
-    const remedy =
-      "Add `date: 2021-05-05` to the front matter, or put the date into the file's name; if the file is no news, narrow the option `entries`.";
-    return {
-      moment: undefined,
-      message: problem(item, "date-missing", "The entry has no date.", undefined, remedy, 1),
-    };
-  }
+  if (!inName)
+    return { moment: undefined, message: diagnostic("date-missing", { file: item.file, line: 1 }) };
   const moment = parseMoment(inName[0], calendar);
   if (moment) return { moment, message: undefined };
   return {
     moment: undefined,
-    message: problem(
-      item,
-      "date-invalid",
-      "The date in the name of the file does not exist.",
-      inName[0],
-      "Rename the file, or give the date in the entry.",
-      undefined,
-    ),
+    message: diagnostic("date-invalid", { file: item.file, found: inName[0] }, { reason: "file-name" }),
   };
 }
 
@@ -101,42 +89,19 @@ function isLuxon(value: unknown): value is { isValid: boolean; toMillis(): numbe
 
 function dateMessage(
   item: SourceItem,
-  name: string,
+  option: "date" | "updated" | "expires",
+  field: string,
   value: unknown,
-  written: string | undefined,
-  line: number | undefined,
 ): Message {
-  const found = written ?? (typeof value === "string" ? value : (JSON.stringify(value) ?? String(value)));
-  if (found.trim() === "" || value === null) {
-    return problem(
-      item,
-      "date-empty",
-      `The ${name} of the entry is empty.`,
-      found,
-      "Give a date, or take the line out.",
-      line,
-    );
-  }
-  const relative = /^(git )?(last modified|created)$/i.test(found);
-  return problem(
-    item,
-    "date-invalid",
-    relative
-      ? `The ${name} of an entry cannot be the time stamp of a file, which changes with every checkout.`
-      : `The ${name} of the entry is no date that exists.`,
-    found,
-    "Correct the date.",
-    line,
-  );
-}
-
-function problem(
-  item: SourceItem,
-  code: string,
-  text: string,
-  found: string | undefined,
-  remedy: string,
-  line: number | undefined,
-): Message {
-  return { code, severity: "error", file: item.file, line, problem: text, found, expected: EXPECTED, remedy };
+  const written = item.written(field);
+  const found =
+    written?.text ?? (typeof value === "string" ? value : (JSON.stringify(value) ?? String(value)));
+  const place = { file: item.file, line: written?.line, found };
+  if (found.trim() === "" || value === null) return diagnostic("date-empty", place, { field });
+  const isFileTime = /^(git )?(last modified|created)$/i.test(found);
+  return diagnostic("date-invalid", place, {
+    field,
+    option,
+    ...(isFileTime ? { reason: "file-time" } : {}),
+  });
 }

@@ -1,4 +1,5 @@
 import mime from "mime";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Enclosure } from "../entry/enclosure.ts";
 import type { Message } from "../messages/message.ts";
 import { fieldValue } from "./field-value.ts";
@@ -68,8 +69,15 @@ function readOne(
   const beside = address === undefined ? undefined : context.fileBeside(address);
   const url = beside ? context.absolute(beside.href) : address && context.resolve(address);
   if (address === undefined || url === undefined) {
-    if (kind === "image" && address === undefined) context.warn(unknownShape(value, field, item));
-    else context.report(noAddress(address ?? JSON.stringify(value), field, item));
+    if (kind === "image" && address === undefined) context.warn(unknownForm(value, field, item));
+    else
+      context.report(
+        diagnostic(
+          "enclosure-invalid",
+          { file: item.file, line: lineOf(field, item), found: address ?? JSON.stringify(value) },
+          { field, option: kind === "attachment" ? "attachments" : kind },
+        ),
+      );
     return [];
   }
   const size = context.sizeOf(address, item);
@@ -82,16 +90,17 @@ function readOne(
   ) => {
     const found = read(written);
     if (found === undefined && written !== undefined && written !== null && written !== "") {
-      context.warn({
-        code: "field-value",
-        severity: "warning",
-        file: item.file,
-        line: lineOf(field, item),
-        problem: `The ${name} of the ${field} cannot be read, so feeds leave it out.`,
-        found: typeof written === "string" ? written : JSON.stringify(written),
-        expected,
-        remedy: `Correct the ${name}, or take it out.`,
-      });
+      context.warn(
+        diagnostic(
+          "field-value",
+          {
+            file: item.file,
+            line: lineOf(field, item),
+            found: typeof written === "string" ? written : JSON.stringify(written),
+          },
+          { field: `${field}.${name}`, fault: "can't be read", used: "Feeds leave it out.", expected },
+        ),
+      );
     }
     return found;
   };
@@ -152,48 +161,20 @@ function lineOf(field: string, item: SourceItem): number | undefined {
 }
 
 function missingFile(found: string, field: string, item: SourceItem): Message {
-  return {
-    code: "enclosure-not-found",
-    severity: "warning",
-    file: item.file,
-    line: lineOf(field, item),
-    problem: `The ${field} of the entry names a file that is not there.`,
-    found,
-    expected: "a file in the folder of the entry, which is then copied, or an address that begins with /",
-    remedy: `Put the file beside the entry, or correct the ${field}.`,
-  };
-}
-
-function noAddress(found: string, field: string, item: SourceItem): Message {
-  return {
-    code: "enclosure-invalid",
-    severity: "error",
-    file: item.file,
-    line: lineOf(field, item),
-    problem: `The ${field} of the entry is no address.`,
-    found,
-    expected: "an address such as /img/picture.jpg, or an object { url, alt }",
-    remedy: `Correct the ${field}.`,
-  };
+  return diagnostic("enclosure-not-found", { file: item.file, line: lineOf(field, item), found }, { field });
 }
 
 /** Sites have pictures in forms of their own, which their layouts read: no reason to end a build. */
-function unknownShape(value: unknown, field: string, item: SourceItem): Message {
+function unknownForm(value: unknown, field: string, item: SourceItem): Message {
   const inner = isObject(value)
     ? Object.keys(value).find((name) => /[./]/.test(text(value[name]) ?? ""))
     : undefined;
-  return {
-    code: "enclosure-invalid",
-    severity: "warning",
-    file: item.file,
-    line: lineOf(field, item),
-    problem: `The ${field} of the entry has no address that the plugin knows, so the entry has no picture.`,
-    found: isObject(value) ? `{ ${Object.keys(value).join(", ")} }` : JSON.stringify(value),
-    expected: "an address such as /img/picture.jpg, or an object { url, alt }",
-    remedy: inner
-      ? `If the address is in ${inner}, set \`fields: { image: ["${field}.${inner}"] }\`. To read no pictures, set \`fields: { image: [] }\`.`
-      : `Correct the ${field}, or set \`fields: { image: [] }\` to read no pictures.`,
-  };
+  const found = isObject(value) ? `{ ${Object.keys(value).join(", ")} }` : JSON.stringify(value);
+  return diagnostic(
+    "enclosure-invalid",
+    { severity: "warning", file: item.file, line: lineOf(field, item), found },
+    { field, option: "image", inner },
+  );
 }
 
 /** Where neither the entry nor the file's name tells: a registered type that claims nothing wrong. */

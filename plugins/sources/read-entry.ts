@@ -5,8 +5,10 @@ import { plainText } from "../content/plain-text.ts";
 import { summaryFrom } from "../content/summary.ts";
 import { type Calendar, dayOf, momentOfInstant, parseMoment } from "../dates/dates.ts";
 import type { Moment } from "../dates/moment.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { NewsEntry } from "../entry/news-entry.ts";
 import type { Message } from "../messages/message.ts";
+import type { FieldName } from "../options/options.ts";
 import type { Settings } from "../options/settings.ts";
 import { decodedHref } from "../room/addresses.ts";
 import { editionOfLanguage, languagesOfSite } from "../room/editions.ts";
@@ -88,26 +90,18 @@ export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry 
 
   const published = readPublication(item, context);
   fail(published.message);
-  const updated = readDate(item, fields.updated, settings.calendar);
+  const updated = readDate(item, "updated", fields.updated, settings.calendar);
   fail(updated.message);
-  const expires = readDate(item, fields.expires, settings.calendar);
+  const expires = readDate(item, "expires", fields.expires, settings.calendar);
   fail(expires.message);
-  const title = textField(item, fields.title, fail);
+  const title = textField(item, "title", fields.title, fail);
   const givenId = first(item, fields.id);
   // Taken as it is written, blanks included: readers know the entry by it.
-  const id = typeof givenId === "string" ? givenId.trim() : textField(item, fields.id, fail);
-  const section = textField(item, fields.section, fail);
-  const summary = textField(item, fields.summary, fail);
+  const id = typeof givenId === "string" ? givenId.trim() : textField(item, "id", fields.id, fail);
+  const section = textField(item, "section", fields.section, fail);
+  const summary = textField(item, "summary", fields.summary, fail);
   if (item.href === undefined) {
-    fail({
-      code: "entry-without-page",
-      severity: "error",
-      file: item.file,
-      line: item.written("permalink")?.line,
-      problem: "The entry has no page, so that lists and feeds could not link it.",
-      expected: "a permalink, or none given so that Eleventy makes one",
-      remedy: "Take `permalink: false` out, or narrow the option `entries` if the file is no news.",
-    });
+    fail(diagnostic("entry-without-page", { file: item.file, line: item.written("permalink")?.line }));
   }
   fail(unsafeAddress(item));
   const href = item.href ?? "/";
@@ -186,16 +180,11 @@ function unsafeAddress(item: SourceItem): Message | undefined {
   const addresses = [isTemplate ? "" : permalink, decodedHref(item.href ?? "")];
   const found = addresses.find((address) => addressProblem(address) !== undefined);
   if (found === undefined) return undefined;
-  return {
-    code: "address-unsafe",
-    severity: "error",
-    file: item.file,
-    line: item.written("permalink")?.line,
-    problem: `The address of the entry ${addressProblem(found)}.`,
-    found,
-    expected: "an address below the site's root, such as /news/first/",
-    remedy: "Correct the `permalink`, or rename the file where there is none.",
-  };
+  return diagnostic(
+    "address-unsafe",
+    { file: item.file, line: item.written("permalink")?.line, found },
+    { reason: addressProblem(found) ?? "" },
+  );
 }
 
 /** An address as an entry writes it, made absolute: against its page, and below the path prefix where it begins with `/`. */
@@ -219,6 +208,7 @@ function first(item: SourceItem, names: readonly string[]): unknown {
 /** A field that is a line of text. Numbers and dates of YAML are taken as written. */
 function textField(
   item: SourceItem,
+  option: FieldName,
   names: readonly string[],
   fail: (message: Message) => void,
 ): string | undefined {
@@ -231,16 +221,14 @@ function textField(
         item.written(name)?.text ?? (value instanceof Date ? value.toISOString().slice(0, 10) : String(value))
       );
     }
-    fail({
-      code: "field-type",
-      severity: "error",
-      file: item.file,
-      line: item.written(name)?.line,
-      problem: `The ${name} of the entry is no text.`,
-      found: item.written(name)?.text || JSON.stringify(value),
-      expected: "a line of text",
-      remedy: `Write the ${name} as text, in quotes where it has a colon, or name other fields with the option \`fields\`.`,
-    });
+    const written = item.written(name);
+    fail(
+      diagnostic(
+        "field-type",
+        { file: item.file, line: written?.line, found: written?.text || JSON.stringify(value) },
+        { field: name, expected: "a line of text", option },
+      ),
+    );
     return undefined;
   }
   return undefined;
@@ -267,16 +255,13 @@ function languageOf(item: SourceItem, { settings, report }: ReadingContext): str
   const written = item.written(name);
   // What the data of the whole site says, and is not a language, is not for each entry to complain of.
   if (written || isLanguage)
-    report({
-      code: "language-unknown",
-      severity: "warning",
-      file: item.file,
-      line: written?.line,
-      problem: `The ${name} of the entry is not a language of the site. The entry stays among those in ${settings.language}.`,
-      found: written?.text ?? String(given),
-      expected: languagesOfSite(settings).join(" or "),
-      remedy: `To give a language lists and feeds of its own, add it to the option \`languages\`. If ${name} means something else in your entries, set \`fields.language\` to another name.`,
-    });
+    report(
+      diagnostic(
+        "language-unknown",
+        { file: item.file, line: written?.line, found: written?.text ?? String(given) },
+        { field: name, main: settings.language, languages: languagesOfSite(settings) },
+      ),
+    );
   return isLanguage ? language : settings.language;
 }
 
@@ -306,40 +291,37 @@ function feedContentOf(
 ): "full" | "summary" | undefined {
   const value = first(item, names);
   if (value === undefined || value === "full" || value === "summary") return value;
-  context.report({
-    code: "field-value",
-    severity: "warning",
-    file: item.file,
-    line: item.written(itemAt(names, 0))?.line,
-    problem: "The entry says in an unknown way how feeds carry it.",
-    found: JSON.stringify(value),
-    expected: '"full" or "summary"',
-    remedy: "Correct it, or take it out to use the feed's own setting.",
-  });
+  const field = itemAt(names, 0);
+  context.report(
+    diagnostic(
+      "field-value",
+      { file: item.file, line: item.written(field)?.line, found: JSON.stringify(value) },
+      {
+        field,
+        fault: "is neither full nor summary",
+        used: "The setting of the feed is used.",
+        expected: '"full" or "summary"',
+        option: "feedContent",
+      },
+    ),
+  );
   return undefined;
 }
 
 function partlyMessage(item: SourceItem, field: string, one: "tag" | "author", found: string): Message {
-  return {
-    code: "field-value",
-    severity: "warning",
-    file: item.file,
-    line: item.written(field)?.line,
-    problem: `Not all that the entry gives for ${one}s can be ${one}s.`,
-    found,
-    expected: "a list of names",
-    remedy: `Take out what is no ${one}; the rest is used.`,
-  };
+  return diagnostic(
+    "field-value",
+    { file: item.file, line: item.written(field)?.line, found },
+    {
+      field,
+      fault: `has values that can't be ${one}s`,
+      used: "The others are used.",
+      expected: "a list of names",
+      option: `${one}s`,
+    },
+  );
 }
 
 function badAddress(item: SourceItem, address: string): Message {
-  return {
-    code: "address-invalid",
-    severity: "warning",
-    file: item.file,
-    problem: "The text of the entry has an address that cannot be read; feeds carry it as it is written.",
-    found: address,
-    expected: "an address such as /page/ or https://news.example/",
-    remedy: "Correct the address.",
-  };
+  return diagnostic("address-invalid", { file: item.file, found: address });
 }

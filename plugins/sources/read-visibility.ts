@@ -1,3 +1,4 @@
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Message } from "../messages/message.ts";
 import type { FieldCondition } from "../options/options.ts";
 import { fieldValue } from "./field-value.ts";
@@ -82,14 +83,9 @@ function isEmpty(value: unknown): boolean {
 
 function neitherYesNorNo(item: SourceItem, name: string, value: unknown): Message {
   const written = item.written(name);
-  return {
-    code: "field-type",
-    severity: "error",
-    file: item.file,
-    line: written?.line,
-    problem: `The ${name} of the entry says neither yes nor no.`,
-    found: written?.text || JSON.stringify(value),
-    expected: "true or false",
-    remedy: `Correct the ${name}, or take it out.`,
-  };
+  return diagnostic(
+    "field-type",
+    { file: item.file, line: written?.line, found: written?.text || JSON.stringify(value) },
+    { field: name, expected: "true or false" },
+  );
 }

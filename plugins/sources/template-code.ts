@@ -1,3 +1,4 @@
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { causes, newsroomErrorIn } from "../messages/causes.ts";
 import { firstLine } from "../messages/first-line.ts";
 import type { Message } from "../messages/message.ts";
@@ -16,16 +17,11 @@ export function templateMessages(error: unknown, code: string, file: string, sou
   const own = newsroomErrorIn(error);
   if (own) return own.messages.map((message) => ({ file, line, ...message }));
   return [
-    {
-      code: "template-code",
-      severity: "error",
-      file,
-      line,
-      problem: `The template code of the entry cannot be run: ${reason}.`,
-      found: line === undefined ? undefined : source.split("\n")[line - 1]?.trim(),
-      expected: "code of the template language that the site has for such files",
-      remedy: "Correct it; what is to be shown as it is written goes between {% raw %} and {% endraw %}.",
-    },
+    diagnostic(
+      "template-code",
+      { file, line, found: line === undefined ? undefined : source.split("\n")[line - 1]?.trim() },
+      { reason },
+    ),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { lineNumberAt } from "../content/line-number.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Message } from "../messages/message.ts";
 
 /**
@@ -10,52 +11,22 @@ import type { Message } from "../messages/message.ts";
  */
 export function textProblem(bytes: Buffer, source: string, file: string): Message | undefined {
   if (source.trim() === "" || source === "\uFEFF") {
-    return {
-      code: "file-empty",
-      severity: "error",
-      file,
-      problem: "The file is empty.",
-      expected: "an entry",
-      remedy: "Write the entry, or take the file away.",
-    };
+    return diagnostic("file-empty", { file });
   }
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    return {
-      code: "file-encoding",
-      severity: "error",
-      file,
-      problem: "The file is text in UTF-16.",
-      expected: "text in UTF-8",
-      remedy: "Save the file as UTF-8.",
-    };
+    return diagnostic("file-encoding", { file }, { fault: "utf-16" });
   }
   const nul = source.indexOf("\0");
   if (nul >= 0) {
-    return {
-      code: "file-binary",
-      severity: "error",
-      file,
-      line: lineNumberAt(source, nul),
-      problem: "The file is no text in UTF-8: it has a NUL, which no text has.",
-      found: source.slice(Math.max(0, nul - 20), nul + 20),
-      expected: "text in UTF-8",
-      remedy: "Save the file as UTF-8, or take it out of the folder of entries.",
-    };
+    const found = source.slice(Math.max(0, nul - 20), nul + 20);
+    return diagnostic("file-binary", { file, line: lineNumberAt(source, nul), found });
   }
   // A file may well have the sign U+FFFD itself.
   if (!source.includes("\uFFFD") || isUtf8(bytes)) return undefined;
   const { line, text } = firstBrokenLine(bytes);
   const broken = text.indexOf("\uFFFD");
-  return {
-    code: "file-encoding",
-    severity: "error",
-    file,
-    line,
-    problem: "The file has bytes that are no UTF-8.",
-    found: text.slice(Math.max(0, broken - 20), broken + 20),
-    expected: "text in UTF-8",
-    remedy: "Save the file as UTF-8.",
-  };
+  const found = text.slice(Math.max(0, broken - 20), broken + 20);
+  return diagnostic("file-encoding", { file, line, found }, { fault: "bytes" });
 }
 
 /** Lines and cells of tables: each becomes some objects, of which more than this fill the memory of a process. */
@@ -66,15 +37,7 @@ export function lengthProblem(markdown: string, file: string): Message | undefin
   if (markdown.length <= MOST_PIECES) return undefined;
   const pieces = markdown.length - markdown.replace(/[\n|]/g, "").length;
   if (pieces <= MOST_PIECES) return undefined;
-  return {
-    code: "file-too-long",
-    severity: "error",
-    file,
-    problem: "The entry is longer than Markdown can be rendered.",
-    found: `${pieces} lines and cells`,
-    expected: `${MOST_PIECES} at most`,
-    remedy: "Make several entries of it, or let the entry link a file with the rest.",
-  };
+  return diagnostic("file-too-long", { file, found: `${pieces}` }, { most: MOST_PIECES });
 }
 
 /** No character of UTF-8 but the line feed itself has its byte. */

@@ -1,6 +1,7 @@
 import type * as v from "valibot";
 import { checkValue, describe } from "../data-files/check-value.ts";
 import { type DataFile, objectAsFile, readDataFile } from "../data-files/data-file.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Message } from "../messages/message.ts";
 import type { Reporter } from "../messages/reporter.ts";
 import { foldSlug, slugProblem } from "../slugs/assign-slugs.ts";
@@ -90,15 +91,16 @@ export function readDictionary(source: DictionarySource, reporter: Reporter): Ta
   const file: DataFile = { ...read, file: source.file };
   if (file.value === undefined || file.value === null) return { ...EMPTY_DICTIONARY, file: source.file };
   if (typeof file.value !== "object" || Array.isArray(file.value)) {
-    report({
-      code: "dictionary-value",
-      severity: "error",
-      file: file.file,
-      line: file.file === undefined ? undefined : 1,
-      problem: "The tag dictionary is no list of tags by name.",
-      found: describe(file.value),
-      expected: "one key for each tag, such as `Medicine:`, with its fields below it",
-    });
+    report(
+      diagnostic(
+        "dictionary-value",
+        { file: file.file, line: file.file === undefined ? undefined : 1, found: describe(file.value) },
+        {
+          what: "The tag dictionary",
+          expected: "one key for each tag, such as `Medicine:`, with its fields below it",
+        },
+      ),
+    );
     return { ...EMPTY_DICTIONARY, file: source.file };
   }
 
@@ -108,15 +110,13 @@ export function readDictionary(source: DictionarySource, reporter: Reporter): Ta
     if (tag === undefined) continue;
     const first = tags.get(tag.key);
     if (first) {
-      report({
-        code: "dictionary-duplicate",
-        severity: "error",
-        file: file.file,
-        line: tag.line,
-        problem: `The tags “${first.name}” and “${tag.name}” are one: they differ only in case, blanks or normal form.`,
-        found: tag.name,
-        remedy: "Join them into one.",
-      });
+      report(
+        diagnostic(
+          "dictionary-duplicate",
+          { file: file.file, line: tag.line, found: tag.name },
+          { first: first.name, second: tag.name },
+        ),
+      );
     } else tags.set(tag.key, tag);
   }
   const names = claimNames(tags, file, report);
@@ -140,15 +140,13 @@ function readTag(
   const key = tagKey(name);
   const what = `The tag “${name}”`;
   if (key === "") {
-    report({
-      code: "dictionary-value",
-      severity: "error",
-      file: file.file,
-      line,
-      problem: "A tag of the dictionary has no name.",
-      found: describe(name),
-      expected: "a key that shows something",
-    });
+    report(
+      diagnostic(
+        "dictionary-value",
+        { file: file.file, line, found: describe(name) },
+        { what: "The name of a tag", expected: "a key that isn't blank" },
+      ),
+    );
     return undefined;
   }
   // A tag with a mistake stays a tag, so that its name is not also unknown everywhere else.
@@ -157,7 +155,7 @@ function readTag(
   if (typeof fields.slug === "string") {
     const problem = slugProblem(fields.slug);
     if (problem) {
-      report(badSlug(what, fields.slug, problem, file, [name, "slug"]));
+      report(badSlug(name, fields.slug, problem, file, [name, "slug"]));
       fields.slug = undefined;
     }
   }
@@ -169,7 +167,7 @@ function readTag(
   for (const [language, translation] of Object.entries(fields.translations ?? {})) {
     const problem = translation.slug ? slugProblem(translation.slug) : undefined;
     if (problem)
-      report(badSlug(what, translation.slug ?? "", problem, file, [name, "translations", language, "slug"]));
+      report(badSlug(name, translation.slug ?? "", problem, file, [name, "translations", language, "slug"]));
     translations.set(language.toLowerCase(), {
       label: translation.label ? cleanName(translation.label) : undefined,
       description: translation.description ?? undefined,
@@ -195,16 +193,12 @@ function readTag(
   };
 }
 
-function badSlug(what: string, slug: string, problem: string, file: DataFile, path: string[]): Message {
-  return {
-    code: "dictionary-slug",
-    severity: "error",
-    file: file.file,
-    line: file.lineOf(path),
-    problem: `${what} has a slug that ${problem}.`,
-    found: slug,
-    expected: "letters, digits and hyphens, not encoded, such as `c-sharp` or `日本`",
-  };
+function badSlug(tag: string, slug: string, reason: string, file: DataFile, path: string[]): Message {
+  return diagnostic(
+    "dictionary-slug",
+    { file: file.file, line: file.lineOf(path), found: slug },
+    { tag, reason },
+  );
 }
 
 function checkSlugs(
@@ -218,15 +212,7 @@ function checkSlugs(
     const folded = foldSlug(tag.slug);
     const owner = owners.get(folded);
     if (owner) {
-      report({
-        code: "dictionary-slug",
-        severity: "error",
-        file: file.file,
-        line: file.lineOf([tag.name, "slug"]),
-        problem: `The tags “${owner.name}” and “${tag.name}” have the same slug.`,
-        found: tag.slug,
-        remedy: "Give one of them another slug, or none: the plugin makes one from the label.",
-      });
+      report(badSlug(tag.name, tag.slug, `is also the slug of “${owner.name}”`, file, [tag.name, "slug"]));
     } else owners.set(folded, tag);
   }
 }

@@ -1,5 +1,6 @@
 import type * as v from "valibot";
 import type { DataFile } from "../data-files/data-file.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Message } from "../messages/message.ts";
 import type { MatchRule } from "./dictionary.ts";
 import type { tagSchema } from "./dictionary-schema.ts";
@@ -30,27 +31,26 @@ export function readMatch(
   for (const [index, item] of items.entries()) {
     const rule: WrittenRule = typeof item === "string" ? { phrase: [item] } : item;
     const fail = (problem: string, found: string | undefined, expected: string): void =>
-      report({
-        code: "dictionary-match",
-        severity: "error",
-        file: file.file,
-        line: file.lineOf([name, "match", index]),
-        problem: `The tag “${name}” ${problem}.`,
-        found,
-        expected,
-      });
+      report(
+        diagnostic(
+          "dictionary-match",
+          { file: file.file, line: file.lineOf([name, "match", index]), found },
+          { tag: name, reason: problem, expected },
+        ),
+      );
     const phrases = [...(rule.phrase ?? []), ...(rule.not ?? [])].map((phrase) => ({
       phrase,
       words: wordCount(phrase),
     }));
     const empty = phrases.find(({ words }) => words === 0);
     const long = phrases.find(({ words }) => words > MOST_WORDS);
-    if (empty) fail("has a phrase to match without a word in it", empty.phrase, "a word or some words");
+    if (empty) fail("has a `match` phrase without a word", empty.phrase, "one word or a few");
     else if (long)
-      fail(`has a phrase to match of more than ${MOST_WORDS} words`, long.phrase, "a word or some words");
+      fail(`has a \`match\` phrase of more than ${MOST_WORDS} words`, long.phrase, "one word or a few");
     else if (rule.phrase) match.push({ phrases: rule.phrase, times: rule.times ?? 1, not: rule.not ?? [] });
     else if (rule.times === undefined && rule.not) not.push(...rule.not);
-    else fail("has a rule to match without a phrase", undefined, "such as `{ phrase: heart, times: 2 }`");
+    else
+      fail("has a `match` rule without a phrase", undefined, "a rule such as `{ phrase: heart, times: 2 }`");
   }
   return { match, not };
 }

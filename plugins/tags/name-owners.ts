@@ -1,4 +1,5 @@
 import type { DataFile } from "../data-files/data-file.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Message } from "../messages/message.ts";
 import type { DictionaryTag } from "./dictionary.ts";
 import { tagKey } from "./tag-key.ts";
@@ -20,15 +21,13 @@ export function claimNames(
     const owner = owners.get(key);
     if (owner === undefined) owners.set(key, tag.key);
     if (owner === undefined || owner === tag.key) return;
-    report({
-      code: "dictionary-clash",
-      severity: "error",
-      file: file.file,
-      line: file.lineOf([...path]),
-      problem: `The ${kind} “${name}” of the tag “${tag.name}” already stands for the tag “${tags.get(owner)?.name}”.`,
-      found: name,
-      remedy: kind === "alias" ? "Take it out of one of the two." : "Give one of the two another label.",
-    });
+    report(
+      diagnostic(
+        "dictionary-clash",
+        { file: file.file, line: file.lineOf([...path]), found: name },
+        { kind, name, tag: tag.name, owner: tags.get(owner)?.name ?? "" },
+      ),
+    );
   };
   for (const tag of tags.values())
     if (tag.label !== tag.name) claim(tag, tag.label, "label", [tag.name, "label"]);

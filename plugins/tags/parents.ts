@@ -1,4 +1,5 @@
 import type { DataFile } from "../data-files/data-file.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Message } from "../messages/message.ts";
 import { nearest } from "../messages/nearest.ts";
 import type { DictionaryTag } from "./dictionary.ts";
@@ -24,17 +25,13 @@ export function checkParents(
         tag.parent,
         Array.from(tags.values(), ({ name }) => name),
       );
-      report({
-        code: "dictionary-parent",
-        severity: "error",
-        file: file.file,
-        line: file.lineOf([tag.name, "parent"]),
-        problem: `The tag “${tag.name}” has a parent that the dictionary does not list.`,
-        found: tag.parent,
-        remedy: meant
-          ? `Did you mean “${meant}”?`
-          : "List the parent as a tag of its own; an empty one will do.",
-      });
+      report(
+        diagnostic(
+          "dictionary-parent",
+          { file: file.file, line: file.lineOf([tag.name, "parent"]), found: tag.parent },
+          { tag: tag.name, meant },
+        ),
+      );
     }
     resolved.set(tag.key, { ...tag, parent });
   }
@@ -42,15 +39,13 @@ export function checkParents(
     const first = loop[0];
     if (!first) continue;
     const chain = [...loop, first].map((tag) => tag.name).join(" → ");
-    report({
-      code: "dictionary-loop",
-      severity: "error",
-      file: file.file,
-      line: file.lineOf([first.name, "parent"]),
-      problem: `Tags of the dictionary are parents of each other in a loop: ${chain}.`,
-      found: chain,
-      remedy: "Take the `parent` out of one of them.",
-    });
+    report(
+      diagnostic(
+        "dictionary-loop",
+        { file: file.file, line: file.lineOf([first.name, "parent"]), found: chain },
+        { chain },
+      ),
+    );
     for (const tag of loop) resolved.set(tag.key, { ...tag, parent: undefined });
   }
   return resolved;

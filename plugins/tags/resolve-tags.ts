@@ -1,3 +1,4 @@
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Entry } from "../entry/entry.ts";
 import type { Message } from "../messages/message.ts";
 import { nearest } from "../messages/nearest.ts";
@@ -80,16 +81,14 @@ function unknownTag(
   if (!hints.has(name)) hints.set(name, nearest(name, dictionary.names));
   const hint = hints.get(name);
   const place = dictionary.file ?? "the tag dictionary";
-  return {
-    code: "tag-unknown",
-    severity: severity === "error" ? "error" : "warning",
-    file: entry.source.file,
-    line: entry.source.lineOf("tags"),
-    problem: `The entry has a tag that ${place} does not list.`,
-    found: name,
-    expected: "a tag of the dictionary, or an alias of one",
-    remedy: hint
-      ? `Did you mean “${hint}”? Else list it in ${place}.`
-      : `Correct the tag, or list it in ${place}.`,
-  };
+  return diagnostic(
+    "tag-unknown",
+    {
+      severity: severity === "error" ? "error" : "warning",
+      file: entry.source.file,
+      line: entry.source.lineOf("tags"),
+      found: name,
+    },
+    { dictionary: place, meant: hint },
+  );
 }

@@ -167,7 +167,7 @@ test("mistakes in the authors' file are named with line and author", () => {
     ["ann: { name: Same }\nbo:\n  name: same", 3, "same"],
     ["ann:\n  slug: a/b", 2, "slug"],
     ["ann: { slug: x }\nbo:\n  slug: X", 3, "slug"],
-    ["- ann", 1, "key"],
+    ["- ann", 1, "authors' file is invalid"],
     ["ann: [", 1, "YAML"],
   ] as const) {
     const { messages } = authorsOf([], text);

@@ -83,7 +83,7 @@ test("a feeds.item that fails, or gives back no item, names the entry", async ()
   assert.match(failing, "./src/news/a.md: The hook feeds.item failed");
   assert.match(failing, "no such thing");
   const wrong = await buildError(files, { options: { feeds: { item: () => "text" as never } } });
-  assert.match(wrong, "./src/news/a.md: The hook feeds.item gave back something that is no item");
+  assert.match(wrong, "./src/news/a.md: The hook feeds.item returned something that isn't an item");
 });
 
 test("sections, authors and custom filters have feeds, which pages, OPML and the subscribe page name", async () => {
@@ -476,9 +476,9 @@ test("durations and sizes of sound are read as people write them; what cannot be
       );
     assert.is(rss.split('duration="1935"').length - 1, 3);
     const told = site.logs.join("\n");
-    assert.match(told, /d\.md:4: The length of the audio cannot be read/);
-    assert.match(told, /The duration of the audio cannot be read/);
-    assert.is(told.split("cannot be read").length - 1, 2);
+    assert.match(told, /d\.md:4: The audio\.length of the entry can't be read/);
+    assert.match(told, /The audio\.duration of the entry can't be read/);
+    assert.is(told.split("can't be read").length - 1, 2);
   }
 });
 

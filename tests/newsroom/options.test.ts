@@ -31,7 +31,7 @@ const MISTAKES: [string, unknown, RegExp[]][] = [
     [/no option feeds\.limits/, /found: +limits: 5/, /Did you mean feeds\.limit\?/],
   ],
   ["a key of the site", { site: { ...site, lang: "en" } }, [/site\.lang/, /Did you mean site\.language\?/]],
-  ["a key with nothing near", { site, zzzzzzzz: 1 }, [/zzzzzzzz/, /expected: one of site, /, /Take it out/]],
+  ["a key with nothing near", { site, zzzzzzzz: 1 }, [/zzzzzzzz/, /expected: one of site, /, /Remove it/]],
   [
     "a wrong type",
     { site, feeds: { limit: "many" } },

@@ -119,10 +119,10 @@ test("a hook of items that gives what is no item is told by entry", async () => 
   const hooked = (item: (entry: unknown, item: object) => unknown) =>
     buildError(NEWS, { options: { feeds: { item: item as never } } });
   for (const [item, problem] of [
-    [() => "text", "something that is no item"],
-    [(_: unknown, item: object) => ({ ...item, content: 7 }), "an item whose content is not text"],
-    [(_: unknown, item: object) => ({ ...item, url: "/a/" }), "an item whose url is not an absolute address"],
-    [(_: unknown, item: object) => ({ ...item, authors: "Ann" }), "an item whose authors are not a list"],
+    [() => "text", "something that isn't an item"],
+    [(_: unknown, item: object) => ({ ...item, content: 7 }), "an item whose content isn't text"],
+    [(_: unknown, item: object) => ({ ...item, url: "/a/" }), "an item whose url isn't an absolute address"],
+    [(_: unknown, item: object) => ({ ...item, authors: "Ann" }), "an item whose authors isn't a list"],
     [
       () => {
         throw "only words";
@@ -177,15 +177,15 @@ test("what the owner does not want is in no page and no file", async () => {
     assert.not(site.has(file), file);
 });
 
-test("bytes that are no UTF-8 are told with their line, the last of a file without an end as well", async () => {
+test("bytes that aren't UTF-8 are told with their line, the last of a file without an end as well", async () => {
   const broken = (bytes: number[]) =>
     buildError({
       "src/news/a.md": Buffer.concat([Buffer.from("---\ndate: 2021-05-05\n---\nText\n"), Buffer.from(bytes)]),
     });
-  assert.match(await broken([0x41, 0xff]), /a\.md:5: The file has bytes that are no UTF-8/);
-  assert.match(await broken([0x41, 0xff, 0x0a]), /a\.md:5: The file has bytes that are no UTF-8/);
+  assert.match(await broken([0x41, 0xff]), /a\.md:5: The file has bytes that aren't UTF-8/);
+  assert.match(await broken([0x41, 0xff, 0x0a]), /a\.md:5: The file has bytes that aren't UTF-8/);
   const first = await buildError({ "src/news/2021-05-05-a.md": Buffer.from([0xfe, 0x41, 0x0a]) });
-  assert.match(first, /a\.md:1: The file has bytes that are no UTF-8/);
+  assert.match(first, /a\.md:1: The file has bytes that aren't UTF-8/);
 });
 
 test.run();

@@ -94,10 +94,10 @@ test("`published` is still a date where it says one", async () => {
     assert.equal(titlesOf(site), ["A", "B", "C"]);
   }
   const error = await buildError({ "src/news/a.md": entry("title: A\npublished: never") });
-  assert.match(error, /published of the entry is no date/);
+  assert.match(error, /published of the entry isn't a date/);
   assert.match(
     await buildError({ "src/news/a.md": entry("title: A\ndate: false") }),
-    /date of the entry is no date/,
+    /date of the entry isn't a date/,
   );
 });
 
@@ -169,7 +169,7 @@ test("options say which fields and values make drafts and unlisted entries", asy
 test("an unlisted that says neither yes nor no is a mistake", async () => {
   assert.match(
     await buildError({ "src/news/a.md": entry("title: A\ndate: 2021-05-05\nunlisted: maybe") }),
-    /a\.md:4[\s\S]*unlisted of the entry says neither yes nor no/,
+    /a\.md:4[\s\S]*unlisted of the entry isn't true or false/,
   );
 });
 

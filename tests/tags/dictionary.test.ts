@@ -249,11 +249,8 @@ test("a slug of a translation that cannot be an address is told with its line, a
 });
 
 test("an unknown field far from every known one is to be taken out, and a parent like none to be listed", () => {
-  assert.is(onlyMessage("News:\n  zzzzzzzz: 1\n").remedy, "Take it out.");
-  assert.match(
-    onlyMessage("News:\n  parent: Zzzzzzzz\n").remedy ?? "",
-    "List the parent as a tag of its own",
-  );
+  assert.is(onlyMessage("News:\n  zzzzzzzz: 1\n").remedy, "Remove it.");
+  assert.match(onlyMessage("News:\n  parent: Zzzzzzzz\n").remedy ?? "", "Add the parent as a tag of its own");
 });
 
 test.run();

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { built } from "../../eleventy/built.ts";
 import type { Desk } from "../../eleventy/desk.ts";
 import { newsroomErrorIn } from "../../messages/causes.ts";
-import { formatMessage, type Message, sortMessages } from "../../messages/message.ts";
+import { formatGroup, groupMessages, type Message, sortMessages } from "../../messages/message.ts";
 import { checkAgainst } from "../check/against/check-against.ts";
 import { feedFiles, PreviousFeeds } from "../check/against/previous-feeds.ts";
 import { type CheckResult, checkSite } from "../check/check-site.ts";
@@ -171,9 +171,10 @@ function print(
   against: Checked["against"],
   { out, colours }: Terminal,
 ): void {
-  for (const message of messages) {
-    const paint = message.severity === "error" ? colours.red : colours.yellow;
-    out(`${paint(message.severity)} ${formatMessage(message)}`);
+  for (const group of groupMessages(messages)) {
+    const { severity } = group.message;
+    const paint = severity === "error" ? colours.red : colours.yellow;
+    out(`${paint(severity)} ${formatGroup(group)}`);
     out("");
   }
   const errors = messages.filter(({ severity }) => severity === "error").length;

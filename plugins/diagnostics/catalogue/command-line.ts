@@ -1,0 +1,79 @@
+import { kind } from "../kind.ts";
+
+export const COMMAND_LINE = {
+  "eleventy-missing": kind({
+    severity: "error",
+    problem: "Eleventy isn't installed here.",
+    expected: "the folder of a site that has @11ty/eleventy installed",
+    remedy: "Go to the folder of the site. If it is new, run `npm install` there.",
+    docs: "The folder has no Eleventy. Go to the folder of the site, and run `npm install` there if it is new.",
+  }),
+  "config-missing": kind<{ isNamed: boolean }>({
+    severity: "error",
+    problem: ({ isNamed }) =>
+      isNamed
+        ? "The configuration that --config names doesn't exist."
+        : "This folder has no Eleventy configuration.",
+    expected: "eleventy.config.js, or another file named with --config",
+    remedy: "Go to the folder of the site, or create a configuration with `newsroom init`.",
+    docs: "The folder has no Eleventy configuration. Go to the folder of the site, or create one with `newsroom init`.",
+  }),
+  "config-without-newsroom": kind({
+    severity: "error",
+    problem: "The configuration doesn't add the plugin.",
+    expected: "eleventyConfig.addPlugin(newsroom, { site: { url, title } })",
+    remedy: "Add the plugin to the configuration. `newsroom init` shows the lines.",
+    docs: "The configuration doesn't add the plugin. `newsroom init` shows the lines to add.",
+  }),
+  "config-typescript": kind({
+    severity: "error",
+    problem: "This version of Node can't read a configuration in TypeScript.",
+    expected: "Node 22.18 or newer, or a loader",
+    remedy: "Update Node, or install tsx and set NODE_OPTIONS=--import=tsx.",
+    docs: "This version of Node can't read a configuration in TypeScript. Update Node, or set `NODE_OPTIONS=--import=tsx`.",
+  }),
+  "output-missing": kind({
+    severity: "error",
+    problem: "The output folder is missing or empty.",
+    expected: "the built site",
+    remedy:
+      "Build the site first, with `npx @11ty/eleventy`. If it is built elsewhere, name the folder with --output.",
+    docs: "The site isn't built, or is built elsewhere. Build it, or name its folder with `--output`.",
+  }),
+  "file-missing": kind({
+    severity: "error",
+    problem: "The file doesn't exist.",
+    remedy: "Correct the name.",
+    docs: "A file that `import` was given doesn't exist.",
+  }),
+  "file-there": kind({
+    severity: "error",
+    problem: "The file already exists and was left unchanged.",
+    remedy: "Rename one of the two.",
+    docs: "A file with this name already exists. It is left unchanged.",
+  }),
+  "file-unwritable": kind<{ reason: string }>({
+    severity: "error",
+    problem: ({ reason }) => `The file can't be written: ${reason}.`,
+    remedy: "Free some space or allow writing there, and run the command again.",
+    docs: "A file can't be written: the disk is full, or permission is missing. No half file is left. Fix that and run the command again: files written before stay, and `import` recognizes them.",
+  }),
+  "item-id-twice": kind<{ item: string }>({
+    severity: "error",
+    problem: ({ item }) => `Two items have the same id, and the second was skipped: ${item}.`,
+    expected: "a different id for each item",
+    remedy: "Give it another id in the file, and import it again.",
+    docs: "Two different items of an imported file have the same id. Feed readers would show one of them, so the second is skipped. Give it another id in the file.",
+  }),
+  "wire-unreadable": kind<{ isEntry: boolean }>({
+    severity: "error",
+    problem: ({ isEntry }) =>
+      isEntry
+        ? "The file has front matter, so it is an entry already."
+        : "The file is neither a feed nor a plain-text entry.",
+    expected: ({ isEntry }) => (isEntry ? undefined : "a first line such as `date 2021-05-05 Headline`"),
+    remedy: ({ isEntry }) =>
+      isEntry ? "Copy it into the folder of entries." : "Add the line, or give a feed or an export.",
+    docs: "A text that `import` was given has no header line. Begin it with a line such as `date 2021-05-05 Headline`.",
+  }),
+};

@@ -1,0 +1,268 @@
+import { kind } from "../kind.ts";
+
+const DATE = "a day such as 2021-05-05, or a time such as 2021-05-05 09:30 or 2021-05-05T09:30:00+06:00";
+const OWN_ADDRESS = "a different address for each entry";
+const DIRECT = '`entries: { render: "templates" }`';
+
+export const ENTRIES = {
+  "date-missing": kind<{ form?: "entry" | "plain-text" | "item"; item?: string }>({
+    severity: "error",
+    problem: ({ form, item }) =>
+      form === "item"
+        ? `The item has no date that can be read: ${item}.`
+        : form === "plain-text"
+          ? "The first line of the text has no date."
+          : "The entry has no date.",
+    expected: ({ form }) =>
+      form === "plain-text" ? "a first line such as `date 2021-05-05 Headline`" : DATE,
+    remedy: ({ form }) =>
+      form === "item"
+        ? "Add one in the file, and import it again."
+        : `Add ${form === "plain-text" ? "the line" : "`date: 2021-05-05` to the front matter"}, or put the date into the file name. If the file isn't news, exclude it: \`entries: ["news/**/*.md", "!news/about.md"]\`.`,
+    docs: "The entry has no date in its front matter, its header line, its file name or its path. Add one. If the file isn't news, such as a listing, exclude it with the option `entries`.",
+  }),
+  "date-empty": kind<{ field: string }>({
+    severity: "error",
+    problem: ({ field }) => `The ${field} of the entry is empty.`,
+    expected: DATE,
+    remedy: "Add a date, or remove the line.",
+    docs: "The field for the date is there, but empty. Add a date, or remove the line.",
+  }),
+  "date-invalid": kind<{
+    field?: string;
+    option?: "date" | "updated" | "expires";
+    reason?: "file-name" | "file-time";
+  }>({
+    severity: "error",
+    problem: ({ field, reason }) =>
+      reason === "file-name"
+        ? "The date in the file name doesn't exist."
+        : reason === "file-time"
+          ? `The ${field} of an entry can't be the time stamp of a file, which changes with every checkout.`
+          : `The ${field} of the entry isn't a date that exists.`,
+    expected: DATE,
+    remedy: ({ option, reason }) =>
+      reason === "file-name"
+        ? "Rename the file, or add a date to the entry."
+        : option === "updated" || option === "expires"
+          ? `Correct it, or ignore the field: \`fields: { ${option}: [] }\`.`
+          : "Correct the date.",
+    docs: "The value isn't a date, or names a day that doesn't exist, such as 30 February. Eleventy's words for the time stamp of a file, such as `Last Modified`, aren't dates of entries either, because they change with every checkout. [Dates](dates.md#what-can-be-written) lists what can be written.",
+  }),
+  "field-type": kind<{ field: string; expected: string; option?: string }>({
+    severity: "error",
+    problem: ({ field, expected }) => `The ${field} of the entry isn't ${expected}.`,
+    expected: ({ expected }) => expected,
+    remedy: ({ field, option }) =>
+      option
+        ? `Change it, in quotes if it has a colon. If the site uses ${field} for something else, ignore it: \`fields: { ${option}: [] }\`.`
+        : `Correct the ${field}, or remove it.`,
+    docs: "A field that has to be a line of text is a list or an object. Write it as text, in quotes if it has a colon, or let the option `fields` name another field. `draft` has to be true or false. `layout`, `permalink`, `pagination` and `templateEngineOverride` are Eleventy's and have to be what Eleventy can use: a template language of the site, a pagination with `data` and `size`.",
+  }),
+  "field-value": kind<{ field: string; fault: string; expected: string; used: string; option?: string }>({
+    severity: "warning",
+    problem: ({ field, fault, used }) => `The ${field} of the entry ${fault}. ${used}`,
+    expected: ({ expected }) => expected,
+    remedy: ({ field, option }) =>
+      option
+        ? `Correct it. If the site uses ${field} for something else, ignore it: \`fields: { ${option}: [] }\`.`
+        : "Correct it, or remove it.",
+    docs: "A warning. `feedContent` is neither `full` nor `summary`, so the setting of the feed is used. The `length` or `duration` of a file can't be read, so feeds leave it out. Or `tags` or `authors` has values that can't be tags or authors, or more than 500 tags, so the others are used. If the site uses the field for something else, ignore it: `fields: { feedContent: [] }`.",
+  }),
+  "language-unknown": kind<{ field: string; main: string; languages: readonly string[] }>({
+    severity: "warning",
+    problem: ({ field, main }) =>
+      `The ${field} of the entry isn't a language of the site. The entry stays among those in ${main}.`,
+    expected: ({ languages }) => languages.join(" or "),
+    remedy: ({ field }) =>
+      `To give a language lists and feeds of its own, add it to the option \`languages\`. If the site uses ${field} for something else, ignore it: \`fields: { language: [] }\`.`,
+    docs: 'A warning: `lang` or `language` is neither the language of the site nor one of the option `languages`, such as `language: PHP` on a blog about programming. The entry stays in the lists and feeds of the site\'s language. Add the language to [`languages`](languages.md) to give it lists and feeds of its own. If the field means something else in your entries, set `fields: { language: "lang" }`, or ignore it: `fields: { language: [] }`.',
+  }),
+  "field-reserved": kind<{ field: string }>({
+    severity: "error",
+    problem: ({ field }) => `Eleventy reserves the name ${field}.`,
+    expected: "another name for the field",
+    remedy: "Rename the field, or remove it.",
+    docs: "The front matter has a field whose name Eleventy reserves, such as `content`, `collections` or `page`. Rename it.",
+  }),
+  "front-matter-invalid": kind<{ reason: string }>({
+    severity: "error",
+    problem: ({ reason }) => `The front matter can't be read: ${reason}.`,
+    expected: "YAML between two lines of ---",
+    remedy:
+      "Change the line or the one above it. Text with a colon needs quotes, and quotes have to be closed.",
+    docs: "The front matter isn't valid YAML. The message names the line. Most often a text has a colon and needs quotes, quotes aren't closed, or a line is indented with a tab. Front matter without an end, in an unknown language, with the name `__proto__`, or whose YAML aliases expand to more than any entry needs is invalid, too.",
+  }),
+  "file-empty": kind({
+    severity: "error",
+    problem: "The file is empty.",
+    expected: "an entry",
+    remedy: "Write the entry, or delete the file.",
+    docs: "The file is empty. Write the entry, or delete the file.",
+  }),
+  "file-binary": kind({
+    severity: "error",
+    problem: "The file isn't UTF-8 text (it contains a NUL byte).",
+    expected: "text in UTF-8",
+    remedy: "Save the file as UTF-8, or move it out of the folder of entries.",
+    docs: "The file isn't text: it is a picture or another program's file with the extension of an entry, or a text with a NUL byte. Move it out of the folder of entries, or save it as UTF-8.",
+  }),
+  "file-too-long": kind<{ most: number }>({
+    severity: "error",
+    problem: "The entry is too long to be rendered as Markdown.",
+    expected: ({ most }) => `at most ${most} lines and table cells`,
+    remedy: "Split it into several entries, or link a file with the rest.",
+    docs: "The Markdown of an entry has more than two million lines and table cells. Rendering it would take more memory than a process has. Split it into several entries, or link a file.",
+  }),
+  "file-encoding": kind<{ fault: "utf-16" | "bytes" | "declared" }>({
+    severity: "error",
+    problem: ({ fault }) =>
+      ({
+        "utf-16": "The file is UTF-16 text.",
+        bytes: "The file has bytes that aren't UTF-8.",
+        declared: "The file isn't text in the encoding that it declares.",
+      })[fault],
+    expected: "text in UTF-8",
+    remedy: "Save the file as UTF-8.",
+    docs: "The file is text in another encoding than UTF-8, such as Latin-1 or UTF-16. Save it as UTF-8.",
+  }),
+  "file-unreadable": kind({
+    severity: "error",
+    problem: "The file can't be read.",
+    expected: "a regular file that this user may read",
+    remedy: "Change its permissions, repair the link, or delete it.",
+    docs: "The file exists, but can't be read: its permissions or those of its folder forbid it, it is a link that leads nowhere or to itself, or it is a pipe, socket or device with the name of an entry. `found` has the system's error code. Change the permissions, repair the link, or delete the file.",
+  }),
+  "folder-loop": kind({
+    severity: "warning",
+    problem: "The link leads back to a folder above it and is ignored.",
+    expected: "a link to another folder",
+    remedy: "Remove the link.",
+    docs: "A warning: a link leads back to a folder above it, so that all entries in it would be published twice. It isn't followed. Remove it.",
+  }),
+  "file-ending": kind({
+    severity: "warning",
+    problem: "The file extension has capitals, so the file is ignored.",
+    expected: "an extension in lower case, such as .md",
+    remedy: "Rename the file, or move it out of the folder of entries.",
+    docs: "A warning: the file would be an entry, but its extension is in capitals, such as `.MD`, so neither Eleventy nor the plugin reads it. Rename it.",
+  }),
+  "format-missing": kind<{ ending: string; count: number }>({
+    severity: "error",
+    problem: ({ ending, count }) =>
+      `Eleventy doesn't read .${ending} files, and ${count === 1 ? "an entry is one" : `${count} entries are`}.`,
+    expected: ({ ending }) => `${ending} among the template formats of the site`,
+    remedy: ({ ending }) =>
+      `Add "${ending}" to templateFormats in the configuration, or to --formats. If these files aren't news, exclude them with the option \`entries\`.`,
+    docs: "The globs of `entries` match files with an extension that Eleventy doesn't read, such as `.md` if `templateFormats` or `--formats` leaves it out. Add it there, or narrow `entries`.",
+  }),
+  "layout-missing": kind<{ option?: string }>({
+    severity: "error",
+    problem: ({ option }) =>
+      option
+        ? `The layout that the option ${option} names doesn't exist.`
+        : "The layout of the entry doesn't exist.",
+    expected: "a file in the layouts folder",
+    remedy: ({ option }) =>
+      `Correct the name, create the layout, or remove the ${option ? "option" : "line"}.`,
+    docs: "The entry, or the option `pages.layout`, names a layout that isn't in the layouts folder, isn't an alias and isn't provided by a plugin. Correct the name.",
+  }),
+  "layout-outside": kind({
+    severity: "error",
+    problem: "The layout of the entry is outside the layouts folder.",
+    expected: "a layout inside the layouts folder, such as `layout: post.njk`",
+    remedy: "Move the file into the layouts folder, or remove the line.",
+    docs: "The layout of an entry is outside the layouts folder. Move the file there, or remove the line.",
+  }),
+  "template-code": kind<{ reason: string }>({
+    severity: "error",
+    problem: ({ reason }) => `The template code of the entry failed: ${reason}.`,
+    expected: "code of the template language that the site uses for such files",
+    remedy: "Correct it. Put what should appear as it is between {% raw %} and {% endraw %}.",
+    docs: "The template code in the text, the permalink or the computed data of an entry can't be run: a tag or filter doesn't exist, a bracket isn't closed, an included file is missing. The message has the words of the template language. Correct the line. Put what should appear as it is between `{% raw %}` and `{% endraw %}`. This ends the build with `onInvalid: \"skip\"` too, because the page of the entry is already being made.",
+  }),
+  "permalink-invalid": kind<{ reason: string }>({
+    severity: "error",
+    problem: ({ reason }) => `The permalink of the entry is invalid: ${reason}.`,
+    expected: "an address such as /news/first/ or /news/first.html",
+    remedy: "Correct the permalink, or remove it to use the file name.",
+    docs: "The permalink names another site, or ends neither in `/` nor in a file extension. Correct it, or remove it.",
+  }),
+  "direct-template-syntax": kind({
+    severity: "error",
+    problem: 'The entry has template code, which `render: "direct"` doesn\'t run.',
+    expected: "Markdown and HTML only",
+    remedy: `Remove it, put it into code marks, or set ${DIRECT}.`,
+    docs: 'An entry has template code, but `render: "direct"` doesn\'t run template languages, so readers would see the code. See [Large archives](large-archives.md#an-entry-that-needs-more).',
+  }),
+  "direct-computed-data": kind<{ field: string }>({
+    severity: "error",
+    problem: ({ field }) =>
+      `The ${field} of the entry has to be computed, which \`render: "direct"\` doesn't do.`,
+    expected: ({ field }) =>
+      field === "permalink" ? "a fixed address such as /news/first/" : "no such field",
+    remedy: `Write the value into the entry or the data file of its folder, or set ${DIRECT}.`,
+    docs: 'An entry with `render: "direct"` has a permalink with template code or a function, or `eleventyComputed`. Write the value out, or set `entries: { render: "templates" }`.',
+  }),
+  "direct-excluded": kind({
+    severity: "error",
+    problem: "The entry is excluded from collections, and the plugin makes only pages of entries.",
+    expected: "an entry, which is in the collections of the newsroom",
+    remedy:
+      'Remove the field from the entry or the data file of its folder, or exclude the file: `entries: ["news/**/*.md", "!news/about.md"]`.',
+    docs: "An entry that Eleventy doesn't render, or the data file of its folder, has `eleventyExcludeFromCollections: true`. Pages that aren't entries are made by Eleventy only. Remove the field, or exclude the file with [the option `entries`](entries.md#a-page-that-is-no-entry).",
+  }),
+  "entry-without-page": kind({
+    severity: "error",
+    problem: "The entry has no page for lists and feeds to link to.",
+    expected: "a permalink, or none, so that Eleventy makes one",
+    remedy:
+      'Remove `permalink: false`. If the file isn\'t news, exclude it: `entries: ["news/**/*.md", "!news/about.md"]`.',
+    docs: "The entry has `permalink: false`, so lists and feeds can't link to it. Remove it, or exclude the file with the option `entries`.",
+  }),
+  "address-unsafe": kind<{ reason: string }>({
+    severity: "error",
+    problem: ({ reason }) => `The address of the entry ${reason}.`,
+    expected: "an address below the site's root, such as /news/first/",
+    remedy: "Correct the `permalink`, or rename the file if it has none.",
+    docs: 'The address of the entry has `..`, a backslash or a control character, is longer than a file system allows, or comes with `permalinkBypassOutputDir`, so its page could be outside the output folder. Correct the `permalink`. With `onInvalid: "skip"` the entry is left out, unless a template language made the address: that ends the build.',
+  }),
+  "address-clash": kind<{ clash: string }>({
+    severity: "error",
+    problem: ({ clash }) => `The entry ${clash}.`,
+    expected: OWN_ADDRESS,
+    remedy: "Give one of the two another `permalink` or file name.",
+    docs: 'Two entries have the same address (the message names both files), one is below the file of another, or an entry has the address of a list or feed of the plugin, such as `/news/tags/`. Give one of them another `permalink` or file name. This ends the build with `onInvalid: "skip"` too.',
+  }),
+  "id-duplicate": kind<{ other: string }>({
+    severity: "error",
+    problem: ({ other }) => `The entry has the same id as ${other}.`,
+    expected: "a different id for each entry",
+    remedy: "Give one of the two another `id`. Keep the one that readers already know.",
+    docs: "Two entries have the same id; the message names both files. Feed readers would show only one of them. Give one another `id`, and keep the one that readers already know.",
+  }),
+  "enclosure-invalid": kind<{ field: string; option: string; inner?: string | undefined }>({
+    severity: "error",
+    problem: ({ field }) => `The ${field} of the entry isn't an address.`,
+    expected: "an address such as /img/picture.jpg, or an object { url, alt }",
+    remedy: ({ field, option, inner }) =>
+      inner
+        ? `If the address is in ${inner}, set \`fields: { ${option}: ["${field}.${inner}"] }\`. To ignore the field, set \`fields: { ${option}: [] }\`.`
+        : `Write an address. If the site uses ${field} for something else, ignore it: \`fields: { ${option}: [] }\`.`,
+    docs: "The value of `image`, `audio`, `video` or `attachments` isn't an address. Write an address, or an object with `url`. A picture in a form that the plugin doesn't know, such as `image: { source: tram.jpg }`, is a warning, and the entry has no picture: name the part with the address (`fields: { image: [\"image.source\"] }`), or ignore the field (`fields: { image: [] }`).",
+  }),
+  "enclosure-not-found": kind<{ field: string }>({
+    severity: "warning",
+    problem: ({ field }) => `The ${field} of the entry names a file that doesn't exist.`,
+    expected: "a file in the folder of the entry, which is then copied, or an address that begins with /",
+    remedy: ({ field }) => `Put the file beside the entry, or correct the ${field}.`,
+    docs: "A warning: `image`, `audio`, `video` or `attachments` names a file that isn't in the folder of the entry, such as `./choir.jpg`. Put the file there, or correct the address.",
+  }),
+  "address-invalid": kind({
+    severity: "warning",
+    problem: "The text of the entry has an invalid address. Feeds have it unchanged.",
+    expected: "an address such as /page/ or https://news.example/",
+    remedy: "Correct the address in the text.",
+    docs: "A warning: the text of the entry has an address that can't be read, such as `http://[`. Feeds have it unchanged.",
+  }),
+};
