@@ -11,6 +11,9 @@ export interface Difference {
   detail: string;
 }
 
+/** A difference a line or two, for somebody to read. */
+export const told = ({ kind, mode, path, detail }: Difference) => `${kind}, ${mode}: ${path} ${detail}`;
+
 /** What a probe prints: input path, address and more of each item, by the name of its collection. */
 type Collections = Record<string, unknown[][]>;
 

@@ -5,6 +5,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { keepSite } from "./build.ts";
 import { check } from "./check.ts";
+import { told } from "./compare.ts";
 import { type Description, descriptions, siteOf } from "./describe.ts";
 import { featuresOf, withoutFeatures } from "./features.ts";
 import { KNOWN } from "./known.ts";
@@ -62,7 +63,7 @@ async function describeFailure({
   return [
     `site ${counterexamplePath?.split(":")[0]} of seed ${seed}; again with SEED=${seed} REPLAY=${counterexamplePath}`,
     `features: ${[...featuresOf(description)].join(", ")}`,
-    ...differences.slice(0, 5).map(({ kind, mode, path, detail }) => `${kind}, ${mode}: ${path} ${detail}`),
+    ...differences.slice(0, 5).map(told),
     `kept in ${folder}: cd site; DIFFERENTIAL=templates eleventy --input=${site.inputIn(folder)}`,
   ].join("\n");
 }
