@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { countObjects, makeCountable } from "../tests/helpers/object-counts.ts";
-import { EDITED_SITE, RandomEdits } from "../tests/helpers/random-edits.ts";
+import { EDITED_CONFIG, EDITED_SITE, RandomEdits } from "../tests/helpers/random-edits.ts";
 import { temporaryFolder } from "../tests/helpers/site.ts";
 import { makeRunnable, settled, WatchedSite } from "../tests/helpers/watch.ts";
 
@@ -23,8 +23,8 @@ const { values } = parseArgs({
 const options = { ...EDITED_SITE, entries: { glob: "news/**/*.{md,txt}", render: values.lane } };
 
 const folder = temporaryFolder();
-const author = new RandomEdits(folder, Number(values.seed), Number(values.entries));
-makeRunnable(folder, options);
+const author = new RandomEdits(folder, Number(values.seed), Number(values.entries), values.incremental);
+makeRunnable(folder, options, undefined, EDITED_CONFIG);
 makeCountable(folder);
 const site = new WatchedSite(folder, values.incremental ? ["--incremental"] : []);
 
@@ -53,9 +53,7 @@ try {
       if (count % 2) await new Promise((resolve) => setTimeout(resolve, 1500));
       continue;
     }
-    const different = await settled(folder, options, 30).catch((error: Error) => [
-      `cold build: ${error.message}`,
-    ]);
+    const different = await settled(folder, 30).catch((error: Error) => [`cold build: ${error.message}`]);
     if (different.length > 0) {
       faults++;
       console.log(`${count}. ${what}: differs in ${different.length}: ${different.slice(0, 6).join(" ")}`);

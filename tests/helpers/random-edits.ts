@@ -33,6 +33,28 @@ const LAYOUTS = [
     `<!doctype html><html lang=en><head><title>{{ title }}</title></head><body>${more}{{ kicker }}{{ content | safe }}</body></html>`,
 );
 
+/** Data files that come, go and get other names, by their folder; `*` is an entry. */
+const DATA_FILES: readonly (readonly [string, string])[] = [
+  ["src/news/news.json", "src/news/news.11tydata.json"],
+  ["src/news/kk/kk.json", "src/news/kk/kk.11tydata.js"],
+  ["src/news/deep/deep.11tydata.json", "src/news/deep/deep.json"],
+  ["src/news/deep/er/er.11tydata.js", "src/news/deep/er/er.json"],
+  ["src/news/*.json", "src/news/*.11tydata.json"],
+];
+
+const DATA: readonly Record<string, unknown>[] = [
+  { section: "Elsewhere" },
+  { author: "The desk", tags: ["Sea"] },
+  { summary: "From a data file.", kicker: "Late" },
+  { layout: "base.njk" },
+];
+
+/** Files of the newsroom that have not changed are not written again today where the output was deleted. */
+const NOT_FILLED_AGAIN = true;
+
+/** What the configuration of the site does beside adding the newsroom. */
+export const EDITED_CONFIG = 'config.addPassthroughCopy("src/files");';
+
 /** Mistakes for which no site can be built, by the file they are in. */
 const MISTAKES: readonly [string, string][] = [
   ["_data/newsTags.yaml", "Town: [\n"],
@@ -59,6 +81,8 @@ interface EditedEntry {
   draft: boolean;
   /** Whether it is in the site's layout. */
   inLayout: boolean;
+  /** Whether it has a picture and a recording, the size of which stands in feeds. */
+  hasMedia: boolean;
   body: string;
 }
 
@@ -67,6 +91,8 @@ export class RandomEdits {
   readonly #folder: string;
   readonly #entries = new Map<string, EditedEntry>();
   readonly #seed: number;
+  /** Whether Eleventy renders no more than what has changed, and pages that import the entries. */
+  readonly #isIncremental: boolean;
   /** The folder that is moved about. */
   #moved = "folder";
   #drawn = 0;
@@ -74,17 +100,19 @@ export class RandomEdits {
   #broken: (() => string) | undefined;
   #count = 0;
 
-  constructor(folder: string, seed: number, entries: number) {
+  constructor(folder: string, seed: number, entries: number, isIncremental = false) {
     this.#folder = folder;
     this.#seed = seed;
+    this.#isIncremental = isIncremental;
     this.#write("package.json", '{"type":"module"}');
     this.#write("_data/newsTags.yaml", DICTIONARIES[0] ?? "");
     this.#write("src/about.md", "---\nlayout: base.njk\ntitle: About\n---\nAbout us.\n");
     this.#write(
       "src/index.njk",
-      '---\npermalink: "/"\n---\n{% for entry in collections.news %}{{ entry.title }} {{ entry.url }}\n{% endfor %}',
+      '---\npermalink: "/"\neleventyImport: { collections: [news] }\n---\n{% for entry in collections.news %}{{ entry.title }} {{ entry.url }}\n{% endfor %}',
     );
     this.#write("src/_includes/base.njk", LAYOUTS[0] ?? "");
+    this.#writeMedia();
     this.#write("src/_data/site.json", '{"name":"The site"}');
     for (let index = 0; index < entries; index++) this.#add();
   }
@@ -111,7 +139,7 @@ export class RandomEdits {
       [3, () => this.#rename()],
       [1, () => this.#swap()],
       [2, () => this.#file("_data/newsTags.yaml", this.#one(DICTIONARIES))],
-      [2, () => this.#file("src/_includes/base.njk", this.#one(LAYOUTS))],
+      [2, () => this.#file("src/_includes/base.njk", this.#layout())],
       [1, () => this.#file("_data/newsAuthors.yaml", this.#one(AUTHORS_FILES))],
       [1, () => this.#file("src/news/news.11tydata.js", this.#one(FOLDER_DATA))],
       [1, () => this.#file("src/_data/site.json", `{"name":"Site ${this.#number(99)}"}`)],
@@ -124,6 +152,9 @@ export class RandomEdits {
       [1, () => this.#many()],
       [2, () => this.#mistake()],
       [1, () => this.#mistakeOfSite()],
+      [4, () => this.#dataFile()],
+      [2, () => this.#writeMedia()],
+      [this.#isIncremental || NOT_FILLED_AGAIN ? 0 : 1, () => this.#deleteOutput()],
     ];
     let at = this.#number(kinds.reduce((sum, [weight]) => sum + weight, 0));
     for (const [weight, make] of kinds) {
@@ -149,6 +180,7 @@ export class RandomEdits {
       author: this.#one(AUTHORS),
       draft: this.#number(12) === 0,
       inLayout: this.#number(8) === 0,
+      hasMedia: this.#number(6) === 0,
       body: this.#text(),
     });
     return `${name} added`;
@@ -261,6 +293,42 @@ export class RandomEdits {
     return `${edited}, a mistake in ${path}`;
   }
 
+  /** A data file of a folder or an entry is written, taken away or gets its other name. */
+  #dataFile(): string {
+    const entry = this.#any().replace(/\.[^.]+$/, "");
+    const names = this.#one(DATA_FILES).map((name) => name.replace("*", entry));
+    const present = names.find((name) => existsSync(this.#at(name)));
+    const [path = "", other = ""] = present === names[1] ? names.toReversed() : names;
+    const data = JSON.stringify(this.#one(DATA));
+    const text = (name: string) => (name.endsWith(".js") ? `export default ${data};\n` : data);
+    const done = present === undefined ? 0 : this.#number(3);
+    if (done === 0) return this.#file(path, text(path));
+    rmSync(this.#at(path));
+    return done === 1 ? `${path} taken away` : `${path} is now ${this.#file(other, text(other))}`;
+  }
+
+  /** Files that entries name get other sizes. */
+  #writeMedia(): string {
+    this.#write("src/files/boat.png", "p".repeat(10 + this.#number(90)));
+    this.#write("src/files/boat.mp3", "s".repeat(10 + this.#number(90)));
+    return "files of other sizes";
+  }
+
+  /** Somebody deletes the output; the next build is to fill it again. */
+  #deleteOutput(): string {
+    // What is being written at the moment is written to a new folder.
+    if (existsSync(this.#at("_site"))) {
+      renameSync(this.#at("_site"), this.#at("_site-deleted"));
+      rmSync(this.#at("_site-deleted"), { recursive: true });
+    }
+    return `the output deleted, ${this.#edit("body", (entry) => ({ ...entry, body: this.#text() }))}`;
+  }
+
+  /** One that shows other entries is not rendered again for them where Eleventy builds incrementally. */
+  #layout(): string {
+    return this.#one(this.#isIncremental ? LAYOUTS.slice(0, 2) : LAYOUTS);
+  }
+
   #file(path: string, text: string): string {
     this.#write(path, text);
     return path;
@@ -268,12 +336,13 @@ export class RandomEdits {
 
   #put(name: string, entry: EditedEntry): void {
     this.#entries.set(name, entry);
-    const { title, day, tags, author, draft, inLayout, body } = entry;
+    const { title, day, tags, author, draft, inLayout, hasMedia, body } = entry;
+    const media = hasMedia ? ["image /files/boat.png", "audio /files/boat.mp3"] : [];
     this.#write(
       `src/news/${name}`,
       name.endsWith(".txt")
-        ? `date ${day} ${title}\ntags ${tags.join(", ")}\nauthor ${author}\n${draft ? "draft true\n" : ""}\n${body}\n`
-        : `---\ntitle: ${title}\ndate: ${day}\ntags: [${tags.join(", ")}]\nauthor: ${author}\n${draft ? "draft: true\n" : ""}${inLayout ? "layout: base.njk\n" : ""}---\n${body}\n`,
+        ? `date ${day} ${title}\ntags ${tags.join(", ")}\nauthor ${author}\n${draft ? "draft true\n" : ""}${media.map((line) => `${line}\n`).join("")}\n${body}\n`
+        : `---\ntitle: ${title}\ndate: ${day}\ntags: [${tags.join(", ")}]\nauthor: ${author}\n${draft ? "draft: true\n" : ""}${inLayout ? "layout: base.njk\n" : ""}${media.map((line) => `${line.replace(" ", ": ")}\n`).join("")}---\n${body}\n`,
     );
   }
 

@@ -6,11 +6,16 @@ import { buildFolder, temporaryFolder } from "./site.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
-/** Gives a folder what a site needs to be built by the command of Eleventy: its configuration and packages. */
+/**
+ * Gives a folder what a site needs to be built by the command of Eleventy: its configuration and packages.
+ *
+ * @param more statements of the configuration, before the newsroom is added
+ */
 export function makeRunnable(
   folder: string,
   options: object,
   plugin = join(ROOT, "plugins/newsroom.ts"),
+  more = "",
 ): void {
   if (!existsSync(join(folder, "node_modules")))
     symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
@@ -18,6 +23,7 @@ export function makeRunnable(
     join(folder, "eleventy.config.js"),
     `import newsroom from ${JSON.stringify(plugin)};
 export default function (config) {
+  ${more}
   config.addPlugin(newsroom, ${JSON.stringify(options)});
   return { dir: { input: "src", output: "_site" } };
 }
@@ -140,14 +146,13 @@ export function differences(one: Record<string, string>, other: Record<string, s
  *
  * @returns names of files that differ nevertheless
  */
-export async function settled(folder: string, options: object, seconds = 8): Promise<string[]> {
+export async function settled(folder: string, seconds = 8): Promise<string[]> {
   const cold = temporaryFolder();
   cpSync(folder, cold, {
     recursive: true,
     filter: (path) => !path.includes("_site") && !path.endsWith("node_modules"),
   });
-  rmSync(join(cold, "eleventy.config.js"));
-  await buildFolder(cold, { options });
+  await buildFolder(cold, { options: false });
   const wanted = hashesOf(join(cold, "_site"));
   rmSync(cold, { recursive: true });
   const end = Date.now() + seconds * 1000;
@@ -158,13 +163,14 @@ export async function settled(folder: string, options: object, seconds = 8): Pro
   }
 }
 
-/** Files may vanish between being listed and being read. */
+/** Files may vanish between being listed and being read, and the folder with them. */
 function hashesWhileBuilt(folder: string): Record<string, string> {
-  for (;;) {
+  while (existsSync(folder)) {
     try {
       return hashesOf(folder);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
     }
   }
+  return {};
 }

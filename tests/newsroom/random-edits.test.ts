@@ -2,22 +2,24 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { EDITED_SITE, RandomEdits } from "../helpers/random-edits.ts";
+import { EDITED_CONFIG, EDITED_SITE, RandomEdits } from "../helpers/random-edits.ts";
 import { temporaryFolder } from "../helpers/site.ts";
 import { makeRunnable, settled, WatchedSite } from "../helpers/watch.ts";
 
 /** A few seconds of what `tools/soak.ts` does for an hour; the seeds are those that found most. */
-for (const [lane, seed] of [
-  ["templates", 4],
-  ["direct", 3],
+for (const [lane, seed, flags] of [
+  ["templates", 4, []],
+  ["direct", 3, []],
+  ["templates", 5, ["--incremental"]],
+  ["direct", 6, ["--incremental"]],
 ] as const) {
-  const test = suite(`random edits, ${lane} lane`);
+  const test = suite(`random edits, ${lane} lane ${flags}`);
   test("edits in quick succession, mistakes among them, leave the site as a cold build makes it", async () => {
     const folder = temporaryFolder();
     const options = { ...EDITED_SITE, entries: { glob: "news/**/*.{md,txt}", render: lane } };
-    const author = new RandomEdits(folder, seed, 24);
-    makeRunnable(folder, options);
-    const site = new WatchedSite(folder, []);
+    const author = new RandomEdits(folder, seed, 24, flags.length > 0);
+    makeRunnable(folder, options, undefined, EDITED_CONFIG);
+    const site = new WatchedSite(folder, [...flags]);
     try {
       await site.ready();
       const done: string[] = [];
@@ -25,7 +27,7 @@ for (const [lane, seed] of [
         done.push(author.next());
         // Every other thing is done while the site is still being built for the one before.
         if (author.isBroken || count % 2 === 0) continue;
-        assert.equal(await settled(folder, options), [], `after ${done.join("; ")}`);
+        assert.equal(await settled(folder), [], `after ${done.join("; ")}`);
       }
     } finally {
       await site.stop();
@@ -36,11 +38,11 @@ for (const [lane, seed] of [
     const folder = temporaryFolder();
     const options = { ...EDITED_SITE, entries: { glob: "news/**/*.{md,txt}", render: lane } };
     new RandomEdits(folder, seed, 3);
-    makeRunnable(folder, options);
+    makeRunnable(folder, options, undefined, EDITED_CONFIG);
     const at = (name: string) => join(folder, `src/news/${name}.md`);
     const text = (title: string, date: string) =>
       `---\ntitle: ${title}\ndate: ${date}\ntags: [Rare]\n---\nText.\n`;
-    const site = new WatchedSite(folder, []);
+    const site = new WatchedSite(folder, [...flags]);
     try {
       await site.ready();
       const build = async (make: () => void) => {
@@ -51,7 +53,7 @@ for (const [lane, seed] of [
       await build(() => writeFileSync(at("rare"), text("Rare", "2021-05-05")));
       await build(() => rmSync(at("rare")));
       await build(() => writeFileSync(at("rare"), text("Rare", "2021-05-05")));
-      assert.equal(await settled(folder, options), [], "the page of the tag has come back");
+      assert.equal(await settled(folder), [], "the page of the tag has come back");
       await build(() => writeFileSync(at("rare"), text("Wrong", "2021-15-05")));
       await build(() => writeFileSync(at("rare"), text("Right", "2021-05-05")));
       await build(() => writeFileSync(at("other"), text("Other", "2021-05-06")));
@@ -60,7 +62,7 @@ for (const [lane, seed] of [
         writeFileSync(at("third"), text("Third", "2021-05-07"));
         writeFileSync(at("rare"), text("Right", "2021-05-05"));
       });
-      assert.equal(await settled(folder, options), [], "after a mistake");
+      assert.equal(await settled(folder), [], "after a mistake");
     } finally {
       await site.stop();
     }

@@ -127,7 +127,7 @@ for (const [lane, flags, layout] of [
         const printed = await watched
           .change(() => make((path) => join(folder, path)))
           .catch((error: Error) => assert.unreachable(`${what}: ${error.message}`));
-        assert.equal(await settled(folder, options), [], `${what}\n${printed}`);
+        assert.equal(await settled(folder), [], `${what}\n${printed}`);
       }
     } finally {
       await watched.stop();
