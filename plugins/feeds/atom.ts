@@ -6,6 +6,7 @@ import { channelElements, declarations, forAtom, NAMESPACES } from "./elements.t
 import type { FeedContext } from "./feed-context.ts";
 import { archiveLinks, type FeedPart } from "./feed-links.ts";
 import { feedAuthor } from "./feed-people.ts";
+import { previewOf } from "./feed-preview.ts";
 import {
   ANY_DATE,
   cssStylesheet,
@@ -76,6 +77,7 @@ function writeShell(channel: Channel, { items, links }: FeedPart, context: FeedC
         ),
         ...(isArchive ? ["<fh:archive/>"] : []),
         ...forAtom(own),
+        ...(context.style ? [previewOf(channel, items)] : []),
       ].map((element) => slots.hold(element)),
       namespaces: slots.hold(
         declarations(

@@ -4,6 +4,7 @@ import type { Channel } from "./channel.ts";
 import { channelElements, declarations } from "./elements.ts";
 import type { FeedContext } from "./feed-context.ts";
 import { archiveLinks, type FeedPart } from "./feed-links.ts";
+import { previewOf } from "./feed-preview.ts";
 import {
   ANY_DATE,
   cssStylesheet,
@@ -60,6 +61,7 @@ function writeShell(channel: Channel, { items, links }: FeedPart, context: FeedC
         ),
         ...(isArchive ? ["<fh:archive/>"] : []),
         ...own.map(({ xml }) => xml),
+        ...(context.style ? [previewOf(channel, items)] : []),
       ].map((element) => slots.hold(element)),
       namespaces: slots.hold(
         declarations(

@@ -39,7 +39,9 @@ const FEED: Record<FeedFormat, string> = {
   json: "https://news.example/news/feed.json",
 };
 
-const titlesOf = (text: string) => [...text.matchAll(/Entry (\d+)/gu)].map((match) => Number(match[1]));
+/** Numbers of the entries that a document carries; what people see in a browser is left out. */
+const titlesOf = (text: string) =>
+  [...text.replace(/<div xmlns.*<\/div>/u, "").matchAll(/Entry (\d+)/gu)].map((match) => Number(match[1]));
 
 function linkOf(text: string, rel: string): string | undefined {
   for (const element of text.match(/<(?:atom:)?link [^>]*>/gu) ?? []) {

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
@@ -37,27 +39,38 @@ withProgram(test as never, "chromium", "chromium", (chromiumPath) => {
       assert.ok(world.server.served.includes("/news/feed.css"));
     });
 
-    test(`${file} shows each entry with headline and date, and nothing of its machinery`, async (world) => {
+    test(`${file} shows each entry as a link, with its date in words, and nothing of its machinery`, async (world) => {
       const { tab } = await open(world, `/news/${file}`);
-      const dates = await seen(tab, item === "item" ? "item > pubDate" : "entry > published");
-      assert.is(dates.length, 20);
-      assert.is((await seen(tab, item)).length, 20);
-      const headlines = await seen(tab, `${item} > title`);
-      // A note has no headline in RSS.
-      assert.is(headlines.length, item === "item" ? 19 : 20);
+      const { items } = JSON.parse(readFileSync(join(await demoSite(), "news/feed.json"), "utf8"));
+      const links = (await tab.evaluate(
+        "[...document.querySelectorAll('li > a')].map(({ href }) => href)",
+      )) as string[];
+      assert.equal(
+        links,
+        items.map(({ url }: { url: string }) => url),
+      );
+      const headlines = await seen(tab, "li > a");
+      assert.is(headlines.length, 20);
       assert.ok(headlines.includes("Vec<T> & Option<U>: why an infusion pump forgot its patients"));
-      // Content is HTML inside text: unreadable for a person.
-      for (const name of [
-        "content",
-        "encoded",
-        "guid",
-        "id",
-        "updated",
-        "generator",
-        "language",
-        "category",
-      ]) {
-        assert.equal(await seen(tab, `${item} > ${name}, channel > ${name}, feed > ${name}`), [], name);
+      const dates = await seen(tab, "li > time");
+      assert.is(dates.length, 20);
+      for (const date of dates) assert.match(date, /^[A-Z][a-z]+ \d{1,2}, \d{4}(?:, \d\d:\d\d)?$/);
+      assert.equal(await seen(tab, "p > a"), ["https://review.example/news/"]);
+      // Everything else is written for readers: content is HTML inside text, unreadable for a person.
+      assert.equal(
+        await seen(tab, `${item}, channel > link, feed > link, image, id, updated, generator, language`),
+        [],
+      );
+    });
+
+    test(`${file} leads to an entry by a click, and by the keyboard`, async (world) => {
+      for (const go of [(tab: Page) => tab.click("li > a"), (tab: Page) => tab.keyboard.press("Enter")]) {
+        const { tab } = await open(world, `/news/${file}`);
+        const address = (await tab.evaluate("document.querySelectorAll('a')[1].href")) as string;
+        await tab.route("https://review.example/**", (route) => route.fulfill({ body: "The entry" }));
+        await tab.evaluate("document.querySelectorAll('a')[1].focus()");
+        await Promise.all([tab.waitForURL(address), go(tab)]);
+        await tab.close();
       }
     });
 
@@ -65,6 +78,7 @@ withProgram(test as never, "chromium", "chromium", (chromiumPath) => {
       const { tab, errors } = await open(world, `/news/ru/${file}`);
       assert.is((await seen(tab, title))[0], "Степной медицинский обзор");
       assert.is(await explained(tab), textFor("ru").feedOpened);
+      assert.match((await seen(tab, "li > time"))[0] ?? "", /^\d{1,2} [а-я]+ \d{4} г\.$/);
       assert.equal(errors, []);
     });
 

@@ -265,9 +265,9 @@ function readable(title: unknown): string {
 const ELEMENTS = new Set(
   (
     "rss channel item title link description guid pubDate lastBuildDate language copyright generator docs category " +
-    "author managingEditor enclosure image url atom:link dc:creator content:encoded media:content media:title " +
+    "author enclosure image url atom:link dc:creator content:encoded media:content media:title " +
     "media:description media:thumbnail feed entry id updated published subtitle rights icon logo name email uri " +
-    "summary content"
+    "summary content div p ol li a time"
   ).split(" "),
 );
 

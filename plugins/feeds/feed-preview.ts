@@ -1,0 +1,43 @@
+import { humanOf, machineOf } from "../dates/dates.ts";
+import { directionOf } from "../pages/theme/language.ts";
+import type { Channel } from "./channel.ts";
+import type { WrittenItem } from "./elements.ts";
+import { attributeOfText, xmlOfAddress, xmlOfText } from "./feed-text.ts";
+import { headlineOf } from "./feed-whole.ts";
+
+/**
+ * What a person sees of a feed that is opened in a browser, below its title: its page and its entries as links, with
+ * dates in words. Style sheets cannot make links and browsers give up XSLT, so these are elements of XHTML, which
+ * browsers know in any document. Readers of feeds skip what they do not know; the W3C validator takes a `div` here.
+ */
+export function previewOf(channel: Channel, items: readonly WrittenItem[]): string {
+  const { language, url } = channel;
+  const direction = directionOf(language) === "rtl" ? ' dir="rtl"' : "";
+  const list = items.map((item) => lineOf(item, language)).join("");
+  return `<div xmlns="http://www.w3.org/1999/xhtml"${direction}><p>${linkTo(url, xmlOfAddress(url))}</p>${list && `<ol>${list}</ol>`}</div>`;
+}
+
+const lines = new WeakMap<WrittenItem, Map<string, string>>();
+
+/** Written once for all feeds in one language. */
+function lineOf(item: WrittenItem, language: string): string {
+  let known = lines.get(item);
+  if (!known) {
+    known = new Map();
+    lines.set(item, known);
+  }
+  let line = known.get(language);
+  if (line === undefined) {
+    const { published } = item;
+    const mark = item.language === language ? "" : ` lang="${attributeOfText(item.language)}"`;
+    const date = xmlOfText(humanOf(published, language));
+    line = `<li>${linkTo(item.url, xmlOfText(headlineOf(item)), mark)} <time datetime="${machineOf(published)}">${date}</time></li>`;
+    known.set(language, line);
+  }
+  return line;
+}
+
+/** A hook may give an item any address; only one of the web is safe to click. */
+function linkTo(url: string, text: string, mark = ""): string {
+  return /^https?:/iu.test(url) ? `<a href="${xmlOfAddress(url)}"${mark}>${text}</a>` : text;
+}
