@@ -468,6 +468,8 @@ const misplaced: Check = (element, { report }) => {
 const meta = (rule: Rule): Rule => ({ ...rule, checks: [...rule.checks, misplaced] });
 
 const CHANNEL: Vocabulary = {
+  // For people who open the feed in a browser.
+  "xhtml:div": open,
   ...EVERYWHERE,
   ...ITUNES,
   ...ATOM_IN_RSS,
@@ -758,6 +760,8 @@ const ATOM_EXTENSIONS: Vocabulary = {
 };
 
 const FEED: Vocabulary = {
+  // For people who open the feed in a browser.
+  "xhtml:div": open,
   ...ATOM_EXTENSIONS,
   ...ITUNES,
   "itunes:owner": openOnce,
