@@ -69,6 +69,10 @@ export async function build(folder: string, input: string, mode: Mode): Promise<
         ),
       ),
     };
+  } catch (error) {
+    // Files are still being copied from the folder that the process is in.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    throw error;
   } finally {
     Object.assign(console, { log, warn, error });
     rmSync(join(project, "_site"), { recursive: true, force: true });

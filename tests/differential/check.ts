@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { build, type Mode, type Output, writeSite } from "./build.ts";
 import { compare, type Difference, hiddenEntries } from "./compare.ts";
 import { type Description, siteOf } from "./describe.ts";
@@ -19,6 +20,8 @@ const NONE: Output = { files: new Map(), inputs: new Map() };
 export async function check(description: Description, withDirect = true): Promise<Checked> {
   const site = siteOf(description);
   const folder = writeSite(site.files);
+  // Outside of the project, an absolute input folder makes the paths of pages absolute.
+  for (const path of [...site.entries]) site.entries.add(join(folder, "site", path));
   try {
     const made = async (mode: Mode) => {
       try {
@@ -39,7 +42,7 @@ export async function check(description: Description, withDirect = true): Promis
     return {
       differences:
         errors.length > 0 ? errors : compare(site, alone, { templates: one ?? NONE, direct: other ?? NONE }),
-      entries: withDirect ? site.entries.size : 0,
+      entries: withDirect ? site.entries.size / 2 : 0,
       direct: withDirect && errors.length === 0 ? hiddenEntries(alone, other ?? NONE).size : 0,
     };
   } finally {

@@ -1,6 +1,5 @@
 import type { Output } from "./build.ts";
 import type { DescribedSite } from "./describe.ts";
-import { KNOWN } from "./known.ts";
 
 /** One thing that is not as it has to be. */
 export interface Difference {
@@ -134,7 +133,8 @@ function without(collections: Collections, hidden: ReadonlySet<string>): string 
     ([name, items]) => [name, items.filter(isSeen).map((item) => item.slice(0, 5))] as const,
   );
   const shown = hidden.size > 0 ? rest.filter(([, items]) => items.length > 0) : rest;
-  if ("order of collections" in KNOWN.templates) shown.sort(([a], [b]) => (a < b ? -1 : 1));
+  // Their order is that in which files happened to be read.
+  shown.sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify(Object.fromEntries(shown));
 }
 
@@ -163,7 +163,7 @@ function common(one: string, other: string): number {
   return at;
 }
 
-/** The first collection that is not the same, or the names where all are. */
+/** The first collection that is not the same. */
 function firstOf(wanted: string, found: string): string {
   const [one, other] = [JSON.parse(wanted), JSON.parse(found)] as [Collections, Collections];
   for (const name of new Set([...Object.keys(one), ...Object.keys(other)])) {
@@ -173,7 +173,7 @@ function firstOf(wanted: string, found: string): string {
     if (at >= 0 || others.length > items.length)
       return `${JSON.stringify(name)}[${at}]: ${items[at]}\n  but ${others[at < 0 ? items.length : at]}`;
   }
-  return `names: ${Object.keys(one)}\n  but ${Object.keys(other)}`;
+  return "";
 }
 
 function firstDifference(one: string, other: string): string {

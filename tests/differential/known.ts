@@ -11,7 +11,6 @@ const direct = (reason: string, ...names: string[]) => {
   for (const name of names) KNOWN.direct[name] = reason;
 };
 
-templates("entries are first read with another date", "order of collections");
 templates("a file among the entries that has no date is an error", "among: undated");
 templates(
   "an entry without an address is an error",

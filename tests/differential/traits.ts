@@ -218,7 +218,7 @@ export const TRAITS: Record<string, (site: Site, variation: number) => void> = {
     site.config.push(
       variation % 2 === 0
         ? 'config.addCollection("news", (api) => api.getFilteredByGlob("**/about.md"));'
-        : 'config.addCollection("newsTags", (api) => api.getAll());',
+        : 'config.addCollection("newsTags", (api) => api.getAllSorted());',
     );
   },
   "collections: tag news": (site, variation) => {

