@@ -94,28 +94,6 @@ function parseMailDate(text: string, calendar: Calendar): Moment | undefined {
   return parsed.isValid ? momentOf(parsed.toMillis(), false, calendar) : undefined;
 }
 
-/**
- * A date as another program writes it, in RFC 3339 with the offset that it was written with. One without an offset
- * stays without, a day stays a day: read back, both are of the publisher's zone.
- *
- * @returns undefined for text that is no date or names a day that does not exist
- * @example rewriteDate("Wed, 05 May 2021 09:30:00 +0600") // "2021-05-05T09:30:00+06:00"
- */
-export function rewriteDate(text: string): string | undefined {
-  const trimmed = text.trim();
-  const moment = parseMoment(trimmed, { zone: "UTC", publishTime: "00:00" });
-  if (moment?.dayOnly) return dayOf(moment);
-  const offset = HUMAN_DATE.exec(trimmed)?.[9];
-  if (moment && HUMAN_DATE.test(trimmed)) {
-    const zone = offset === undefined ? "UTC" : fixedZone(offset);
-    const local = DateTime.fromMillis(moment.instant, { zone });
-    return String(local.toISO({ suppressMilliseconds: true, includeOffset: offset !== undefined }));
-  }
-  // Programs get the day of the week wrong, and a wrong one is no reason to lose the date.
-  const mail = DateTime.fromRFC2822(trimmed.replace(/^[A-Za-z]+\s*,\s*/, ""), { setZone: true });
-  return mail.isValid ? String(mail.toISO({ suppressMilliseconds: true })) : undefined;
-}
-
 const zones = new Map<string, Zone>();
 
 /** luxon works a zone out of its name each time, which takes as long as the date. */

@@ -177,7 +177,7 @@ test("what was deployed and cannot be read is named, and never passes for compar
   const broken: [string, (text: string) => string, RegExp][] = [
     ["feed.xml", () => "", /it is empty/],
     ["atom.xml", () => "<!doctype html><html><title>404</title></html>", /outermost element is <html>/],
-    ["feed.json", cut, /it is no JSON/],
+    ["feed.json", cut, /it isn't valid JSON/],
     ["tags/week-3/feed.xml", cut, /not well-formed XML/],
   ];
   const result = await compare(

@@ -38,7 +38,7 @@ test("items with broken files, endless lengths, impossible offsets and addresses
   };
   const folder = site(files);
   const ran = await newsroom(folder, ["import", "broken.xml", "endless.json"]);
-  assert.match(ran.out, "Wrote 5 entries");
+  assert.match(ran.out, "Wrote 6 entries to src/news (1 draft)");
   assert.match(ran.err, "2021-05-05T10:00:00+99:99");
   assert.not.match(ran.err, STACK);
   await build(folder);

@@ -72,12 +72,13 @@ test("items of three formats become entries with their ids, dates, tags, authors
   });
   const args = ["import", "old.xml", "atom.xml", "feed.json", "desk.txt", "--to", "news"];
   const first = await newsroom(folder, args);
-  assert.is(first.code, 1, "the item without a date is a problem");
+  assert.is(first.code, 0, "the item without a date is a draft, and said to be one");
   assert.match(first.err, "[date-missing]");
   assert.match(first.err, "No date");
-  assert.match(first.out, "Wrote 4 entries to news, 0 there already, 1 problem.");
+  assert.match(first.out, "Wrote 5 entries to news (1 draft), 0 there already.");
   const written = files(join(folder, "news"));
-  assert.is(written.length, 4);
+  assert.is(written.length, 5);
+  assert.match(read(folder, "news/no-date.md"), "\ndraft: true\n");
 
   const vec = matter(read(folder, `news/${written.find((name) => name.startsWith("vec"))}`));
   assert.is(vec.data["title"], "Vec<T> & friends: a “story”");
@@ -109,14 +110,14 @@ test("items of three formats become entries with their ids, dates, tags, authors
   assert.is(read(folder, "news/from-the-desk.txt"), "date 2021-05-05 From the *desk*\n\nText & more.\n");
 
   const second = await newsroom(folder, args);
-  assert.match(second.out, "Wrote 0 entries to news, 4 there already");
+  assert.match(second.out, "Wrote 0 entries to news, 5 there already");
   assert.equal(files(join(folder, "news")), written);
 });
 
 test("what was imported is built to feeds with the same ids, dates and text, and code and braces come out as written", async () => {
   const folder = site({ "old.xml": RSS });
   const ran = await newsroom(folder, ["import", "old.xml"]);
-  assert.match(ran.out, "Wrote 1 entry to src/news");
+  assert.match(ran.out, "Wrote 2 entries to src/news (1 draft)");
   await build(folder);
   for (const [item] of Object.values(await itemsOf(read(folder, "_site/news/feed.xml")))) {
     assert.is(item?.id, "urn:x:1");
@@ -353,10 +354,9 @@ test("files, updates and languages of odd items: what says something is kept, wh
     "news/a note.txt": "No date, so no entry.\n",
   });
   const ran = await newsroom(folder, ["import", "odd.json", "--to", "news"]);
-  assert.match(ran.err, "An item has no date that can be read: 2.");
-  assert.match(ran.err, "An item has no date that can be read: urn:3.");
-  const [name = ""] = files(join(folder, "news")).filter((file) => file.endsWith(".md"));
-  const { data } = matter(read(folder, `news/${name}`));
+  assert.match(ran.err, "An item has no date that can be read, and was kept as a draft: y.");
+  assert.match(ran.err, "An item has no date that can be read, and was kept as a draft: z.");
+  const { data } = matter(read(folder, "news/odd.md"));
   assert.is(data["updated"], undefined, "an update at the moment of publication is none");
   assert.is(data["lang"], undefined);
   assert.is(data["image"], "https://a.example/p.webp", "a picture by the ending of its address");

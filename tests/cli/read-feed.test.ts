@@ -1,7 +1,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { secondsOf } from "../../plugins/cli/feed-reading/enclosures.ts";
 import { readFeed } from "../../plugins/cli/feed-reading/read-feed.ts";
-import { secondsOf } from "../../plugins/cli/feed-reading/rss.ts";
 import { titleText } from "../../plugins/cli/feed-reading/title-text.ts";
 import { temporaryFolder, writeFiles } from "../helpers/site.ts";
 import { newsroom } from "./command-line.ts";
@@ -14,7 +14,7 @@ test("RSS 1.0 and its items beside the channel are read", () => {
   assert.is(feed.language, "ru");
   const [item] = feed.items;
   assert.equal(
-    [item?.id, item?.url, item?.title, item?.published, item?.authors, item?.tags, item?.content],
+    [item?.id, item?.url, item?.title, item?.published, item?.authors, item?.tags, item?.summary],
     ["https://a.example/1", "https://a.example/1", "One", "2003-02-01T10:00+03:00", ["A"], ["S"], "D"],
   );
 });
@@ -115,9 +115,9 @@ test("what is no feed is refused with the reason", () => {
   const cases: [string, RegExp][] = [
     ["", /empty/],
     ["hello", /neither/],
-    ["<!-- -->", /no element/],
+    ["<!-- -->", /no elements/],
     ["<html></html>", /<html>/],
-    ["{", /no JSON/],
+    ["{", /valid JSON/],
     ["{}", /items/],
   ];
   for (const [text, reason] of cases) assert.throws(() => readFeed(text), reason);
@@ -157,7 +157,7 @@ test("what an Atom feed leaves out or writes oddly does not keep its entry from 
 <entry><title>Bare<!-- a note --></title><link href="http://[oops"/></entry></feed>`).items;
   assert.is(item?.id, "https://a.example/1", "the address stands for a missing id");
   assert.is(item?.title, "");
-  assert.equal(item?.authors, ["ann@a.example"]);
+  assert.equal(item?.authors, ["ann <ann@a.example>", "a.example (https://a.example/bo)"]);
   assert.equal(item?.tags, []);
   assert.equal(item?.enclosures, []);
   assert.match(item?.content ?? "", "No div");
@@ -179,6 +179,126 @@ test("empty elements and values of other kinds are nothing", () => {
 
 test("a break in the title of an item parts words", () => {
   assert.is(titleText("Rain<br>and sun"), "Rain and sun");
+});
+
+test("names go by their namespace, whatever prefix a document gives it", () => {
+  const atom =
+    readFeed(`<a:feed xmlns:a="http://www.w3.org/2005/Atom" xmlns:x="http://purl.org/dc/elements/1.1/"><a:title>All</a:title>
+<a:entry><a:title>One</a:title><a:id>1</a:id><a:link href="https://a.example/1"/><x:subject>Town</x:subject></a:entry></a:feed>`);
+  assert.equal(
+    [atom.title, atom.items[0]?.title, atom.items[0]?.url, atom.items[0]?.tags],
+    ["All", "One", "https://a.example/1", ["Town"]],
+  );
+  const rss1 =
+    readFeed(`<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:rss="http://purl.org/rss/1.0/" xmlns:own="https://own.example/">
+<rss:channel rdf:about="x"><rss:title>All</rss:title></rss:channel><rss:item rdf:about="https://a.example/1"><own:title>No</own:title><rss:title>One</rss:title></rss:item></rdf:RDF>`);
+  assert.equal([rss1.title, rss1.items[0]?.title, rss1.items[0]?.id], ["All", "One", "https://a.example/1"]);
+  const [loud] = readFeed(
+    "<RSS><CHANNEL><ITEM><TITLE>Loud</TITLE><PUBDATE>2021-05-05</PUBDATE></ITEM></CHANNEL></RSS>",
+  ).items;
+  assert.equal([loud?.title, loud?.published], ["Loud", "2021-05-05"]);
+  const [foreign] = readFeed(
+    '<rss><channel><item><title xmlns="https://own.example/">No</title><title>Yes</title></item></channel></rss>',
+  ).items;
+  assert.is(foreign?.title, "Yes");
+});
+
+test("elements of Atom and Dublin Core in RSS say when, who and what", () => {
+  const [atom, terms] =
+    readFeed(`<rss xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>
+<item><atom:published>2021-05-05T10:00:00Z</atom:published><atom:updated>2021-05-06T10:00:00Z</atom:updated><atom:author><atom:name>Ann</atom:name><atom:uri>https://ann.example/</atom:uri></atom:author>
+<atom:content type="text">a &lt; b</atom:content></item>
+<item><dc:title>Two</dc:title><dcterms:created>2019-01-01</dcterms:created><dcterms:issued>2021-05-05</dcterms:issued><dc:description>Text</dc:description></item></channel></rss>`).items;
+  assert.equal(
+    [atom?.published, atom?.updated, atom?.authors, atom?.content],
+    ["2021-05-05T10:00:00Z", "2021-05-06T10:00:00Z", ["Ann (https://ann.example/)"], "<p>a &lt; b</p>"],
+  );
+  assert.equal([terms?.title, terms?.published, terms?.summary], ["Two", "2021-05-05", "Text"]);
+});
+
+test("markup that is not escaped is the text of its item", () => {
+  const [xhtml, inline] =
+    readFeed(`<rss><channel><item><body xmlns="http://www.w3.org/1999/xhtml"><p>One <a href="/b">two</a></p></body></item>
+<item><title>A <b>bold</b> title</title><description>One <em>two</em><br/>three</description></item></channel></rss>`).items;
+  assert.is(xhtml?.content, '<p>One <a href="/b">two</a></p>');
+  assert.equal([inline?.title, inline?.summary], ["A bold title", "One <em>two</em><br>three"]);
+  const [atom] = readFeed(
+    '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:h="http://www.w3.org/1999/xhtml"><entry><content type="xhtml"><h:div><h:p>One</h:p></h:div></content></entry></feed>',
+  ).items;
+  assert.is(atom?.content, "<p>One</p>");
+});
+
+test("text in base64 is decoded where it is text", () => {
+  const packed = Buffer.from("<p>Größe</p>").toString("base64");
+  const [encoded, older, binary, json] =
+    readFeed(`<feed xmlns="http://www.w3.org/2005/Atom"><entry><content type="application/octet-stream">${packed}</content></entry>
+<entry><title mode="base64">${Buffer.from("A <b>title</b>").toString("base64")}</title></entry>
+<entry><content type="image/png">iVBORw0KGgoAAAANSUhEUg==</content></entry><entry><content type="application/json">{"a": 1}</content></entry></feed>`).items;
+  assert.is(encoded?.content, "<p>Größe</p>");
+  assert.is(older?.title, "A title");
+  assert.is(binary?.content ?? "", "");
+  assert.is(json?.content, '<p>{"a": 1}</p>');
+});
+
+test("references of Windows-1252 and of HTML, and entities that are declared as text, are characters", () => {
+  const [item] = readFeed(`<!DOCTYPE rss [<!ENTITY base "https://a.example/"><!ENTITY bomb "&base;&base;">]>
+<rss><channel><item><title>Don&#146;t &#x93;go&#x94; ${"\u0096"} stay</title><guid>&base;1</guid><category>&eacute;t&eacute;</category><description><![CDATA[it${"\u0092"}s]]></description>
+<link>&bomb;</link></item></channel></rss>`).items;
+  assert.is(item?.title, "Don’t “go” – stay");
+  assert.is(item?.id, "https://a.example/1");
+  assert.equal(item?.tags, ["été"]);
+  assert.is(item?.summary, "it’s");
+  assert.is(item?.url, "&bomb;", "an entity of entities stays as it is written");
+});
+
+test("entities cannot make a feed much longer than it is", () => {
+  const feed = `<!DOCTYPE rss [<!ENTITY a "${"x".repeat(500)}">]><rss><channel><item><title>${"&a;".repeat(10_000)}</title></item></channel></rss>`;
+  assert.throws(() => readFeed(feed), /too long/);
+});
+
+test("films and podcasts have their text, pictures and categories", () => {
+  const [film] =
+    readFeed(`<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"><entry><title>Film</title>
+<link rel="alternate" href="https://www.youtube.com/watch?v=abc"/><media:group><media:title>Film</media:title><media:category>Town</media:category>
+<media:thumbnail url="https://i.example/abc.jpg"/><media:description>One
+
+two &amp; three</media:description></media:group></entry></feed>`).items;
+  assert.is(film?.content, "<p>One</p>\n<p>two &amp; three</p>");
+  assert.equal([film?.enclosures[0]?.url, film?.tags], ["https://i.example/abc.jpg", ["Town"]]);
+  const [episode] =
+    readFeed(`<rss xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel><item><itunes:title>One</itunes:title>
+<itunes:summary><![CDATA[Notes with <a href="https://a.example/">links</a>]]></itunes:summary><itunes:image href="https://a.example/e.jpg"/>
+<enclosure url="https://a.example/e.mp3" type="audio/mpeg" length="1"/><media:content xmlns:media="http://search.yahoo.com/mrss/" url="https://secure.gravatar.com/avatar/1" medium="image"/></item></channel></rss>`).items;
+  assert.match(episode?.content ?? "", 'Notes with <a href="https://a.example/">');
+  assert.equal(
+    episode?.enclosures.map(({ url }) => url),
+    ["https://a.example/e.mp3", "https://a.example/e.jpg"],
+  );
+});
+
+test("a feed's author is not an entry's where it is the title of the feed", () => {
+  const atom = (author: string) =>
+    readFeed(
+      `<feed xmlns="http://www.w3.org/2005/Atom"><title>The Example</title><author><name>${author}</name></author><entry><id>1</id></entry></feed>`,
+    ).items[0]?.authors;
+  assert.equal([atom("The Example"), atom("Ann")], [[], ["Ann"]]);
+  const json = (name: string) =>
+    readFeed(
+      JSON.stringify({
+        title: "The Example",
+        authors: [{ name }],
+        items: [{ id: "1", summary: "Why <friends> & co" }],
+      }),
+    ).items[0];
+  assert.equal([json("The Example")?.authors, json("Ann")?.authors], [[], ["Ann"]]);
+  assert.is(json("Ann")?.summary, "Why &lt;friends&gt; &amp; co", "JSON Feed's summary is plain text");
+});
+
+test("relative addresses are resolved as xml:base says, from the outside in", () => {
+  const [item] = readFeed(
+    `<rss xml:base="https://a.example/b/"><channel xml:base="c/"><item xml:base="d/"><link>e</link><description xml:base="f/">x</description></item></channel></rss>`,
+  ).items;
+  assert.equal([item?.url, item?.base], ["https://a.example/b/c/d/e", "https://a.example/b/c/d/f/"]);
 });
 
 test.run();

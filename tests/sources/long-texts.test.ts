@@ -1,14 +1,17 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { authorNamesFrom } from "../../plugins/authors/author-names.ts";
-import { htmlText, titleText } from "../../plugins/cli/feed-reading/title-text.ts";
+import { titleText } from "../../plugins/cli/feed-reading/title-text.ts";
+import { wordPressHtml } from "../../plugins/cli/import/archives/wordpress-html.ts";
+import { plainBody } from "../../plugins/cli/import/folders/old-template-code.ts";
 import { markdownSafe } from "../../plugins/cli/import/markdown-safe.ts";
 import { oldAddress } from "../../plugins/cli/import/old-address.ts";
 import { cleanContent } from "../../plugins/content/clean.ts";
 import { resolveInputPaths } from "../../plugins/content/input-paths.ts";
-import { plainText } from "../../plugins/content/plain-text.ts";
+import { htmlWords, plainText } from "../../plugins/content/plain-text.ts";
 import { splitExcerpt, summaryFrom } from "../../plugins/content/summary.ts";
-import { parseMoment, rewriteDate } from "../../plugins/dates/dates.ts";
+import { parseMoment } from "../../plugins/dates/dates.ts";
+import { rewriteDate } from "../../plugins/dates/rewrite-date.ts";
 import { parseFrontMatter, splitFrontMatter, writtenField } from "../../plugins/sources/front-matter.ts";
 import { parseWire, wireParagraphs } from "../../plugins/sources/wire.ts";
 import { tagNamesFrom } from "../../plugins/tags/tag-names.ts";
@@ -45,13 +48,18 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   writtenField: (text) => writtenField(`---\ndate: ${text}`, "date"),
   markdownSafe: (text) => markdownSafe(cleanContent(text, context)),
   titleText,
-  htmlText,
+  plainBody: (text) => plainBody(text, () => undefined),
+  wordPressHtml: (text) => wordPressHtml(text, () => []),
+  htmlWords,
   oldAddress: (text) => oldAddress(`https://a.example/${text}`, "https://a.example/"),
   parseMoment: (text) => parseMoment(`2021-05-05${text}`, calendar),
   rewriteDate: (text) => rewriteDate(`Wed, 05 May 2021 09:30${text}`),
 };
 
-const SIGNS = " |\n| \n|\t|<|<a |<div>|</b>|&|[|![a](|(|`|*|_|'\"|#|-|- ".split("|");
+const SIGNS =
+  "{% raw %}|{{< figure |[caption]|[gallery |<!-- wp:|<pre>| |\n| \n|\t|<|<a |<div>|</b>|&|[|![a](|(|`|*|_|'\"|#|-|- ".split(
+    "|",
+  );
 const AROUND = ["", "x", '"', "\rx"];
 
 for (const [name, read] of Object.entries(READERS)) {

@@ -3,13 +3,16 @@ import { basename, join, relative, resolve } from "node:path";
 import { parseMoment } from "../../dates/dates.ts";
 import { formatMessage, type Message } from "../../messages/message.ts";
 import { isSiteFile, parseWire } from "../../sources/wire.ts";
-import { readFeed } from "../feed-reading/read-feed.ts";
 import { NotAFeed } from "../feed-reading/read-item.ts";
 import { type Command, SITE_FLAGS } from "../frame/command.ts";
 import type { Terminal } from "../frame/terminal.ts";
 import { UsageError } from "../frame/usage-error.ts";
 import { writeNewFile } from "../frame/write-file.ts";
+import type { Archive } from "../import/archive.ts";
+import { readArchive } from "../import/archives/read-archive.ts";
 import { decodeText } from "../import/decode-text.ts";
+import { hasFrontMatter } from "../import/folders/front-matter-file.ts";
+import { readFolder } from "../import/folders/read-folder.ts";
 import { type ImportedEntry, importedEntry } from "../import/imported-entry.ts";
 import { entryKey, type PresentEntries, presentEntries } from "../import/present-entries.ts";
 import { type EntryMatter, entryFile } from "../new/entry-file.ts";
@@ -17,14 +20,17 @@ import { freeName } from "../new/free-name.ts";
 import { deskAt } from "../site/desk-at.ts";
 import { loadSite } from "../site/load-site.ts";
 
+const READABLE =
+  "Give an RSS, Atom or JSON feed, an export of WordPress, Blogger or Ghost, a folder of Jekyll or Hugo posts, or a plain-text entry.";
 const UTC = { zone: "UTC", publishTime: "00:00" };
 
 export const importCommand: Command = {
   name: "import",
-  summary: "make entries of feeds and wire texts",
-  usage: "<files…> [options]",
+  summary: "make entries of feeds, exports and posts of other programs",
+  usage: "<files or folders…> [options]",
   about: [
-    "Reads RSS, Atom and JSON Feed files and texts in the wire form, and writes an entry for each item. Ids are kept, so that readers do not show the items as new; the path of the old address becomes the permalink where it can, so that links go on working.",
+    "Reads RSS, Atom and JSON feeds, exports of WordPress, Blogger and Ghost, folders of Jekyll and Hugo posts, and plain-text entries, and writes an entry for each item. What was not public becomes a draft; pages, comments and deleted posts are left out and counted.",
+    "Ids are kept, so that readers do not show the items as new; the path of the old address becomes the permalink where it can, so that links go on working.",
     "Nothing is fetched, and no file that is there is touched: an item that was imported before is known by its id and passed over, so the command can be given again.",
   ],
   flags: {
@@ -37,10 +43,12 @@ export const importCommand: Command = {
   examples: [
     ["newsroom import old-feed.xml", "entries of a feed, into the folder of entries"],
     ["newsroom import archive/*.json --to src/news/archive", "entries of many files, into another folder"],
-    ["newsroom import feed.xml --dry-run", "see first what would be written"],
+    ["newsroom import wordpress.xml --dry-run", "see first what would be written"],
+    ["newsroom import ../old-site/_posts", "entries of the posts of a Jekyll site"],
   ],
   async run(given, terminal) {
-    if (given.names.length === 0) throw new UsageError("import needs files: newsroom import old-feed.xml");
+    if (given.names.length === 0)
+      throw new UsageError("import needs files or folders: newsroom import old-feed.xml");
     const to = given.text("to");
     const desk = to === undefined ? deskAt((await loadSite(given, terminal)).desks, given) : undefined;
     const folder = resolve(terminal.cwd, to ?? `${desk?.folders.input}${desk?.files.folder}`);
@@ -53,7 +61,7 @@ export const importCommand: Command = {
       },
       terminal,
     );
-    for (const name of given.names) run.file(name);
+    for (const name of given.names) run.source(name);
     return run.finish();
   },
 };
@@ -72,7 +80,9 @@ class Import {
   readonly #present: PresentEntries;
   readonly #names = new Set<string>();
   readonly #numbers = new Map<string, number>();
+  readonly #leftOut = new Map<string, number>();
   #written = 0;
+  #drafts = 0;
   #known = 0;
   #problems = 0;
 
@@ -83,12 +93,37 @@ class Import {
     this.#present = presentEntries(folder);
   }
 
-  file(name: string): void {
+  /** Reads a file, or the posts below a folder. */
+  source(name: string): void {
     const path = resolve(this.#terminal.cwd, name);
-    if (!existsSync(path) || !statSync(path).isFile()) {
+    const stats = existsSync(path) ? statSync(path) : undefined;
+    if (!stats) {
       this.#problem(name, "file-missing", "There is no such file.", "Correct the name.");
-      return;
+    } else if (stats.isDirectory()) {
+      this.#folderOf(name, path);
+    } else if (!stats.isFile() || stats.size === 0) {
+      const what = stats.isFile() ? "The file is empty." : "This is neither a file nor a folder.";
+      this.#problem(name, "import-nothing", what, READABLE);
+    } else {
+      this.#file(name, path);
     }
+  }
+
+  finish(): 0 | 1 {
+    const { out, colours, cwd } = this.#terminal;
+    const drafts = this.#drafts > 0 ? ` (${count(this.#drafts, "draft")})` : "";
+    const leftOut = Array.from(this.#leftOut, ([kind, number]) => count(number, kind)).sort();
+    const parts = [
+      `${this.#how.dry ? "Would write" : "Wrote"} ${count(this.#written, "entry", "entries")} to ${relative(cwd, this.#folder) || "."}${drafts}`,
+      `${this.#known} there already`,
+      ...(leftOut.length > 0 ? [`left out ${leftOut.join(", ")}`] : []),
+      ...(this.#problems > 0 ? [colours.red(count(this.#problems, "problem"))] : []),
+    ];
+    out(`${parts.join(", ")}.`);
+    return this.#problems > 0 ? 1 : 0;
+  }
+
+  #file(name: string, path: string): void {
     const text = decodeText(readFileSync(path));
     if (text === undefined || text.includes("\0")) {
       this.#problem(
@@ -97,56 +132,85 @@ class Import {
         "The file is no text in the encoding it says it has.",
         "Save it as UTF-8.",
       );
-      return;
-    }
-    if (/^\uFEFF?\s*[<{]/.test(text)) this.#feed(name, text);
+    } else if (hasFrontMatter(text)) this.#folderOf(name, path);
+    else if (/^\uFEFF?\s*[<{[]/.test(text)) this.#archive(name, text);
     else this.#wire(name, text);
   }
 
-  finish(): 0 | 1 {
-    const { out, colours, cwd } = this.#terminal;
-    const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
-    const parts = [
-      `${this.#how.dry ? "Would write" : "Wrote"} ${count(this.#written, "entry", "entries")} to ${relative(cwd, this.#folder) || "."}`,
-      `${this.#known} there already`,
-      ...(this.#problems > 0 ? [colours.red(count(this.#problems, "problem", "problems"))] : []),
-    ];
-    out(`${parts.join(", ")}.`);
-    return this.#problems > 0 ? 1 : 0;
-  }
-
-  #feed(name: string, text: string): void {
-    let feed: ReturnType<typeof readFeed>;
-    try {
-      feed = readFeed(text);
-    } catch (error) {
-      if (!(error instanceof NotAFeed)) throw error;
+  /** Posts of Jekyll, Hugo or their like. */
+  #folderOf(name: string, path: string): void {
+    const shown = (file: string) => relative(this.#terminal.cwd, file);
+    const { entries, leftOut, unreadable, templateCode } = readFolder(
+      path,
+      this.#how.permalinks,
+      this.#how.newsroom,
+    );
+    for (const { file, reason } of unreadable)
+      this.#problem(
+        shown(file),
+        "front-matter-invalid",
+        `The front matter cannot be read: ${reason}.`,
+        "Correct it, and import the file again.",
+      );
+    if (entries.length === 0 && unreadable.length === 0)
       this.#problem(
         name,
-        "feed-unreadable",
-        `The file isn't a feed: ${error.message}.`,
-        "Give an RSS, Atom or JSON feed, or a plain-text entry.",
+        "import-nothing",
+        "There are no posts here: no file with front matter and a date.",
+        READABLE,
       );
+    for (const [kind, number] of leftOut) this.#leftOut.set(kind, (this.#leftOut.get(kind) ?? 0) + number);
+    for (const [index, { file, entry }] of entries.entries()) {
+      if (index % 20 === 0) this.#terminal.progress(`${name}: ${index} of ${entries.length}`);
+      if (entry.matter.date === undefined) this.#undated(shown(file), entry);
+      this.#entry(entry);
+    }
+    const [first] = templateCode;
+    if (first)
+      this.#warn({
+        code: "template-code-kept",
+        file: shown(first.file),
+        problem: `${count(templateCode.length, "post has", "posts have")} template code that is now shown as text.`,
+        found: first.found,
+        remedy: "Write what it stood for into the entries.",
+      });
+  }
+
+  /** A feed, or an export of a publishing program. */
+  #archive(name: string, text: string): void {
+    let archive: Archive;
+    try {
+      archive = readArchive(text);
+    } catch (error) {
+      if (!(error instanceof NotAFeed)) throw error;
+      this.#problem(name, "feed-unreadable", `The file isn't a feed: ${error.message}.`, READABLE);
       return;
     }
+    for (const [kind, number] of archive.leftOut)
+      this.#leftOut.set(kind, (this.#leftOut.get(kind) ?? 0) + number);
+    if (archive.items.length === 0) this.#problem(name, "import-nothing", "The file has no items.", READABLE);
     const inFile = new Map<string, ImportedEntry>();
-    for (const [index, item] of feed.items.entries()) {
-      if (index % 20 === 0) this.#terminal.progress(`${name}: ${index} of ${feed.items.length}`);
-      const entry = importedEntry(item, feed, this.#how.permalinks, this.#how.newsroom);
-      if (!entry) {
-        this.#problem(
-          name,
-          "date-missing",
-          `An item has no date that can be read: ${item.title || item.id || index + 1}.`,
-          "Give it one in the file, and import it again.",
-          item.published,
-        );
-        continue;
-      }
+    for (const [index, item] of archive.items.entries()) {
+      if (index % 20 === 0) this.#terminal.progress(`${name}: ${index} of ${archive.items.length}`);
+      const entry = importedEntry(item, archive, this.#how.permalinks, this.#how.newsroom);
       const { matter } = entry;
+      if (matter.date === undefined && !(item.isDraft && item.published === undefined))
+        this.#undated(name, entry, item.published);
+      if (item.lacksText)
+        this.#warn({
+          code: "text-missing",
+          file: name,
+          problem: `The export lacks the text of a post, which was kept as a draft: ${entry.headline}.`,
+          remedy: "Copy its text from the old site, and take `draft` out.",
+        });
+      const isTwin = (id: string | undefined) => {
+        const twin = id === undefined ? undefined : inFile.get(id);
+        return twin !== undefined && entryKey(twin.matter) !== entryKey(matter);
+      };
+      // Two items of one id that lie at two addresses are two items.
+      if (isTwin(matter["id"] as string) && item.url && !isTwin(item.url)) matter["id"] = item.url;
       const id = matter["id"] as string | undefined;
-      const twin = id === undefined ? undefined : inFile.get(id);
-      if (twin && entryKey(twin.matter) !== entryKey(matter)) {
+      if (isTwin(id)) {
         this.#problem(
           name,
           "item-id-twice",
@@ -157,16 +221,33 @@ class Import {
         continue;
       }
       if (id !== undefined) inFile.set(id, entry);
-      if (this.#isPresent(id, matter)) {
-        this.#known++;
-        continue;
-      }
-      const permalink = matter["permalink"] as string | undefined;
-      if (permalink !== undefined && this.#present.permalinks.has(permalink)) matter["permalink"] = undefined;
-      if (id !== undefined) this.#present.ids.add(id);
-      if (permalink !== undefined) this.#present.permalinks.add(permalink);
-      this.#write(this.#name(entry.headline, matter.date.slice(0, 10)), ".md", entryFile(matter, entry.body));
+      this.#entry(entry);
     }
+  }
+
+  #undated(file: string, { headline }: ImportedEntry, found?: string): void {
+    this.#warn({
+      code: "date-missing",
+      file,
+      problem: `An item has no date that can be read, and was kept as a draft: ${headline}.`,
+      found,
+      remedy: "Give the entry its date, and take `draft` out.",
+    });
+  }
+
+  /** Writes an entry that is not there yet. */
+  #entry({ matter, body, headline }: ImportedEntry): void {
+    const id = matter["id"] as string | undefined;
+    if (this.#isPresent(id, matter)) {
+      this.#known++;
+      return;
+    }
+    const permalink = matter["permalink"] as string | undefined;
+    if (permalink !== undefined && this.#present.permalinks.has(permalink)) matter["permalink"] = undefined;
+    if (id !== undefined) this.#present.ids.add(id);
+    if (permalink !== undefined) this.#present.permalinks.add(permalink);
+    const name = this.#name(headline, matter.date?.slice(0, 10) ?? "undated");
+    if (this.#write(name, ".md", entryFile(matter, body)) && matter["draft"]) this.#drafts++;
   }
 
   /** An item without an id is known by its date and headline, as often as there are entries of these. */
@@ -181,15 +262,6 @@ class Import {
   /** The wire form is an entry as it is: it is copied, byte for byte. */
   #wire(name: string, text: string): void {
     const fileName = basename(name);
-    if (/^\uFEFF?(?:---|\+\+\+)[ \t]*\r?$/m.test(text.split("\n", 1)[0] ?? "")) {
-      this.#problem(
-        name,
-        "wire-unreadable",
-        "The file has front matter, so it is an entry already.",
-        "Copy it into the folder of entries.",
-      );
-      return;
-    }
     const wire = isSiteFile(fileName) ? undefined : parseWire(text, fileName);
     if (!wire) {
       this.#problem(
@@ -239,7 +311,8 @@ class Import {
     );
   }
 
-  #write(name: string, ending: string, text: string): void {
+  /** @returns whether it was written, or would have been */
+  #write(name: string, ending: string, text: string): boolean {
     const path = join(this.#folder, name + ending);
     const shown = relative(this.#terminal.cwd, path);
     this.#names.add(name);
@@ -250,22 +323,28 @@ class Import {
         "The file is there already and was left alone.",
         "Rename one of the two.",
       );
-      return;
+      return false;
     }
     this.#written++;
     this.#terminal.out(shown);
+    return true;
   }
 
   #problem(file: string, code: string, problem: string, remedy: string, found?: string): void {
     this.#problems++;
-    const message: Message = {
-      code,
-      severity: "error",
-      file,
-      problem,
-      remedy,
-      ...(found === undefined ? {} : { found }),
-    };
-    this.#terminal.err(formatMessage(message));
+    this.#say({ code, severity: "error", file, problem, remedy, found });
   }
+
+  /** What somebody should look at, though nothing is lost. */
+  #warn(message: Omit<Message, "severity">): void {
+    this.#say({ ...message, severity: "warning" });
+  }
+
+  #say({ found, ...message }: Message): void {
+    this.#terminal.err(formatMessage(found === undefined ? message : { ...message, found }));
+  }
+}
+
+function count(number: number, one: string, many = `${one.replace(/ of another type$/, "")}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
 }

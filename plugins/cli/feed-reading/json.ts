@@ -1,21 +1,27 @@
-import { escapeText } from "./atom.ts";
+import { escapeHtml } from "../../content/xml-text.ts";
+import { uniqueBy } from "./enclosures.ts";
 import { NotAFeed, type ReadEnclosure, type ReadFeed, type ReadItem } from "./read-item.ts";
-import { uniqueBy } from "./rss.ts";
+import { escapeText } from "./text-constructs.ts";
 import { absoluteAddress } from "./xml.ts";
 
 type Fields = Record<string, unknown>;
 
-/** JSON Feed 1.0 and 1.1. */
-export function readJsonFeed(text: string, address: string | undefined): ReadFeed {
-  const feed = fieldsOf(parse(text));
+/**
+ * JSON Feed 1.0 and 1.1.
+ *
+ * @throws {NotAFeed} for JSON of another kind
+ */
+export function readJsonFeed(value: unknown, address: string | undefined): ReadFeed {
+  const feed = fieldsOf(value);
   const items = feed["items"];
   if (!Array.isArray(items)) throw new NotAFeed("it is JSON without a list of `items`");
   const home = absoluteAddress(textIn(feed, "home_page_url"), address);
   const base = absoluteAddress(textIn(feed, "feed_url"), address) ?? home;
-  const authors = authorsIn(feed);
+  const title = textIn(feed, "title") ?? "";
+  // Programs that know of no author write the title of the feed.
+  const authors = authorsIn(feed).filter((author) => author !== title);
   return {
-    format: "json",
-    title: textIn(feed, "title") ?? "",
+    title,
     home,
     self: absoluteAddress(textIn(feed, "feed_url"), address),
     language: textIn(feed, "language"),
@@ -23,19 +29,12 @@ export function readJsonFeed(text: string, address: string | undefined): ReadFee
   };
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new NotAFeed(`it is no JSON: ${(error as Error).message}`);
-  }
-}
-
 function readItem(item: Fields, base: string | undefined, authors: string[]): ReadItem {
-  const url = absoluteAddress(textIn(item, "url"), base);
+  const url = absoluteAddress(textIn(item, "url") ?? textIn(item, "external_url"), base);
   const plain = textIn(item, "content_text");
   const own = authorsIn(item);
   const image = absoluteAddress(textIn(item, "image") ?? textIn(item, "banner_image"), base);
+  const summary = textIn(item, "summary");
   const published = textIn(item, "date_published");
   const updated = textIn(item, "date_modified");
   return {
@@ -45,7 +44,7 @@ function readItem(item: Fields, base: string | undefined, authors: string[]): Re
     published: published ?? updated,
     updated: published === undefined ? undefined : updated,
     content: textIn(item, "content_html") ?? (plain === undefined ? undefined : escapeText(plain)),
-    summary: textIn(item, "summary"),
+    summary: summary === undefined ? undefined : escapeHtml(summary),
     authors: own.length > 0 ? own : authors,
     tags: list(item["tags"]).flatMap((tag) => (typeof tag === "string" ? tag : [])),
     enclosures: uniqueBy([
@@ -72,8 +71,8 @@ function attachmentOf(attachment: Fields, base: string | undefined): ReadEnclosu
 
 function authorsIn(fields: Fields): string[] {
   return [
-    ...list(fields["authors"]),
-    ...list(fields["author"] === undefined ? undefined : [fields["author"]]),
+    ...(Array.isArray(fields["authors"]) ? fields["authors"] : [fields["authors"]]),
+    fields["author"],
   ].flatMap((value) => {
     const author = fieldsOf(value);
     const name = textIn(author, "name");

@@ -1,6 +1,5 @@
 /** A feed as a reader program sees it, whatever its format. */
 export interface ReadFeed {
-  format: "rss" | "atom" | "json";
   title: string;
   /** Address of the HTML page it stands for, as written. */
   home: string | undefined;
@@ -20,9 +19,9 @@ export interface ReadItem {
   /** As written. */
   published: string | undefined;
   updated: string | undefined;
-  /** HTML as the feed carries it, `undefined` for none. */
+  /** HTML, `undefined` for none. */
   content: string | undefined;
-  /** HTML or plain text, as the feed carries it. */
+  /** HTML, `undefined` for none. */
   summary: string | undefined;
   authors: string[];
   tags: string[];

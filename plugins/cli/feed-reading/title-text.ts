@@ -10,7 +10,7 @@ const TAG = /<(\/?)(a|abbr|b|cite|code|em|i|mark|q|small|span|strong|sub|sup|u)(
  */
 export function titleText(title: string): string {
   const untagged = withoutElements(title);
-  const decoded = ENTITY.test(untagged) ? untagged.replace(new RegExp(ENTITY, "g"), htmlText) : untagged;
+  const decoded = ENTITY.test(untagged) ? untagged.replace(new RegExp(ENTITY, "g"), htmlWords) : untagged;
   return decoded.replace(/\s+/g, " ").trim();
 }
 
@@ -31,9 +31,4 @@ function withoutElements(title: string): string {
   return title.replace(TAG, (tag, _slash, name: string | undefined, index: number) =>
     name === undefined ? " " : tags.has(index) ? "" : tag,
   );
-}
-
-/** Text of HTML, as `type="html"` of Atom asks for. Without a tree, which one title could make too deep for its feed. */
-export function htmlText(html: string): string {
-  return htmlWords(html);
 }

@@ -1,9 +1,10 @@
 import { cleanContent } from "../../content/clean.ts";
-import { xmlSafe } from "../../content/xml-text.ts";
-import { rewriteDate } from "../../dates/dates.ts";
+import { htmlWords } from "../../content/plain-text.ts";
+import { escapeAttribute, escapeHtml, xmlSafe } from "../../content/xml-text.ts";
+import { rewriteDate } from "../../dates/rewrite-date.ts";
 import type { ReadEnclosure, ReadFeed, ReadItem } from "../feed-reading/read-item.ts";
-import { htmlText } from "../feed-reading/title-text.ts";
 import type { EntryMatter } from "../new/entry-file.ts";
+import type { ArchivedItem } from "./archive.ts";
 import { markdownSafe } from "./markdown-safe.ts";
 import { oldAddress } from "./old-address.ts";
 
@@ -12,7 +13,7 @@ export interface ImportedEntry {
   /** What the file is named by: the headline, or the first words of a note without one. */
   headline: string;
   matter: EntryMatter;
-  /** HTML that Markdown gives back as it is. */
+  /** HTML that Markdown gives back as it is, or the Markdown of a file. */
   body: string;
 }
 
@@ -21,46 +22,76 @@ const NOWHERE = "https://newsroom-import.invalid/";
 
 /**
  * Makes an entry of an item: dates with the offset they were written with, the id kept so that readers know the item
- * again, addresses absolute, what could run taken out.
+ * again, addresses absolute, what could run taken out. An item without a date that can be read is a draft.
  *
  * @param keepsAddresses whether the path of the old address becomes the entry's permalink
  * @param newsroom path of the newsroom, as far as it is known
- * @returns undefined for an item without a date
  */
 export function importedEntry(
-  item: ReadItem,
+  item: ArchivedItem,
   feed: ReadFeed,
   keepsAddresses: boolean,
   newsroom?: string,
-): ImportedEntry | undefined {
-  const date = dateOf(item.published);
-  if (date === undefined) return undefined;
-  const updated = dateOf(item.updated);
-  const body = markdownSafe(cleaned(item.content ?? item.summary ?? "", item));
+): ImportedEntry {
+  const date = rewriteDate(item.published ?? "");
+  const updated = rewriteDate(item.updated ?? "");
   const title = line(item.title);
-  const summary = item.content === undefined ? "" : line(htmlText(item.summary ?? ""));
+  const summary = item.content === undefined ? "" : line(htmlWords(item.summary ?? ""));
+  const address = addressOf(item, feed, newsroom);
+  const body = markdownSafe(cleaned(withLink(item, address), item));
+  const former = (item.oldPaths ?? []).flatMap((path) => oldAddress(at(path), undefined, newsroom) ?? []);
   return {
-    headline: title || line(htmlText(body)).slice(0, 60),
+    headline: title || line(htmlWords(body)).slice(0, 60),
     matter: {
       title,
       date,
-      updated: updated === date ? undefined : updated,
-      tags: unique(item.tags.map(line)),
+      updated: later(updated, date),
+      tags: unique(item.tags.map(line).map(withTag)),
       authors: unique(item.authors.map(line)),
       summary,
       ...enclosureFields(item.enclosures),
       // Feeds often say a language that is nobody's choice; an item that differs from its feed means it.
       lang: item.language === feed.language ? undefined : languageOf(item.language),
       id: line(item.id ?? "") || undefined,
-      permalink: keepsAddresses ? oldAddress(item.url, feed.home, newsroom) : undefined,
+      permalink: keepsAddresses ? address : undefined,
+      redirect_from: unique([...former, ...(keepsAddresses ? [] : [address ?? ""])]),
+      draft: item.isDraft || date === undefined ? true : undefined,
     },
     body,
   };
 }
 
-/** Without fractions of a second, which are made up by programs and no entry needs. */
-function dateOf(written: string | undefined): string | undefined {
-  return written === undefined ? undefined : rewriteDate(written)?.replace(/(:\d\d)\.\d+/, "$1");
+/** The time of a change, if it was one after publication. */
+export function later(updated: string | undefined, date: string | undefined): string | undefined {
+  if (updated === undefined || date === undefined) return updated;
+  return Date.parse(updated) > Date.parse(date) ? updated : undefined;
+}
+
+function addressOf(item: ArchivedItem, feed: ReadFeed, newsroom: string | undefined): string | undefined {
+  return (
+    oldAddress(item.url, feed.home, newsroom) ??
+    (item.path === undefined ? undefined : oldAddress(at(item.path), undefined, newsroom))
+  );
+}
+
+function at(path: string): string {
+  return NOWHERE + path.replace(/^\//, "");
+}
+
+/** The text of an item, with its link where that is what the item is about: a film, or nothing but the link. */
+function withLink(item: ArchivedItem, address: string | undefined): string {
+  const text = item.content ?? item.summary ?? "";
+  const { url } = item;
+  if (url === undefined || address !== undefined || !/^https?:/i.test(url) || !URL.canParse(url)) return text;
+  const isFilm = /(?:^|\.)(?:youtube\.com|vimeo\.com)$/.test(new URL(url).host);
+  if ((!isFilm && text.trim() !== "") || text.includes(url) || text.includes(escapeAttribute(url)))
+    return text;
+  return `${text}\n<p><a href="${escapeAttribute(url)}">${escapeHtml(item.title || url)}</a></p>`;
+}
+
+/** The tag `news` would hide the collection of that name, which is the newsroom's. */
+export function withTag(tag: string): string {
+  return tag === "news" ? "News" : tag;
 }
 
 function cleaned(html: string, item: ReadItem): string {
@@ -73,15 +104,15 @@ function cleaned(html: string, item: ReadItem): string {
 }
 
 /** Text on one line, without what neither XML nor YAML takes. */
-function line(text: string): string {
+export function line(text: string): string {
   return xmlSafe(text).replace(/\s+/g, " ").trim();
 }
 
-function unique(words: readonly string[]): string[] {
+export function unique(words: readonly string[]): string[] {
   return [...new Set(words.filter(Boolean))];
 }
 
-function languageOf(written: string | undefined): string | undefined {
+export function languageOf(written: string | undefined): string | undefined {
   try {
     return written === undefined ? undefined : Intl.getCanonicalLocales(written)[0];
   } catch {
@@ -94,7 +125,7 @@ type EnclosureField = "image" | "audio" | "video" | "attachments";
 function enclosureFields(enclosures: readonly ReadEnclosure[]): Partial<Record<EnclosureField, unknown>> {
   const fields = new Map<EnclosureField, unknown[]>();
   for (const enclosure of enclosures) {
-    if (!/^https?:/i.test(enclosure.url) || !URL.canParse(enclosure.url)) continue;
+    if (!/^(?:https?:|\/(?!\/))/i.test(enclosure.url) || !URL.canParse(enclosure.url, NOWHERE)) continue;
     const field = fieldOf(enclosure);
     const values = fields.get(field) ?? [];
     values.push(enclosureValue(enclosure, field));
@@ -108,7 +139,8 @@ function enclosureFields(enclosures: readonly ReadEnclosure[]): Partial<Record<E
 function fieldOf({ type = "", url }: ReadEnclosure): EnclosureField {
   const family = type.split("/")[0]?.toLowerCase();
   if (family === "image" || family === "audio" || family === "video") return family;
-  if (type === "" && /\.(?:jpe?g|png|gif|webp|avif|svg)$/i.test(new URL(url).pathname)) return "image";
+  if (type === "" && /\.(?:jpe?g|png|gif|webp|avif|svg)$/i.test(new URL(url, NOWHERE).pathname))
+    return "image";
   return "attachments";
 }
 

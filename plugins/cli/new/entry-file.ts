@@ -4,7 +4,7 @@ import { dump } from "js-yaml";
 export interface EntryMatter {
   title: string;
   /** Written as it is: a date in quotes is text to Eleventy. */
-  date: string;
+  date?: string | undefined;
   updated?: string | undefined;
   tags?: readonly string[] | undefined;
   authors?: readonly string[] | undefined;

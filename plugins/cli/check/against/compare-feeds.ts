@@ -1,4 +1,5 @@
-import { type Calendar, hoursBefore, isoOf, parseMoment, rewriteDate } from "../../../dates/dates.ts";
+import { type Calendar, hoursBefore, isoOf, parseMoment } from "../../../dates/dates.ts";
+import { rewriteDate } from "../../../dates/rewrite-date.ts";
 import type { Entry } from "../../../entry/entry.ts";
 import type { Message } from "../../../messages/message.ts";
 import type { Finding } from "../findings.ts";

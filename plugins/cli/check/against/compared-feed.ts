@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import { htmlWords } from "../../../content/plain-text.ts";
 import type { ReadFeed, ReadItem } from "../../feed-reading/read-item.ts";
-import { htmlText } from "../../feed-reading/title-text.ts";
 
 /** What of an item is compared. */
 export interface ComparedItem extends Pick<ReadItem, "id" | "url" | "title" | "published" | "updated"> {
@@ -29,6 +29,6 @@ export function comparedFeed(feed: ReadFeed): ComparedFeed {
 const FEW = 20;
 
 function wordsOf(html: string): string | undefined {
-  const words = htmlText(html).replace(/\s+/g, " ").trim();
+  const words = htmlWords(html).replace(/\s+/g, " ").trim();
   return words.length < FEW ? undefined : createHash("sha256").update(words).digest("base64");
 }

@@ -1,0 +1,38 @@
+import { readJsonFeed } from "../../feed-reading/json.ts";
+import { feedRoot, parseJson } from "../../feed-reading/read-feed.ts";
+import type { ReadFeed } from "../../feed-reading/read-item.ts";
+import { childrenOf, textOfChild } from "../../feed-reading/xml.ts";
+import { itemElements, readXmlFeed } from "../../feed-reading/xml-feed.ts";
+import type { Archive } from "../archive.ts";
+import { isBlogger, readBlogger } from "./blogger.ts";
+import { isGhost, readGhost } from "./ghost.ts";
+import { isWordPress, readWordPress } from "./wordpress.ts";
+
+/**
+ * Reads a feed, or an export of WordPress (WXR), Blogger or Ghost. Exports look like feeds and hold more than what was
+ * public.
+ *
+ * @throws {NotAFeed} for a text that is none of these
+ */
+export function readArchive(source: string): Archive {
+  const text = source.replace(/^\uFEFF/, "");
+  if (/^\s*[{[]/.test(text)) {
+    const value = parseJson(text);
+    return isGhost(value) ? readGhost(value) : published(readJsonFeed(value, undefined));
+  }
+  const root = feedRoot(text);
+  if (isWordPress(root)) return readWordPress(root);
+  if (isBlogger(root)) return readBlogger(root);
+  const feed = readXmlFeed(root);
+  const elements = itemElements(root);
+  // The Atom Publishing Protocol marks drafts (RFC 5023 §13.1.1).
+  const items = feed.items.map((item, index) => {
+    const controls = childrenOf(elements[index], "app:control");
+    return { ...item, isDraft: controls.some((control) => textOfChild(control, "app:draft") === "yes") };
+  });
+  return { ...feed, items, leftOut: new Map() };
+}
+
+function published(feed: ReadFeed): Archive {
+  return { ...feed, items: feed.items.map((item) => ({ ...item, isDraft: false })), leftOut: new Map() };
+}

@@ -1,0 +1,182 @@
+import { lstatSync, readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join, relative, sep } from "node:path";
+import { authorNamesFrom } from "../../../authors/author-names.ts";
+import { cleanContent } from "../../../content/clean.ts";
+import { rewriteDate } from "../../../dates/rewrite-date.ts";
+import { LeftOut } from "../archive.ts";
+import { decodeText } from "../decode-text.ts";
+import { type ImportedEntry, languageOf, later, line, unique, withTag } from "../imported-entry.ts";
+import { markdownSafe } from "../markdown-safe.ts";
+import { oldAddress } from "../old-address.ts";
+import { type MatterFile, readMatterFile } from "./front-matter-file.ts";
+import { isHidden, pictureIn, textIn, wordsIn } from "./matter-fields.ts";
+import { formerPaths, hugoPath, jekyllPath } from "./old-permalinks.ts";
+import { plainBody } from "./old-template-code.ts";
+import { findSiteConfig, type SiteConfig } from "./site-config.ts";
+
+/** What a folder of Jekyll, Hugo or their like brings. */
+export interface FolderContents {
+  entries: { file: string; entry: ImportedEntry }[];
+  leftOut: Map<string, number>;
+  /** Files whose front matter cannot be read, and why. */
+  unreadable: { file: string; reason: string }[];
+  /** Files with template code that is now text, and the first piece of it. */
+  templateCode: { file: string; found: string }[];
+}
+
+interface Post extends MatterFile {
+  file: string;
+  name: string;
+  isDraft: boolean;
+  date: string | undefined;
+  /** Old root-relative address. */
+  path: string | undefined;
+}
+
+const NOWHERE = "https://newsroom-import.invalid/";
+const PAGE = /\.(?:md|markdown|mdown|mkdn?|html?)$/i;
+const NOT_CONTENT =
+  /^(?:\..*|node_modules|_site|public|resources|themes|vendor|_layouts|_includes|_sass|layouts|archetypes|assets)$/;
+
+/**
+ * Reads the posts below a folder, or a single file. What is a post goes by the habits of the generator: in a site of
+ * Jekyll what lies in `_posts` and `_drafts`, elsewhere every page with a date.
+ */
+export function readFolder(
+  path: string,
+  keepsAddresses: boolean,
+  newsroom: string | undefined,
+): FolderContents {
+  const isFolder = lstatSync(path).isDirectory();
+  const config = findSiteConfig(isFolder ? path : dirname(path));
+  const leftOut = new LeftOut();
+  const contents: FolderContents = { entries: [], leftOut: leftOut.counts, unreadable: [], templateCode: [] };
+  const files = isFolder ? pagesBelow(path) : [path];
+  const hasPosts = files.some((file) => isInPosts(file, path));
+  const posts: Post[] = [];
+  for (const file of files) {
+    const text = decodeText(readFileSync(file));
+    const matter = text === undefined ? "it is not UTF-8" : readMatterFile(text);
+    if (typeof matter === "string") contents.unreadable.push({ file, reason: matter });
+    if (typeof matter !== "object") continue;
+    const post = postOf(file, matter, path, config);
+    const kind = hasPosts && !isInPosts(file, path) ? "page" : kindOf(post, isFolder);
+    if (kind === undefined) posts.push(post);
+    else leftOut.add(kind);
+  }
+  const byName = new Map(posts.flatMap((post) => namesOf(post).map((name) => [name, post.path] as const)));
+  for (const post of posts) {
+    const { text, left } = plainBody(post.body, (name) =>
+      byName.get(name.replace(/^.*\//, "").replace(PAGE, "")),
+    );
+    if (left !== undefined) contents.templateCode.push({ file: post.file, found: left });
+    contents.entries.push({
+      file: post.file,
+      entry: entryOf(post, text, { config, keepsAddresses, newsroom }),
+    });
+  }
+  return contents;
+}
+
+/** In an order that does not depend on the machine. */
+function pagesBelow(folder: string): string[] {
+  const found: string[] = [];
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory() && !NOT_CONTENT.test(entry.name)) found.push(...pagesBelow(path));
+    else if (entry.isFile() && PAGE.test(entry.name)) found.push(path);
+  }
+  return found.sort();
+}
+
+/** @param top the folder that was given, which may itself be `_posts` */
+function isInPosts(file: string, top: string): boolean {
+  return [basename(top), ...relative(top, file).split(sep).slice(0, -1)].some((part) =>
+    /^_(?:posts|drafts)$/.test(part),
+  );
+}
+
+const DATED_NAME = /^(\d{4}-\d{1,2}-\d{1,2})-(.+)$/;
+
+function postOf(file: string, { data, body }: MatterFile, top: string, config: SiteConfig | undefined): Post {
+  const written = basename(file).replace(PAGE, "");
+  const isBundle = written === "index";
+  const full = isBundle ? basename(dirname(file)) : written;
+  const [, day, rest] = DATED_NAME.exec(full) ?? [];
+  const name = rest ?? full;
+  const ownDate = textIn(data, "publishDate", "publishdate", "date", "pubdate", "published_at", "pubDate");
+  const date = rewriteDate(ownDate ?? "") ?? rewriteDate(day ?? "");
+  const isDraft = isHidden(data) || [basename(top), ...relative(top, file).split(sep)].includes("_drafts");
+  const post = { file, data, body, name, isDraft, date, path: undefined };
+  if (config === undefined) return post;
+  return { ...post, path: config.generator === "jekyll" ? jekyllPath(post, config) : hugoPath(post, config) };
+}
+
+/** What a page is that is no post: pages have no date, and Hugo's lists a name of their own. */
+function kindOf({ file, date, isDraft, data }: Post, isFolder: boolean): string | undefined {
+  if (basename(file).startsWith("_index.")) return "list page";
+  const hasDate = date !== undefined || textIn(data, "date", "publishDate") !== undefined;
+  return hasDate || isDraft || !isFolder ? undefined : "page";
+}
+
+function namesOf({ file, name }: Post): string[] {
+  return [name, basename(file).replace(PAGE, "")];
+}
+
+interface Target {
+  config: SiteConfig | undefined;
+  keepsAddresses: boolean;
+  newsroom: string | undefined;
+}
+
+function entryOf(post: Post, text: string, { config, keepsAddresses, newsroom }: Target): ImportedEntry {
+  const { data } = post;
+  const updated = rewriteDate(
+    textIn(data, "lastmod", "last_modified_at", "updated", "modified", "updated_at") ?? "",
+  );
+  const picture = pictureIn(data);
+  const address = oldAddress(post.path && NOWHERE + post.path.slice(1), undefined, newsroom);
+  const former = formerPaths(data).flatMap(
+    (path) => oldAddress(NOWHERE + path.slice(1), undefined, newsroom) ?? [],
+  );
+  const isHtml = /\.html?$/i.test(post.file);
+  const body = isHtml ? markdownSafe(htmlBody(text)) : text.replace(/^\s*\n/, "");
+  const tags = [...wordsIn(data, "tags", "tag"), ...wordsIn(data, "categories", "category")];
+  return {
+    headline: post.name,
+    matter: {
+      title: line(textIn(data, "title") ?? ""),
+      date: post.date,
+      updated: later(updated, post.date),
+      tags: unique(tags.map((tag) => withTag(line(tag)))),
+      authors: authorNamesFrom(data["authors"] ?? data["author"]).map(line),
+      summary: line(textIn(data, "summary", "description", "excerpt") ?? ""),
+      image: pictureMatter(picture),
+      lang: languageOf(textIn(data, "lang", "locale")),
+      id: textIn(data, "guid", "id") ?? idOf(post, config),
+      permalink: keepsAddresses ? address : undefined,
+      redirect_from: unique([...former, ...(keepsAddresses ? [] : [address ?? ""])]),
+      draft: post.isDraft || post.date === undefined ? true : undefined,
+      // Braces in the text were for another program, and are text here.
+      templateEngineOverride: /\{[{%#]/.test(body) ? "md" : undefined,
+    },
+    body: `${body}\n`,
+  };
+}
+
+/** The id that the feed of the old site had: of jekyll-feed the address without its ending, of Hugo the address. */
+function idOf({ path, isDraft }: Post, config: SiteConfig | undefined): string | undefined {
+  const site = config && textIn(config.data, "url", "baseURL", "baseurl");
+  if (path === undefined || isDraft || site === undefined || !/^https?:\/\//.test(site)) return undefined;
+  const base = `${site.replace(/\/$/, "")}${config?.generator === "jekyll" ? (textIn(config.data, "baseurl") ?? "") : ""}`;
+  return base + (config?.generator === "jekyll" ? path.replace(/\/$|\.html$/, "") : path);
+}
+
+function pictureMatter(picture: { url: string; alt: string | undefined } | undefined): unknown {
+  if (!picture || !/^(?:https?:\/\/|\/)/.test(picture.url) || /[{}]/.test(picture.url)) return undefined;
+  return picture.alt === undefined ? picture.url : { url: picture.url, alt: line(picture.alt) };
+}
+
+function htmlBody(html: string): string {
+  return cleanContent(html, { pageUrl: NOWHERE, siteBase: NOWHERE }).replaceAll(NOWHERE, "/");
+}
