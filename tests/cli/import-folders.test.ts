@@ -118,7 +118,7 @@ test("a Hugo site: TOML and YAML, bundles, sections with patterns, aliases; hidd
   assert.match(ran.err, "hugo/content/posts/bad.md: The front matter cannot be read");
   assert.match(
     ran.out,
-    "Wrote 6 entries to src/news (3 drafts), 0 there already, left out 1 list page, 1 page, 1 problem.",
+    "Wrote 6 entries to src/news (3 drafts), 0 there already, left out 1 bundled file, 1 list page, 1 page, 1 problem.",
   );
   const text = read(folder, "src/news/bridge.md");
   const { data, content } = matter(text);

@@ -129,7 +129,7 @@ class Import {
       this.#problem(
         name,
         "file-encoding",
-        "The file is no text in the encoding it says it has.",
+        "The file isn't text in the encoding that it declares.",
         "Save it as UTF-8.",
       );
     } else if (hasFrontMatter(text)) this.#folderOf(name, path);
@@ -188,7 +188,8 @@ class Import {
     }
     for (const [kind, number] of archive.leftOut)
       this.#leftOut.set(kind, (this.#leftOut.get(kind) ?? 0) + number);
-    if (archive.items.length === 0) this.#problem(name, "import-nothing", "The file has no items.", READABLE);
+    if (archive.items.length === 0)
+      this.#problem(name, "import-nothing", "The file has no items that become entries.", READABLE);
     const inFile = new Map<string, ImportedEntry>();
     for (const [index, item] of archive.items.entries()) {
       if (index % 20 === 0) this.#terminal.progress(`${name}: ${index} of ${archive.items.length}`);
@@ -267,7 +268,7 @@ class Import {
       this.#problem(
         name,
         "wire-unreadable",
-        "The file is no feed, and its first line is no header of the wire form.",
+        "The file is no feed or export, and its first line isn't the header of a plain-text entry.",
         "Begin it with a line such as `date 2021-05-05 Headline`.",
         text.trim().split("\n", 1)[0],
       );

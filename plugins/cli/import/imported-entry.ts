@@ -126,6 +126,8 @@ function enclosureFields(enclosures: readonly ReadEnclosure[]): Partial<Record<E
   const fields = new Map<EnclosureField, unknown[]>();
   for (const enclosure of enclosures) {
     if (!/^(?:https?:|\/(?!\/))/i.test(enclosure.url) || !URL.canParse(enclosure.url, NOWHERE)) continue;
+    // Nothing plays it any more, and the item's link leads to the film.
+    if (enclosure.type === "application/x-shockwave-flash") continue;
     const field = fieldOf(enclosure);
     const values = fields.get(field) ?? [];
     values.push(enclosureValue(enclosure, field));

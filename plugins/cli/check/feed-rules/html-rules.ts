@@ -1,5 +1,5 @@
 import { Parser, Tokenizer } from "htmlparser2";
-import { htmlText } from "../../feed-reading/title-text.ts";
+import { htmlWords } from "../../../content/plain-text.ts";
 import type { Details, ProblemName } from "./problems.ts";
 
 const set = (names: string): ReadonlySet<string> => new Set(names.split(" "));
@@ -199,7 +199,7 @@ function ampersandMistake(text: string): string | undefined {
       const isSurrogate = code >= 0xd800 && code < 0xe000;
       if (code === 0 || (code >= 0x80 && code <= 0x9f) || isSurrogate || code > 0x10ffff)
         return `${whole} is no character`;
-    } else if (htmlText(whole) === whole) return `${whole} is no reference of HTML`;
+    } else if (htmlWords(whole) === whole) return `${whole} is no reference of HTML`;
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { htmlText } from "../../feed-reading/title-text.ts";
+import { htmlWords } from "../../../content/plain-text.ts";
 import { htmlProblems, isHtmlElement, tagProblems } from "./html-rules.ts";
 import type { Details, ProblemName, Report } from "./problems.ts";
 import {
@@ -208,7 +208,7 @@ function plainText(element: XmlElement, text: string, { report, lines, format, v
   if (isNumeric) return;
   const references = [...text.matchAll(/&(#?\w+)/g)];
   for (const [, name = ""] of references) {
-    if (!/^[a-z]+$/i.test(name) || name === "apos" || htmlText(`&${name};`) !== `&${name};`)
+    if (!/^[a-z]+$/i.test(name) || name === "apos" || htmlWords(`&${name};`) !== `&${name};`)
       report("markup", element, { found: `&${name};` });
   }
   if (

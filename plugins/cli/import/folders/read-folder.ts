@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { authorNamesFrom } from "../../../authors/author-names.ts";
 import { cleanContent } from "../../../content/clean.ts";
@@ -35,8 +35,9 @@ interface Post extends MatterFile {
 
 const NOWHERE = "https://newsroom-import.invalid/";
 const PAGE = /\.(?:md|markdown|mdown|mkdn?|html?)$/i;
-const NOT_CONTENT =
-  /^(?:\..*|node_modules|_site|public|resources|themes|vendor|_layouts|_includes|_sass|layouts|archetypes|assets)$/;
+const NOT_CONTENT = /^(?:\..*|node_modules|_site|_layouts|_includes|_sass)$/;
+/** What a site has beside its content; below that, such names are sections like any other. */
+const NOT_CONTENT_AT_ROOT = /^(?:public|resources|themes|vendor|layouts|archetypes|assets|static|i18n|data)$/;
 
 /**
  * Reads the posts below a folder, or a single file. What is a post goes by the habits of the generator: in a site of
@@ -47,11 +48,11 @@ export function readFolder(
   keepsAddresses: boolean,
   newsroom: string | undefined,
 ): FolderContents {
-  const isFolder = lstatSync(path).isDirectory();
+  const isFolder = statSync(path).isDirectory();
   const config = findSiteConfig(isFolder ? path : dirname(path));
   const leftOut = new LeftOut();
   const contents: FolderContents = { entries: [], leftOut: leftOut.counts, unreadable: [], templateCode: [] };
-  const files = isFolder ? pagesBelow(path) : [path];
+  const files = isFolder ? pagesBelow(path, config?.root) : [path];
   const hasPosts = files.some((file) => isInPosts(file, path));
   const posts: Post[] = [];
   for (const file of files) {
@@ -70,6 +71,7 @@ export function readFolder(
       byName.get(name.replace(/^.*\//, "").replace(PAGE, "")),
     );
     if (left !== undefined) contents.templateCode.push({ file: post.file, found: left });
+    leftOut.add("bundled file", filesBeside(post.file));
     contents.entries.push({
       file: post.file,
       entry: entryOf(post, text, { config, keepsAddresses, newsroom }),
@@ -79,14 +81,24 @@ export function readFolder(
 }
 
 /** In an order that does not depend on the machine. */
-function pagesBelow(folder: string): string[] {
+function pagesBelow(folder: string, root: string | undefined): string[] {
+  const isContent = (name: string) =>
+    !NOT_CONTENT.test(name) && !(folder === root && NOT_CONTENT_AT_ROOT.test(name));
   const found: string[] = [];
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory() && !NOT_CONTENT.test(entry.name)) found.push(...pagesBelow(path));
+    if (entry.isDirectory() && isContent(entry.name)) found.push(...pagesBelow(path, root));
     else if (entry.isFile() && PAGE.test(entry.name)) found.push(path);
   }
   return found.sort();
+}
+
+/** Pictures and other files that lie beside the page of a bundle. */
+function filesBeside(file: string): number {
+  if (!/^index\./.test(basename(file))) return 0;
+  return readdirSync(dirname(file), { withFileTypes: true }).filter(
+    (entry) => entry.isFile() && !PAGE.test(entry.name),
+  ).length;
 }
 
 /** @param top the folder that was given, which may itself be `_posts` */
