@@ -44,7 +44,7 @@ test("a Jekyll site: posts in _posts with their addresses and ids, drafts as dra
   const ran = await newsroom(folder, ["import", "old"]);
   assert.not.match(ran.err, STACK);
   assert.is(ran.code, 1, "the broken front matter");
-  assert.match(ran.err, "old/_posts/2020-05-08-broken.md: The front matter cannot be read");
+  assert.match(ran.err, "old/_posts/2020-05-08-broken.md: The front matter can't be read");
   assert.match(ran.err, "[template-code-kept]");
   assert.match(ran.err, "{% include player.html");
   assert.match(
@@ -115,7 +115,7 @@ test("a Hugo site: TOML and YAML, bundles, sections with patterns, aliases; hidd
   const folder = site(HUGO);
   const ran = await newsroom(folder, ["import", "hugo/content"]);
   assert.not.match(ran.err, STACK);
-  assert.match(ran.err, "hugo/content/posts/bad.md: The front matter cannot be read");
+  assert.match(ran.err, "hugo/content/posts/bad.md: The front matter can't be read");
   assert.match(
     ran.out,
     "Wrote 6 entries to src/news (3 drafts), 0 there already, left out 1 bundled file, 1 list page, 1 page, 1 problem.",

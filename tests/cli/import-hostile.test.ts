@@ -90,7 +90,7 @@ test("two items of one id are told, unless they are the same item twice", async 
     const ran = await newsroom(folder, ["import", "old.xml", "--to", "news"]);
     assert.is(ran.code, 1);
     assert.match(ran.out, wrote);
-    assert.match(ran.err, "old.xml: Two items have one id, and the second was left out: Second.");
+    assert.match(ran.err, "old.xml: Two items have the same id, and the second was skipped: Second.");
   }
 });
 

@@ -151,7 +151,7 @@ test("a bomb of entities, an entity from outside and a million nested elements h
   assert.not.match(ran.err, STACK);
   assert.match(ran.err, "nested more than");
   assert.match(ran.err, "outermost element is <html>");
-  assert.match(ran.err, "There is no such file");
+  assert.match(ran.err, "The file doesn't exist");
   const [name = "", ...more] = files(join(folder, "news"));
   assert.equal(more, []);
   const text = read(folder, `news/${name}`);
@@ -354,8 +354,8 @@ test("files, updates and languages of odd items: what says something is kept, wh
     "news/a note.txt": "No date, so no entry.\n",
   });
   const ran = await newsroom(folder, ["import", "odd.json", "--to", "news"]);
-  assert.match(ran.err, "An item has no date that can be read, and was kept as a draft: y.");
-  assert.match(ran.err, "An item has no date that can be read, and was kept as a draft: z.");
+  assert.match(ran.err, "The item has no date that can be read, and was kept as a draft: y.");
+  assert.match(ran.err, "The item has no date that can be read, and was kept as a draft: z.");
   const { data } = matter(read(folder, "news/odd.md"));
   assert.is(data["updated"], undefined, "an update at the moment of publication is none");
   assert.is(data["lang"], undefined);

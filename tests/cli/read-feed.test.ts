@@ -145,7 +145,7 @@ test("a text that is no wire, one with a wrong date and one whose name is taken 
   ]);
   assert.is(ran.code, 1);
   for (const code of [
-    "a.txt: The file is no feed or export",
+    "a.txt: The file is neither a feed, an export nor a plain-text entry",
     "[date-invalid]",
     "[file-there]",
     "robots.txt: ",

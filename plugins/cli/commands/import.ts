@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { parseMoment } from "../../dates/dates.ts";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { formatMessage, type Message } from "../../messages/message.ts";
 import { isSiteFile, parseWire } from "../../sources/wire.ts";
 import { NotAFeed } from "../feed-reading/read-item.ts";
@@ -20,8 +21,6 @@ import { freeName } from "../new/free-name.ts";
 import { deskAt } from "../site/desk-at.ts";
 import { loadSite } from "../site/load-site.ts";
 
-const READABLE =
-  "Give an RSS, Atom or JSON feed, an export of WordPress, Blogger or Ghost, a folder of Jekyll or Hugo posts, or a plain-text entry.";
 const UTC = { zone: "UTC", publishTime: "00:00" };
 
 export const importCommand: Command = {
@@ -98,12 +97,12 @@ class Import {
     const path = resolve(this.#terminal.cwd, name);
     const stats = existsSync(path) ? statSync(path) : undefined;
     if (!stats) {
-      this.#problem(name, "file-missing", "There is no such file.", "Correct the name.");
+      this.#problem(diagnostic("file-missing", { file: name }));
     } else if (stats.isDirectory()) {
       this.#folderOf(name, path);
     } else if (!stats.isFile() || stats.size === 0) {
-      const what = stats.isFile() ? "The file is empty." : "This is neither a file nor a folder.";
-      this.#problem(name, "import-nothing", what, READABLE);
+      const fault = stats.isFile() ? "empty" : "special";
+      this.#problem(diagnostic("import-nothing", { file: name }, { fault }));
     } else {
       this.#file(name, path);
     }
@@ -126,12 +125,7 @@ class Import {
   #file(name: string, path: string): void {
     const text = decodeText(readFileSync(path));
     if (text === undefined || text.includes("\0")) {
-      this.#problem(
-        name,
-        "file-encoding",
-        "The file isn't text in the encoding that it declares.",
-        "Save it as UTF-8.",
-      );
+      this.#problem(diagnostic("file-encoding", { file: name }, { fault: "declared" }));
     } else if (hasFrontMatter(text)) this.#folderOf(name, path);
     else if (/^\uFEFF?\s*[<{[]/.test(text)) this.#archive(name, text);
     else this.#wire(name, text);
@@ -146,19 +140,9 @@ class Import {
       this.#how.newsroom,
     );
     for (const { file, reason } of unreadable)
-      this.#problem(
-        shown(file),
-        "front-matter-invalid",
-        `The front matter cannot be read: ${reason}.`,
-        "Correct it, and import the file again.",
-      );
+      this.#problem(diagnostic("front-matter-invalid", { file: shown(file) }, { reason }));
     if (entries.length === 0 && unreadable.length === 0)
-      this.#problem(
-        name,
-        "import-nothing",
-        "There are no posts here: no file with front matter and a date.",
-        READABLE,
-      );
+      this.#problem(diagnostic("import-nothing", { file: name }, { fault: "no-posts" }));
     for (const [kind, number] of leftOut) this.#leftOut.set(kind, (this.#leftOut.get(kind) ?? 0) + number);
     for (const [index, { file, entry }] of entries.entries()) {
       if (index % 20 === 0) this.#terminal.progress(`${name}: ${index} of ${entries.length}`);
@@ -167,13 +151,13 @@ class Import {
     }
     const [first] = templateCode;
     if (first)
-      this.#warn({
-        code: "template-code-kept",
-        file: shown(first.file),
-        problem: `${count(templateCode.length, "post has", "posts have")} template code that is now shown as text.`,
-        found: first.found,
-        remedy: "Write what it stood for into the entries.",
-      });
+      this.#say(
+        diagnostic(
+          "template-code-kept",
+          { file: shown(first.file), found: first.found },
+          { posts: templateCode.length },
+        ),
+      );
   }
 
   /** A feed, or an export of a publishing program. */
@@ -183,13 +167,13 @@ class Import {
       archive = readArchive(text);
     } catch (error) {
       if (!(error instanceof NotAFeed)) throw error;
-      this.#problem(name, "feed-unreadable", `The file isn't a feed: ${error.message}.`, READABLE);
+      this.#problem(diagnostic("feed-unreadable", { file: name }, { reason: error.message, isGiven: true }));
       return;
     }
     for (const [kind, number] of archive.leftOut)
       this.#leftOut.set(kind, (this.#leftOut.get(kind) ?? 0) + number);
     if (archive.items.length === 0)
-      this.#problem(name, "import-nothing", "The file has no items that become entries.", READABLE);
+      this.#problem(diagnostic("import-nothing", { file: name }, { fault: "no-items" }));
     const inFile = new Map<string, ImportedEntry>();
     for (const [index, item] of archive.items.entries()) {
       if (index % 20 === 0) this.#terminal.progress(`${name}: ${index} of ${archive.items.length}`);
@@ -197,13 +181,7 @@ class Import {
       const { matter } = entry;
       if (matter.date === undefined && !(item.isDraft && item.published === undefined))
         this.#undated(name, entry, item.published);
-      if (item.lacksText)
-        this.#warn({
-          code: "text-missing",
-          file: name,
-          problem: `The export lacks the text of a post, which was kept as a draft: ${entry.headline}.`,
-          remedy: "Copy its text from the old site, and take `draft` out.",
-        });
+      if (item.lacksText) this.#say(diagnostic("text-missing", { file: name }, { item: entry.headline }));
       const isTwin = (id: string | undefined) => {
         const twin = id === undefined ? undefined : inFile.get(id);
         return twin !== undefined && entryKey(twin.matter) !== entryKey(matter);
@@ -213,11 +191,7 @@ class Import {
       const id = matter["id"] as string | undefined;
       if (isTwin(id)) {
         this.#problem(
-          name,
-          "item-id-twice",
-          `Two items have one id, and the second was left out: ${item.title || index + 1}.`,
-          "Give it an id of its own in the file, and import it again.",
-          id,
+          diagnostic("item-id-twice", { file: name, found: id }, { item: item.title || String(index + 1) }),
         );
         continue;
       }
@@ -227,13 +201,9 @@ class Import {
   }
 
   #undated(file: string, { headline }: ImportedEntry, found?: string): void {
-    this.#warn({
-      code: "date-missing",
-      file,
-      problem: `An item has no date that can be read, and was kept as a draft: ${headline}.`,
-      found,
-      remedy: "Give the entry its date, and take `draft` out.",
-    });
+    this.#say(
+      diagnostic("date-missing", { file, found, severity: "warning" }, { form: "item", item: headline }),
+    );
   }
 
   /** Writes an entry that is not there yet. */
@@ -265,13 +235,7 @@ class Import {
     const fileName = basename(name);
     const wire = isSiteFile(fileName) ? undefined : parseWire(text, fileName);
     if (!wire) {
-      this.#problem(
-        name,
-        "wire-unreadable",
-        "The file is no feed or export, and its first line isn't the header of a plain-text entry.",
-        "Begin it with a line such as `date 2021-05-05 Headline`.",
-        text.trim().split("\n", 1)[0],
-      );
+      this.#problem(diagnostic("wire-unreadable", { file: name, found: text.trim().split("\n", 1)[0] }));
       return;
     }
     const key = entryKey(wire.data);
@@ -282,13 +246,7 @@ class Import {
     const date = wire.data["date"];
     const moment = typeof date === "string" ? parseMoment(date, UTC) : undefined;
     if (date !== undefined && !moment) {
-      this.#problem(
-        name,
-        "date-invalid",
-        "The date of the text does not exist.",
-        "Correct it in the first line.",
-        String(date),
-      );
+      this.#problem(diagnostic("date-invalid", { file: name, found: String(date) }, { field: "date" }));
       return;
     }
     this.#present.wires.add(key);
@@ -318,12 +276,7 @@ class Import {
     const shown = relative(this.#terminal.cwd, path);
     this.#names.add(name);
     if (this.#how.dry ? existsSync(path) : !writeNewFile(path, text)) {
-      this.#problem(
-        shown,
-        "file-there",
-        "The file is there already and was left alone.",
-        "Rename one of the two.",
-      );
+      this.#problem(diagnostic("file-there", { file: shown }));
       return false;
     }
     this.#written++;
@@ -331,18 +284,13 @@ class Import {
     return true;
   }
 
-  #problem(file: string, code: string, problem: string, remedy: string, found?: string): void {
+  #problem(message: Message): void {
     this.#problems++;
-    this.#say({ code, severity: "error", file, problem, remedy, found });
+    this.#say(message);
   }
 
-  /** What somebody should look at, though nothing is lost. */
-  #warn(message: Omit<Message, "severity">): void {
-    this.#say({ ...message, severity: "warning" });
-  }
-
-  #say({ found, ...message }: Message): void {
-    this.#terminal.err(formatMessage(found === undefined ? message : { ...message, found }));
+  #say(message: Message): void {
+    this.#terminal.err(formatMessage(message));
   }
 }
 

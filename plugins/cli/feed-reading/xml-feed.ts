@@ -69,7 +69,7 @@ function readItem(item: Element, feedAddress: string | undefined, feedAuthors: s
   const body = htmlOf(content) ?? (summary ? undefined : describedBy(item));
   // The description of RSS is its text where there is no other.
   const isRss = item.name === "item";
-  const text = isRss ? htmlOf(summary) : undefined;
+  const brief = htmlOf(summary);
   const updated = textOfChild(item, ...UPDATED);
   const published =
     textOfChild(item, ...PUBLISHED) ?? (updated === undefined ? textOfChild(item, ...CREATED) : undefined);
@@ -81,8 +81,8 @@ function readItem(item: Element, feedAddress: string | undefined, feedAuthors: s
     title: plainTitle(firstFilled(item, TITLES) ?? firstFilled(childOf(item, "media:group"), TITLES)),
     published: published ?? updated,
     updated: published === undefined ? undefined : updated,
-    content: body ?? text,
-    summary: body === undefined && isRss ? undefined : htmlOf(summary),
+    content: body ?? (isRss ? brief : undefined),
+    summary: body === undefined && isRss ? undefined : brief,
     authors: own.length > 0 ? own : feedAuthors,
     tags: tagsOf(item),
     enclosures: enclosuresOf(item, url ?? feedAddress),

@@ -19,6 +19,7 @@ export interface ImportedEntry {
 
 /** Stands for the unknown site of a feed that does not say where it is from. */
 const NOWHERE = "https://newsroom-import.invalid/";
+const LINK_TO_NOWHERE = new RegExp(`(?:<p>)?<a href="${NOWHERE}">${NOWHERE}</a>(?:</p>)?`, "g");
 
 /**
  * Makes an entry of an item: dates with the offset they were written with, the id kept so that readers know the item
@@ -100,7 +101,8 @@ function cleaned(html: string, item: ReadItem): string {
   );
   const pageUrl = page ?? NOWHERE;
   const clean = cleanContent(html, { pageUrl, siteBase: new URL("/", pageUrl).href });
-  return page === undefined ? clean.replaceAll(NOWHERE, "/") : clean;
+  // What has no form in a feed is a link to its page there, and here there is no page.
+  return page === undefined ? clean.replace(LINK_TO_NOWHERE, "").replaceAll(NOWHERE, "/") : clean;
 }
 
 /** Text on one line, without what neither XML nor YAML takes. */

@@ -1,4 +1,5 @@
 import { kind } from "../kind.ts";
+import { READABLE } from "./command-line.ts";
 
 const BUILD_AGAIN = "Build the site again.";
 
@@ -24,7 +25,7 @@ export const CHECK = {
     problem: ({ reason }) => `The file isn't a feed: ${reason}.`,
     remedy: ({ isGiven }) =>
       isGiven
-        ? "Give an RSS, Atom or JSON feed, or a plain-text entry."
+        ? `Give ${READABLE}.`
         : "Build the site again. If it stays, find out which template or transform writes to its address.",
     docs: "A file isn't a feed: in the output, or among the files that `import` was given.",
   }),

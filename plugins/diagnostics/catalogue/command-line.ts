@@ -1,5 +1,9 @@
 import { kind } from "../kind.ts";
 
+/** What `import` reads. */
+export const READABLE =
+  "an RSS, Atom or JSON feed, an export of WordPress, Blogger or Ghost, a folder of Jekyll or Hugo posts, or a plain-text entry";
+
 export const COMMAND_LINE = {
   "eleventy-missing": kind({
     severity: "error",
@@ -63,17 +67,38 @@ export const COMMAND_LINE = {
     problem: ({ item }) => `Two items have the same id, and the second was skipped: ${item}.`,
     expected: "a different id for each item",
     remedy: "Give it another id in the file, and import it again.",
-    docs: "Two different items of an imported file have the same id. Feed readers would show one of them, so the second is skipped. Give it another id in the file.",
+    docs: "Two different items of an imported file have the same id and the same address. Feed readers would show one of them, so the second is skipped. Give it another id in the file.",
   }),
-  "wire-unreadable": kind<{ isEntry: boolean }>({
+  "wire-unreadable": kind({
     severity: "error",
-    problem: ({ isEntry }) =>
-      isEntry
-        ? "The file has front matter, so it is an entry already."
-        : "The file is neither a feed nor a plain-text entry.",
-    expected: ({ isEntry }) => (isEntry ? undefined : "a first line such as `date 2021-05-05 Headline`"),
-    remedy: ({ isEntry }) =>
-      isEntry ? "Copy it into the folder of entries." : "Add the line, or give a feed or an export.",
+    problem: "The file is neither a feed, an export nor a plain-text entry.",
+    expected: "a first line such as `date 2021-05-05 Headline`",
+    remedy: "Add the line, or give a feed or an export.",
     docs: "A text that `import` was given has no header line. Begin it with a line such as `date 2021-05-05 Headline`.",
+  }),
+  "import-nothing": kind<{ fault: "empty" | "special" | "no-items" | "no-posts" }>({
+    severity: "error",
+    problem: ({ fault }) =>
+      ({
+        empty: "The file is empty.",
+        special: "This is neither a file nor a folder.",
+        "no-items": "The file has no items that become entries.",
+        "no-posts": "There are no posts here: no file with front matter and a date.",
+      })[fault],
+    remedy: `Give ${READABLE}.`,
+    docs: "What you gave to `import` has no items and no posts: an empty file, a folder without posts, or something that is neither a file nor a folder. In a Jekyll site, posts are the files in `_posts` and `_drafts`. Elsewhere a post is a file with front matter that has a date.",
+  }),
+  "text-missing": kind<{ item: string }>({
+    severity: "warning",
+    problem: ({ item }) => `The export doesn't have the text of a post, which was kept as a draft: ${item}.`,
+    remedy: "Copy its text from the old site, and remove `draft`.",
+    docs: "A warning: the export has a post's text only in the format of its editor. The post was kept as a draft. Copy its text from the old site.",
+  }),
+  "template-code-kept": kind<{ posts: number }>({
+    severity: "warning",
+    problem: ({ posts }) =>
+      `${posts} ${posts === 1 ? "post has" : "posts have"} template code that is now shown as text.`,
+    remedy: "Replace it in the entries.",
+    docs: "A warning: imported posts contain template code of Jekyll or Hugo that means nothing here and is shown as text. Replace it in the entries.",
   }),
 };

@@ -9,7 +9,7 @@ export const ENTRIES = {
     severity: "error",
     problem: ({ form, item }) =>
       form === "item"
-        ? `The item has no date that can be read: ${item}.`
+        ? `The item has no date that can be read, and was kept as a draft: ${item}.`
         : form === "plain-text"
           ? "The first line of the text has no date."
           : "The entry has no date.",
@@ -17,9 +17,9 @@ export const ENTRIES = {
       form === "plain-text" ? "a first line such as `date 2021-05-05 Headline`" : DATE,
     remedy: ({ form }) =>
       form === "item"
-        ? "Add one in the file, and import it again."
+        ? "Add the date to the entry, and remove `draft`."
         : `Add ${form === "plain-text" ? "the line" : "`date: 2021-05-05` to the front matter"}, or put the date into the file name. If the file isn't news, exclude it: \`entries: ["news/**/*.md", "!news/about.md"]\`.`,
-    docs: "The entry has no date in its front matter, its header line, its file name or its path. Add one. If the file isn't news, such as a listing, exclude it with the option `entries`.",
+    docs: "The entry has no date in its front matter, its header line, its file name or its path. Add one. If the file isn't news, such as a listing, exclude it with the option `entries`. From `import` it is a warning: the date of an item can't be read, such as `04/11/2020`, which could be April or November. The item was kept as a draft.",
   }),
   "date-empty": kind<{ field: string }>({
     severity: "error",

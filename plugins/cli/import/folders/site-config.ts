@@ -33,6 +33,8 @@ export function findSiteConfig(folder: string): SiteConfig | undefined {
   for (let at = folder; ; at = dirname(at)) {
     for (const [name, generator] of FILES) {
       const path = join(at, name);
+      // Many programs have a file of this name.
+      if (name.startsWith("config.") && !existsSync(join(at, "content"))) continue;
       if (existsSync(path)) return { generator, root: at, data: read(path) };
     }
     // A site is left behind at the folder of its repository, and never sought in the whole machine.
