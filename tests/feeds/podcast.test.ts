@@ -1,6 +1,7 @@
 import { parseRssFeed } from "feedsmith";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { validateXml } from "../../plugins/cli/check/feed-rules/validate-xml.ts";
 import podcast, { type PodcastOptions } from "../../plugins/podcast.ts";
 import { entry } from "../helpers/entries.ts";
 import { type BuiltSite, buildSite } from "../helpers/site.ts";
@@ -108,6 +109,18 @@ test("an episode has duration, picture, number, season, kind, transcripts and ch
     { url: "https://news.example/sound/two.m4a", length: 1234, type: "audio/x-m4a" },
   ]);
   assert.is(film?.enclosures?.[0]?.type, "video/x-m4v");
+});
+
+test("check finds nothing in a podcast, in RSS and in Atom", async () => {
+  const site = await build();
+  for (const file of ["feed.xml", "atom.xml"]) {
+    const address = `/news/feeds/show/${file}`;
+    const found: unknown[] = [];
+    validateXml(site.read(address), { moment: Date.UTC(2030, 0, 1), address }, (problem, { name }) =>
+      found.push([problem, name]),
+    );
+    assert.equal(found, [], file);
+  }
 });
 
 test("only the podcast itself is one: other feeds have no elements of it, and keep entries without sound", async () => {

@@ -450,6 +450,26 @@ const ITUNES: Vocabulary = {
   "itunes:title": once(),
 };
 
+/** Of a podcast as a whole, in RSS and in Atom. */
+const ITUNES_SHOW: Vocabulary = {
+  ...ITUNES,
+  "itunes:category": open,
+  "itunes:new-feed-url": once(value(fullUri)),
+  "itunes:type": once(value(oneOf("episodic", "serial"))),
+  "itunes:pubDate": once(value(rfc2822Date)),
+};
+
+/** Of an episode. */
+const ITUNES_EPISODE: Vocabulary = {
+  ...ITUNES,
+  "itunes:duration": once(value(duration)),
+  "itunes:episode": once(value(positiveInteger)),
+  "itunes:season": once(value(positiveInteger)),
+  "itunes:episodeType": once(value(oneOf("full", "trailer", "bonus"))),
+  "itunes:order": many(),
+  "itunes:isClosedCaptioned": many(),
+};
+
 const ATOM_IN_RSS: Vocabulary = {
   "atom:author": person,
   "atom:category": atomCategory,
@@ -471,17 +491,13 @@ const CHANNEL: Vocabulary = {
   // For people who open the feed in a browser.
   "xhtml:div": open,
   ...EVERYWHERE,
-  ...ITUNES,
+  ...ITUNES_SHOW,
   ...ATOM_IN_RSS,
   "itunes:owner": {
     once: "repeated-element",
     checks: [requires("itunes:email")],
     children: () => ({ "itunes:email": once(value(mailAddress)), "itunes:name": once(plain) }),
   },
-  "itunes:category": open,
-  "itunes:new-feed-url": once(value(fullUri)),
-  "itunes:type": once(value(oneOf("episodic", "serial"))),
-  "itunes:pubDate": once(value(rfc2822Date)),
   "atom:generator": generator,
   "atom:icon": once(notBlank, value(uriReference)),
   "atom:logo": once(notBlank, value(uriReference)),
@@ -620,7 +636,7 @@ const CHANNEL_METADATA = new Set(
 
 const ITEM: Vocabulary = {
   ...EVERYWHERE,
-  ...ITUNES,
+  ...ITUNES_EPISODE,
   ...ATOM_IN_RSS,
   "atom:content": open,
   "xhtml:body": {
@@ -635,12 +651,6 @@ const ITEM: Vocabulary = {
   "atom:published": once(insteadOf("pubDate"), value(rfc3339Date)),
   "atom:summary": openOnce,
   "atom:author": { ...person, once: "repeated-element" },
-  "itunes:duration": once(value(duration)),
-  "itunes:episode": once(value(positiveInteger)),
-  "itunes:season": once(value(positiveInteger)),
-  "itunes:episodeType": once(value(oneOf("full", "trailer", "bonus"))),
-  "itunes:order": many(),
-  "itunes:isClosedCaptioned": many(),
   "dc:creator": many(insteadOf("author")),
   "dc:subject": many(insteadOf("category")),
   "dc:date": many(insteadOf("pubDate"), value(w3cDate)),
@@ -763,17 +773,15 @@ const FEED: Vocabulary = {
   // For people who open the feed in a browser.
   "xhtml:div": open,
   ...ATOM_EXTENSIONS,
-  ...ITUNES,
+  ...ITUNES_SHOW,
   "itunes:owner": openOnce,
-  "itunes:category": open,
   ...FEED_METADATA,
   entry: { checks: [checkEntry, checkFeedLinks], children: () => ENTRY },
 };
 
 const ENTRY: Vocabulary = {
   ...ATOM_EXTENSIONS,
-  ...ITUNES,
-  "itunes:duration": once(value(duration)),
+  ...ITUNES_EPISODE,
   author: person,
   category: atomCategory,
   content: atomText(true),

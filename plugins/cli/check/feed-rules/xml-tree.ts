@@ -57,6 +57,7 @@ const NAMESPACES: Readonly<Record<string, string>> = {
   mathml: "http://www.w3.org/1998/Math/MathML",
   media: "http://search.yahoo.com/mrss/",
   opensearch: "http://a9.com/-/spec/opensearch/1.1/",
+  podcast: "https://podcastindex.org/namespace/1.0",
   rdf: "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
   rdfs: "http://www.w3.org/2000/01/rdf-schema#",
   slash: "http://purl.org/rss/1.0/modules/slash/",
