@@ -16,14 +16,23 @@ export default function (eleventyConfig: Config) {
   eleventyConfig.addDataExtension("yaml", (text) => load(text));
   for (const path of ["robots.txt", "images", "files"]) eleventyConfig.addPassthroughCopy(`src/${path}`);
 
+  eleventyConfig.addPassthroughCopy("docs/images");
+
   eleventyConfig.addPlugin(newsroom, {
     site: load(readFileSync("_data/site.yaml", "utf8")) as NewsroomOptions["site"],
     timeZone: "Asia/Almaty",
     tags: { index: "tree" },
+    pages: { layout: "base.njk" },
     feeds: { archive: true, headers: true },
     languages: {
-      ru: { title: "Степной медицинский обзор" },
-      kk: { title: "Дала медицина шолуы" },
+      ru: {
+        title: "Степной медицинский обзор",
+        description: "Медицина, наука и здоровье в Центральной Азии: сообщения из Алматы.",
+      },
+      kk: {
+        title: "Дала медицина шолуы",
+        description: "Орталық Азиядағы медицина, ғылым және денсаулық: Алматыдан хабарлар.",
+      },
     },
   } satisfies NewsroomOptions);
 

@@ -70,11 +70,8 @@ function renderer(base: string): MarkdownIt {
     fence: (tokens, index) => blockOf(tokens[index], library.utils.escapeHtml),
     table_open: (tokens, index) => {
       const count = tokens.slice(0, index + 1).filter(({ type }) => type === "table_open").length;
-      return `<div class="table" tabindex="0" role="region" aria-label="Table ${count}">
-<table>
-`;
+      return `<table tabindex="0" aria-label="Table ${count}">\n`;
     },
-    table_close: () => "</table>\n</div>\n",
   };
   Object.assign(library.renderer.rules, rules);
   const { normalizeLink } = library;
@@ -98,6 +95,8 @@ function textOf(token: { children: { content: string }[] | null } | undefined): 
 /** `tags.md#aliases` → `/docs/tags/#aliases`; addresses elsewhere stay. */
 function pageOf(address: string, base: string): string {
   const url = new URL(address, base);
-  if (url.hostname !== "docs.invalid" || !url.pathname.endsWith(".md")) return address;
+  if (url.hostname !== "docs.invalid") return address;
+  if (url.pathname.startsWith("/images/")) return `/docs${url.pathname}`;
+  if (!url.pathname.endsWith(".md")) return address;
   return `/docs${url.pathname.replace(/README\.md$/, "").replace(/\.md$/, "/")}${url.hash}`;
 }

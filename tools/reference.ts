@@ -7,6 +7,8 @@ import { SECTIONS } from "../plugins/diagnostics/catalogue.ts";
 import { diagnostic } from "../plugins/diagnostics/diagnostic.ts";
 import { formatMessage } from "../plugins/messages/message.ts";
 import { optionsSchema, PAGE_KINDS } from "../plugins/options/schema.ts";
+import { en } from "../plugins/pages/text/en.ts";
+import { TEXT_LANGUAGES } from "../plugins/pages/text/text.ts";
 import { headingId } from "./docs.ts";
 import { type Documented, readObjects, readTypes } from "./read-types.ts";
 
@@ -52,8 +54,32 @@ export function referencePage(): string {
     REFERENCE_INTRO,
     ...optionGroups().map(groupSection),
     ...typesIn(["plugins/options/schema.ts"]).map(section),
+    textsSection(),
     "## Data\n\nWhat hooks, blocks, filters and collections get.\n",
     ...typesIn(DATA).map(section),
+  ].join("\n");
+}
+
+/** Every text of the plugin with its English words. */
+function textsSection(): string {
+  const types = typesIn(["plugins/pages/text/texts.ts"]);
+  const [forms, texts] = ["Forms", "Texts"].map((name) => types.find((type) => type.name === name));
+  const rows = (texts?.members ?? []).map(({ name, about }) => {
+    const value = en[name as keyof typeof en];
+    const words = typeof value === "string" ? value : (value.one ?? value.other);
+    return `| ${code(name)} | ${words.replace(/\|/g, "\\|")} | ${about} |`;
+  });
+  return [
+    "## texts",
+    "",
+    `${texts?.about} The plugin has them in ${TEXT_LANGUAGES.join(", ")}.`,
+    "",
+    `Texts with \`{count}\` or \`{names}\` are objects. ${forms?.about}`,
+    "",
+    "| name | English | meaning |",
+    "| --- | --- | --- |",
+    ...rows,
+    "",
   ].join("\n");
 }
 

@@ -14,6 +14,10 @@ export interface Author {
   email: string | undefined;
   /** Absolute address of a picture. */
   image: string | undefined;
+  /** Further pages of the author elsewhere. */
+  links: readonly { label: string; url: string }[];
+  /** Address in the fediverse: `@ann@social.example`. */
+  fediverse: string | undefined;
   /** HTML made from the Markdown of the file. */
   bio: string;
   /** True if the authors' file lists the author. */

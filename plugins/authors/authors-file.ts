@@ -20,6 +20,10 @@ export interface ListedAuthor {
   email: string | undefined;
   /** As written: absolute, or root-relative in the site. */
   image: string | undefined;
+  /** Pages of the author elsewhere by name: `{ Mastodon: "https://social.example/@ann" }`. */
+  links: Readonly<Record<string, string>>;
+  /** Address in the fediverse: `@ann@social.example`. */
+  fediverse: string | undefined;
   /** Markdown. */
   bio: string;
   aliases: readonly string[];
@@ -54,6 +58,12 @@ const authorSchema = v.strictObject(
     url: v.nullish(url),
     email: v.nullish(email),
     image: v.nullish(text),
+    links: v.nullish(
+      v.record(v.string(), url, "addresses by name, such as `Mastodon: https://social.example/@ann`"),
+    ),
+    fediverse: v.nullish(
+      v.pipe(text, v.regex(/^@?[^\s@]+@[^\s@]+\.[^\s@]+$/u, "an address such as @ann@social.example")),
+    ),
     bio: v.nullish(text),
     aliases: v.nullish(texts),
   },
@@ -61,7 +71,7 @@ const authorSchema = v.strictObject(
 );
 
 /**
- * Reads and checks the authors' file: keys to `name`, `url`, `email`, `image`, `bio`, `aliases`, `slug`. Every mistake
+ * Reads and checks the authors' file: keys to `name`, `url`, `email`, `image`, `links`, `fediverse`, `bio`, `aliases`, `slug`. Every mistake
  * is reported with file, line and author.
  *
  * @example readAuthors({ file: "_data/newsAuthors.yaml", text: "ann:\n  name: Ann Lee\n" }, reporter)
@@ -109,6 +119,8 @@ export function readAuthors(source: DictionarySource, reporter: Reporter): Autho
       url: fields?.url ?? undefined,
       email: fields?.email ?? undefined,
       image: fields?.image ?? undefined,
+      links: fields?.links ?? {},
+      fediverse: fields?.fediverse?.replace(/^@?/u, "@"),
       bio: fields?.bio ?? "",
       aliases: (fields?.aliases ?? []).map(cleanName),
     };

@@ -106,6 +106,8 @@ export function buildAuthors(
       url,
       email,
       image: known?.image && absoluteImage(known.image, settings),
+      links: Object.entries(known?.links ?? {}).map(([label, address]) => ({ label, url: address })),
+      fediverse: known?.fediverse,
       bio: known?.bio ? settings.markdown(known.bio) : "",
       known: known !== undefined,
       entries,

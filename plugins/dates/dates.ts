@@ -230,6 +230,48 @@ function dayInLanguage(local: DateTime, day: string, language: string): string {
   return text;
 }
 
+/** Day and month without the year: `"5 May"`. */
+export function dayAndMonthIn(moment: Moment, language: string): string {
+  const day = dayOf(moment).slice(5);
+  const [month = 1, date = 1] = day.split("-").map(Number);
+  // Any year does; a leap year has every day.
+  const instant = Date.UTC(2000, month - 1, date);
+  return periodIn(`day ${day}`, { month: "long", day: "numeric" }, instant, language);
+}
+
+/** A month by its name, as a heading on its own: `"Mai"`. January is 1. */
+export function monthIn(month: number, language: string): string {
+  return periodIn(`month ${month}`, { month: "long" }, Date.UTC(2000, month - 1, 1), language);
+}
+
+/** A year as a heading on its own, with the word that the language puts to it: `"2021年"`. */
+export function yearIn(year: number, language: string): string {
+  return periodIn(`year ${year}`, { year: "numeric" }, new Date(0).setUTCFullYear(year), language);
+}
+
+/** A month and its year, as a heading: `"May 2021"`. */
+export function monthAndYearIn(year: number, month: number, language: string): string {
+  const instant = new Date(0).setUTCFullYear(year, month - 1);
+  return periodIn(`month ${year}-${month}`, { year: "numeric", month: "long" }, instant, language);
+}
+
+function periodIn(
+  name: string,
+  parts: Intl.DateTimeFormatOptions,
+  instant: number,
+  language: string,
+): string {
+  const key = `${language} ${name}`;
+  let text = humanDays.get(key);
+  if (text === undefined) {
+    const format = new Intl.DateTimeFormat(language, { ...parts, timeZone: "UTC", calendar: "gregory" });
+    const written = format.format(instant).replaceAll("\u202f", "\u00a0");
+    text = written.charAt(0).toLocaleUpperCase(language) + written.slice(1);
+    humanDays.set(key, text);
+  }
+  return text;
+}
+
 /** The date in a pattern of luxon's tokens, in the given language. */
 export function formatOf(moment: Moment, pattern: string, language: string): string {
   return once(moment, `${language} ${pattern}`, ({ local }) => local.setLocale(language).toFormat(pattern));

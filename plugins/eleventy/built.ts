@@ -73,7 +73,8 @@ function make(desk: Desk, newsroom: Newsroom): Built {
     return page;
   };
   pages.forEach(trimTrail);
-  const pageOf = (entry: Entry) => trimTrail(entryPage(entry, newsroom.editionOf(entry), absolute));
+  const pageOf = (entry: Entry) =>
+    trimTrail(entryPage(entry, newsroom.editionOf(entry), absolute, desk.settings.options));
   const entryByUrl = new Map(newsroom.all.map((entry) => [decodedHref(entry.href), entry]));
   const theme = themeOf(desk, newsroom);
   // The layout, the dressing and the JSON-LD of an entry ask for one page after the other.

@@ -1,4 +1,4 @@
-import { newsArticle } from "../pages/theme/json-ld.ts";
+import { structuredData } from "../pages/theme/json-ld.ts";
 import { headElements, renderBody, renderDocument } from "../pages/theme/theme.ts";
 import { fileOfUrl } from "../room/addresses.ts";
 import { built } from "./built.ts";
@@ -27,7 +27,9 @@ export function dress(desk: Desk, transformed: Transformed, content: unknown): u
   const page = pageAt(url);
   if (!page) return content;
   if (/<html[\s>]|<!doctype/i.test(content.slice(0, 2000)) || content.includes("</head>"))
-    return withHeadElements(content, () => headElements(page, withoutScript(theme)));
+    return withHeadElements(content, () =>
+      headElements(page, page.kind === "entry" ? withoutScript(theme) : theme),
+    );
   const [entry] = page.entries;
   // An entry that the plugin renders is made as a whole page, unless a layout of the site has it.
   if (page.kind !== "entry" || !entry || entry.data["layout"] || desk.isDirect(entry)) return content;
@@ -47,7 +49,7 @@ export function describeEntry(desk: Desk, transformed: Transformed, content: unk
   const page = theme.seo.jsonLd && !isDescribed ? pageAt(url) : undefined;
   if (desk.watching && (desk.lateTexts.has(url) || pageAt(url))) desk.outputs.add(fileOfUrl(url));
   written(url);
-  return page?.kind === "entry" ? withHeadElements(content, () => newsArticle(page, theme)) : content;
+  return page?.kind === "entry" ? withHeadElements(content, () => structuredData(page, theme)) : content;
 }
 
 /** The address of what is about to be written; undefined where a template of the site has a mere text transformed, as for its feed. */

@@ -7,9 +7,11 @@ import { channelsOfEntry } from "../feeds/channels.ts";
 import { FEED_TYPES, feedHref } from "../feeds/formats.ts";
 import { NewsroomError } from "../messages/newsroom-error.ts";
 import type { Edition } from "../pages/page.ts";
+import { renderCards } from "../pages/theme/theme.ts";
 import type { Newsroom } from "../room/newsroom.ts";
 import type { Tag } from "../tags/tag.ts";
 import { tagKey } from "../tags/tag-key.ts";
+import { built } from "./built.ts";
 import type { Desk } from "./desk.ts";
 import type { EleventyConfig } from "./eleventy-config.ts";
 
@@ -52,6 +54,11 @@ export function addFilters(config: EleventyConfig, desks: readonly Desk[]): void
     return channelsFor(subject, room, desk)
       .flatMap((channel) => channel.formats.map((format) => feedLink(channel, format, desk)))
       .join("\n");
+  }) as never);
+
+  config.addFilter("newsCards", ((entries: readonly Entry[], language?: unknown, name?: unknown) => {
+    const { desk } = roomOf(name, "newsCards");
+    return renderCards(entries, textOf(language) ?? desk.settings.language, built(desk).theme);
   }) as never);
 }
 

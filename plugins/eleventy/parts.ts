@@ -8,6 +8,7 @@ const PART_OF: Readonly<Record<PageKind, Part>> = {
   entry: "entries",
   listing: "entries",
   year: "entries",
+  month: "entries",
   section: "entries",
   custom: "feeds",
   authors: "entries",

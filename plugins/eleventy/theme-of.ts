@@ -14,7 +14,7 @@ export function themeOf(desk: Desk, newsroom: Newsroom): ThemeContext {
     siteUrl: desk.addresses.siteBase,
     siteHref: desk.addresses.prefixed,
     absolute: desk.addresses.absolute,
-    text: textFor,
+    text: (language) => textFor(language, options),
     blocks: pages.blocks,
     seo,
     autodiscovery: pages.autodiscovery,
@@ -27,6 +27,7 @@ export function themeOf(desk: Desk, newsroom: Newsroom): ThemeContext {
     icon: site.icon,
     image: site.image,
     author: site.author,
+    publisher: site.publisher,
   };
 }
 

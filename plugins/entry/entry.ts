@@ -69,6 +69,8 @@ export interface Entry {
   authors: readonly Author[];
   /** True for an entry dated in the future that is shown while serving or watching, as `future: true` asks for. */
   scheduled: boolean;
+  /** The same entry in other languages. */
+  translations: readonly Entry[];
   /** The next older entry of the same language, if any. */
   previous: Entry | undefined;
   /** The next newer entry of the same language, if any. */

@@ -13,6 +13,7 @@ export type EntryFields = Omit<
   | "tags"
   | "authors"
   | "scheduled"
+  | "translations"
   | "previous"
   | "next"
   | "related"
@@ -34,6 +35,7 @@ export class NewsEntry {
   tags: readonly Tag[] = [];
   authors: readonly Author[] = [];
   scheduled = false;
+  translations: readonly Entry[] = [];
   previous: Entry | undefined;
   next: Entry | undefined;
   #findRelated: () => readonly Entry[] = () => [];
@@ -79,13 +81,14 @@ export class NewsEntry {
 
   /** Takes what the room knows, which sees all entries; in a rebuild it replaces what the room before it knew. */
   settle(
-    known: Pick<Entry, "tags" | "authors" | "scheduled" | "previous" | "next"> & {
+    known: Pick<Entry, "tags" | "authors" | "scheduled" | "translations" | "previous" | "next"> & {
       related(): readonly Entry[];
     },
   ): void {
     this.tags = known.tags;
     this.authors = known.authors;
     this.scheduled = known.scheduled;
+    this.translations = known.translations;
     this.previous = known.previous;
     this.next = known.next;
     this.#findRelated = known.related;

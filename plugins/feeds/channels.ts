@@ -1,8 +1,7 @@
 import type { Entry } from "../entry/entry.ts";
 import type { Settings } from "../options/settings.ts";
 import type { Edition, PageKind } from "../pages/page.ts";
-import { textFor } from "../pages/text/text.ts";
-import { languageName } from "../pages/theme/language.ts";
+import { fill, languageName, textFor } from "../pages/text/text.ts";
 import type { Channel } from "./channel.ts";
 
 /**
@@ -16,7 +15,7 @@ export function listChannels(
   makes: (kind: PageKind) => boolean,
 ): Channel[] {
   const { feeds, site } = settings.options;
-  const text = textFor(edition.language);
+  const text = textFor(edition.language, settings.options);
   const suffix = edition.main ? "" : `@${edition.language}`;
   const { formats } = feeds;
   if (formats.length === 0) return [];
@@ -52,7 +51,7 @@ export function listChannels(
     name: `site${suffix}`,
     addresses: edition.main ? feeds.addresses : common.addresses,
     title,
-    description: edition.description || text.channels.site(edition.title),
+    description: edition.description || fill(text.feedOfSite, { site: edition.title }),
     entries: edition.entries,
   };
   const tags = edition.tags
@@ -65,7 +64,7 @@ export function listChannels(
         formats: feeds.tags,
         name: `tag:${tag.slug}${suffix}`,
         title: `${tag.label} · ${title}`,
-        description: tag.descriptionText || text.channels.tag(tag.label, edition.title),
+        description: tag.descriptionText || fill(text.feedOfTag, { name: tag.label, site: edition.title }),
         image: tag.image ?? common.image,
         entries: tag.entries,
         tag,
@@ -81,7 +80,7 @@ export function listChannels(
         formats: feeds.authors,
         name: `author:${author.slug}${suffix}`,
         title: `${author.name} · ${title}`,
-        description: text.channels.author(author.name, edition.title),
+        description: fill(text.feedOfAuthor, { name: author.name, site: edition.title }),
         image: author.image ?? common.image,
         entries: author.entries,
         author,
@@ -97,7 +96,7 @@ export function listChannels(
         formats: feeds.sections,
         name: `section:${section.slug}${suffix}`,
         title: `${section.name} · ${title}`,
-        description: text.channels.section(section.name, edition.title),
+        description: fill(text.feedOfSection, { name: section.name, site: edition.title }),
         entries: section.entries,
       }),
     );

@@ -1,5 +1,5 @@
 import { humanOf, machineOf } from "../dates/dates.ts";
-import { directionOf } from "../pages/theme/language.ts";
+import { directionOf } from "../pages/text/text.ts";
 import type { Channel } from "./channel.ts";
 import type { WrittenItem } from "./elements.ts";
 import { attributeOfText, xmlOfAddress, xmlOfText } from "./feed-text.ts";

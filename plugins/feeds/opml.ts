@@ -11,18 +11,21 @@ import { feedHref } from "./formats.ts";
  *
  * @see https://opml.org/spec2.opml
  */
-export function writeOpml(channels: readonly Channel[], context: FeedContext): string {
+export function writeOpml(
+  channels: readonly Channel[],
+  context: FeedContext,
+  text = textFor(context.site.language),
+): string {
   const { site } = context;
   const listed = channels.filter((channel) => subscriptionFormat(channel));
   const whole = listed
     .filter(({ kind }) => kind === "site")
     .map((channel) => outline(channel, context, "    "));
-  const words = textFor(site.language);
   const names = {
-    section: words.sections,
-    tag: words.titles.tags,
-    author: words.titles.authors,
-    custom: words.feeds,
+    section: text.sections,
+    tag: text.tags,
+    author: text.authors,
+    custom: text.feeds,
   };
   const folders = KINDS.flatMap((kind) =>
     folder(

@@ -6,6 +6,7 @@ import { writeOpml } from "../feeds/opml.ts";
 import { headersFile } from "../feeds/web-server.ts";
 import type { Settings } from "../options/settings.ts";
 import type { Page } from "../pages/page.ts";
+import { textFor } from "../pages/text/text.ts";
 import { pageStyle } from "../pages/theme/style.ts";
 import type { Addresses } from "../room/addresses.ts";
 import type { Newsroom } from "../room/newsroom.ts";
@@ -44,11 +45,13 @@ export function listFiles(context: FilesContext): FileDocument[] {
   const files = [file("style", `${path}newsroom.css`, pageStyle)];
   if (context.hasFeeds) {
     const feedContext = feedContextOf(context);
+    const texts = newsroom.editions.map(({ language }) => textFor(language, options));
     const channels = newsroom.editions.flatMap((edition) => edition.channels);
     const documents = channels.flatMap((channel) => documentsOf(channel, feedContext));
     files.push(...documents, ...aliasFeeds(newsroom, documents));
-    if (feeds.opml) files.push(file("opml", `${path}feeds.opml`, () => writeOpml(channels, feedContext)));
-    if (feedContext.style) files.push(file("style", feedContext.stylesheetHref, feedStyle));
+    if (feeds.opml)
+      files.push(file("opml", `${path}feeds.opml`, () => writeOpml(channels, feedContext, texts[0])));
+    if (feedContext.style) files.push(file("style", feedContext.stylesheetHref, () => feedStyle(texts)));
     if (feeds.headers) files.push(file("headers", "/_headers", () => headersFile(path, feeds.addresses)));
   }
   const redirects = redirectsFile(newsroom);

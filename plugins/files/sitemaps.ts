@@ -1,9 +1,10 @@
-import { escapeXml } from "../content/xml-text.ts";
+import { escapeAttribute, escapeXml } from "../content/xml-text.ts";
 import { hoursBefore, isoOf, machineOf } from "../dates/dates.ts";
 import type { Moment } from "../dates/moment.ts";
 import type { Entry } from "../entry/entry.ts";
 import { isIndexed } from "../entry/is-indexed.ts";
 import type { FileDocument } from "../feeds/channel.ts";
+import { compare } from "../messages/message.ts";
 import type { Settings } from "../options/settings.ts";
 import type { Page } from "../pages/page.ts";
 import type { Addresses } from "../room/addresses.ts";
@@ -30,8 +31,14 @@ export function sitemaps(
   const count = entries.length + listed.length;
   const parts = Math.ceil(count / MOST_ADDRESSES);
   const urls = () => [
-    ...entries.map((entry) => urlElement(entry.url, lastChange(entry))),
-    ...listed.map((page) => urlElement(page.url, newestChange(page.entries))),
+    ...entries.map((entry) =>
+      urlElement(
+        entry.url,
+        lastChange(entry),
+        entry.translations.length > 0 ? [entry, ...entry.translations] : [],
+      ),
+    ),
+    ...listed.map((page) => urlElement(page.url, newestChange(page.entries), page.alternates)),
   ];
   const file = (href: string, render: () => string): FileDocument => ({
     kind: "sitemap",
@@ -56,11 +63,24 @@ export function sitemaps(
 }
 
 function urlset(urls: readonly string[]): string {
-  return `${HEAD}<urlset ${NAMESPACE}>\n${urls.join("")}</urlset>\n`;
+  const text = urls.join("");
+  const links = text.includes("<xhtml:") ? ' xmlns:xhtml="http://www.w3.org/1999/xhtml"' : "";
+  return `${HEAD}<urlset ${NAMESPACE}${links}>\n${text}</urlset>\n`;
 }
 
-function urlElement(url: string, changed: Moment | undefined): string {
-  return `<url><loc>${escapeXml(url)}</loc>${changed ? `<lastmod>${machineOf(changed)}</lastmod>` : ""}</url>\n`;
+/** @param versions the page in each of its languages, itself among them; none where there is but one */
+function urlElement(
+  url: string,
+  changed: Moment | undefined,
+  versions: readonly { language: string; url: string }[],
+): string {
+  const links = [...versions]
+    .sort((one, other) => compare(one.language, other.language))
+    .map(
+      ({ language, url: href }) =>
+        `<xhtml:link rel="alternate" hreflang="${escapeAttribute(language)}" href="${escapeAttribute(href)}"/>`,
+    );
+  return `<url><loc>${escapeXml(url)}</loc>${changed ? `<lastmod>${machineOf(changed)}</lastmod>` : ""}${links.join("")}</url>\n`;
 }
 
 function lastChange(entry: Entry): Moment {

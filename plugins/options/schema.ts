@@ -6,6 +6,8 @@ import type { ChannelElements, FeedFormat, ItemHook } from "../feeds/channel.ts"
 import { NAMESPACES } from "../feeds/elements.ts";
 import { BLOCKS, type BlockName } from "../pages/block-names.ts";
 import type { Page, PageKind } from "../pages/page.ts";
+import { en } from "../pages/text/en.ts";
+import type { Forms, Texts } from "../pages/text/texts.ts";
 import { decodedHref, hrefOfUrl } from "../room/addresses.ts";
 
 /*
@@ -107,6 +109,7 @@ export const PAGE_KINDS = [
   "entry",
   "listing",
   "year",
+  "month",
   "tags",
   "tag",
   "authors",
@@ -137,6 +140,8 @@ const site = {
   language: optional(languageTag, "en"),
   /** Author of entries that name none. */
   author: optional(object(siteAuthor, "an object { name, email?, url? }")),
+  /** Who publishes the site, for search engines: the site as an organization, or `author` as a person. @default "organization" */
+  publisher: optional(oneOf("organization", "person"), "organization"),
   /** Picture for feeds and social sites: absolute, or root-relative in the site. */
   image: optional(addressInSite),
   /** Square icon, at least 64 × 64. */
@@ -194,6 +199,8 @@ const fields = {
   unlisted: optional(conditions, ["unlisted", { status: "hidden" }]),
   /** Language of the entry, BCP 47. */
   language: optional(names, ["lang", "language"]),
+  /** What an entry has in common with its translations, where the path below the language folder differs: any text. */
+  translation: optional(names, ["translationKey"]),
   /** Picture of the entry. */
   image: optional(names, ["image", "cover", "thumbnail"]),
   /** Sound that goes with the entry. */
@@ -407,9 +414,10 @@ const layouts: v.GenericSchema<string | Partial<Record<PageKind, string | false 
   "a layout, or an object of layouts by kind of page",
 );
 
-const block = optional(hook<(page: Page) => string>());
+type Block = (page: Page, html: string) => string;
+const block = optional(hook<Block>());
 
-const blocks: v.GenericSchema<Partial<Record<BlockName, ((page: Page) => string) | undefined>>> = object(
+const blocks: v.GenericSchema<Partial<Record<BlockName, Block | undefined>>> = object(
   Object.fromEntries(BLOCKS.map((name) => [name, block])),
   "an object of functions by name of block",
 );
@@ -421,7 +429,7 @@ const pages = {
   size: optional(count, 20),
   /** Kinds of page the plugin does not make. @default [] */
   omit: optional(listOf(pageKind, "a list of kinds of page"), []),
-  /** HTML for named blocks of the plugin's pages, instead of the plugin's own: functions from a `Page` to HTML, by name of block. */
+  /** HTML for named blocks of the plugin's pages: functions from a `Page` and the plugin's own HTML to HTML, by name of block. */
   blocks: optional(blocks, {}),
   /** Link pages to their feeds in `<head>` where the site's own layout does not. @default true */
   autodiscovery: optional(yesNo, true),
@@ -438,18 +446,55 @@ const language = {
   path: optional(folder),
 };
 
+const jsonLd: v.GenericSchema<
+  boolean | "NewsArticle" | "BlogPosting",
+  false | "NewsArticle" | "BlogPosting"
+> = v.pipe(
+  v.union([yesNo, oneOf("NewsArticle", "BlogPosting")], 'true, false, "NewsArticle" or "BlogPosting"'),
+  v.transform((given) => (given === true ? "NewsArticle" : given)),
+);
+
 const seo = {
-  /** schema.org NewsArticle as JSON-LD on entry pages. @default true */
-  jsonLd: optional(yesNo, true),
+  /** `<title>` of the page, where your layout has none. @default true */
+  title: optional(yesNo, true),
+  /** `<meta name="description">`. @default true */
+  description: optional(yesNo, true),
+  /** Links to the pages before and after, and to the page in other languages (`hreflang`). @default true */
+  links: optional(yesNo, true),
+  /** schema.org JSON-LD: articles, lists, authors and breadcrumbs. `true` calls entries `"NewsArticle"`; a blog says `"BlogPosting"`. @default true */
+  jsonLd: optional(jsonLd, true),
   /** `<link rel="canonical">`. @default true */
   canonical: optional(yesNo, true),
-  /** Open Graph and Twitter card elements. @default true */
+  /** Open Graph, Twitter card and `fediverse:creator` elements. @default true */
   openGraph: optional(yesNo, true),
   /** `<path>sitemap.xml`. @default true */
   sitemap: optional(yesNo, true),
   /** Google News sitemap at `<path>news-sitemap.xml`. Rebuild the site at least daily to keep it true. @default false */
   newsSitemap: optional(yesNo, false),
 };
+
+const texts: v.GenericSchema<Record<string, Partial<Texts>>> = v.record(
+  languageTag,
+  object(
+    Object.fromEntries(
+      Object.entries(en).map(([name, value]) => [
+        name,
+        optional(typeof value === "string" ? filled : formsOf(value)),
+      ]),
+    ),
+    "an object of texts by name",
+  ),
+  "an object of languages",
+);
+
+function formsOf({ other }: Forms): v.GenericSchema<Forms> {
+  const expected = `an object such as { one: "…", other: ${JSON.stringify(other)} }`;
+  const form = optional(filled);
+  return v.strictObject(
+    { zero: form, one: form, two: form, few: form, many: form, other: filled },
+    expected,
+  ) as v.GenericSchema<Forms>;
+}
 
 const options = {
   /** What feeds and pages say about the site. */
@@ -489,6 +534,10 @@ const options = {
   pages: optional(object(pages), {}),
   /** Languages that have lists and feeds of their own besides the site's language. Entries in any other language are listed with those of the site's language. */
   languages: optional(v.record(languageTag, object(language), "an object of languages"), {}),
+  /** Name of the listing in titles, breadcrumbs and navigation, in every language: `"Blog"`. @default the word for news in the language of the page */
+  label: optional(filled),
+  /** Texts of the plugin's pages and feeds by language, in place of its own: `{ de: { tags: "Themen" } }`. @default [the texts of the plugin](#texts) */
+  texts: optional(texts, {}),
   /** What pages tell search engines and social sites. */
   seo: optional(object(seo), {}),
 };

@@ -2,7 +2,7 @@ import { numberOf } from "../entry/entry-number.ts";
 import { wordsOf } from "../feeds/fingerprint.ts";
 import type { Page } from "./page.ts";
 import { surroundingsOf } from "./surroundings.ts";
-import { placesOf } from "./theme/places.ts";
+import { placesOf } from "./theme/navigation.ts";
 import type { ThemeContext } from "./theme/theme-context.ts";
 
 /**

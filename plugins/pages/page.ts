@@ -13,6 +13,7 @@ export type PageKind =
   | "entry"
   | "listing"
   | "year"
+  | "month"
   | "tags"
   | "tag"
   | "authors"
@@ -57,12 +58,24 @@ export interface Page {
   tag: Tag | undefined;
   author: Author | undefined;
   year: number | undefined;
+  /** Of the page of a month, January is 1. */
+  month: number | undefined;
   /** Where a redirect leads, root-relative without path prefix. */
   target: string | undefined;
   /** The same page in other languages, for `hreflang`. */
   alternates: readonly { language: string; href: string; url: string }[];
   /** What the page belongs to: navigation, tags and authors of the edition. */
   edition: Edition;
+}
+
+/** The entries of a year. */
+export interface Year {
+  year: number;
+  href: string;
+  /** Newest first. */
+  entries: readonly Entry[];
+  /** Its months, newest first; none for a year whose entries are on one page. January is 1. */
+  months: readonly { month: number; href: string; entries: readonly Entry[] }[];
 }
 
 /** The newsroom in one language. */
@@ -80,7 +93,7 @@ export interface Edition {
   /** Sorted by name. */
   authors: readonly Author[];
   /** Newest first. */
-  years: readonly { year: number; href: string; entries: readonly Entry[] }[];
+  years: readonly Year[];
   sections: readonly { name: string; slug: string; href: string; entries: readonly Entry[] }[];
   /** Every channel of the edition. */
   channels: readonly Channel[];

@@ -1,10 +1,13 @@
+import { monthAndYearIn, yearIn } from "../dates/dates.ts";
 import type { Entry } from "../entry/entry.ts";
 import type { Channel } from "../feeds/channel.ts";
 import { channelsOfEntry } from "../feeds/channels.ts";
+import { compare } from "../messages/message.ts";
 import type { Settings } from "../options/settings.ts";
 import type { Newsroom } from "../room/newsroom.ts";
-import type { Edition, Link, Page, PageKind } from "./page.ts";
-import { type Text, textFor } from "./text/text.ts";
+import { tagKey } from "../tags/tag-key.ts";
+import type { Edition, Link, Page, PageKind, Year } from "./page.ts";
+import { type Text, type TextOptions, textFor } from "./text/text.ts";
 
 /** What a kind of page gives; the rest of a {@link Page} follows from it. */
 interface Selection {
@@ -19,6 +22,7 @@ interface Selection {
   tag?: Page["tag"];
   author?: Page["author"];
   year?: number;
+  month?: number;
   target?: string;
   language?: string;
   /** What says that pages of two editions are one page in two languages. */
@@ -54,8 +58,13 @@ export function listPages(
 }
 
 /** The page of one entry. */
-export function entryPage(entry: Entry, edition: Edition, absolute: (href: string) => string): Page {
-  const text = textFor(edition.language);
+export function entryPage(
+  entry: Entry,
+  edition: Edition,
+  absolute: (href: string) => string,
+  options: TextOptions = {},
+): Page {
+  const text = textFor(edition.language, options);
   const channels = channelsOfEntry(entry, edition.channels);
   const [page] = pagesOf(
     {
@@ -63,7 +72,7 @@ export function entryPage(entry: Entry, edition: Edition, absolute: (href: strin
       href: entry.href,
       title: entry.title,
       entries: [entry],
-      breadcrumbs: [{ href: edition.path, text: text.titles.news }],
+      breadcrumbs: [{ href: edition.path, text: text.news }, ...sectionOf(entry, edition)],
       // The page of an entry that has expired still names the feed of the whole.
       channels: channels.length > 0 ? channels : edition.channels.slice(0, 1),
       language: entry.language,
@@ -72,6 +81,14 @@ export function entryPage(entry: Entry, edition: Edition, absolute: (href: strin
     1,
     absolute,
   );
+  if (entry.translations.length > 0) {
+    const versions = [entry, ...entry.translations].map(({ language, href, url }) => ({
+      language,
+      href,
+      url,
+    }));
+    (page as Page).alternates = versions.sort((a, b) => compare(a.language, b.language));
+  }
   // A summary made from the content is known only when Eleventy has rendered the entry.
   return {
     ...(page as Page),
@@ -81,38 +98,33 @@ export function entryPage(entry: Entry, edition: Edition, absolute: (href: strin
   };
 }
 
+function sectionOf(entry: Entry, edition: Edition): Link[] {
+  const key = entry.section && tagKey(entry.section);
+  const section = edition.sections.find(({ name }) => tagKey(name) === key);
+  return section ? [{ href: section.href, text: section.name }] : [];
+}
+
 function selectionsOf(edition: Edition, settings: Settings): Selection[] {
-  const text = textFor(edition.language);
+  const text = textFor(edition.language, settings.options);
   const [whole] = edition.channels;
   const site = whole ? [whole] : [];
-  const home: Link = { href: edition.path, text: text.titles.news };
+  const home: Link = { href: edition.path, text: text.news };
   const { path } = edition;
   const selections: Selection[] = [
     {
       kind: "listing",
       href: path,
-      title: text.titles.news,
+      title: text.news,
       description: edition.description,
       entries: edition.entries,
       channels: site,
       same: "listing",
     },
-    ...edition.years.map(
-      (year): Selection => ({
-        kind: "year",
-        href: year.href,
-        title: text.titles.year(year.year),
-        entries: year.entries,
-        breadcrumbs: [home],
-        channels: site,
-        year: year.year,
-        same: `year ${year.year}`,
-      }),
-    ),
+    ...edition.years.flatMap((year) => yearSelections(year, edition.language, home, site)),
     {
       kind: "tags",
       href: `${path}tags/`,
-      title: text.titles.tags,
+      title: text.tags,
       breadcrumbs: [home],
       channels: site,
       same: "tags",
@@ -148,7 +160,7 @@ function selectionsOf(edition: Edition, settings: Settings): Selection[] {
     selections.push({
       kind: "subscribe",
       href: `${path}subscribe/`,
-      title: text.titles.subscribe,
+      title: text.subscribe,
       description: text.whatIsAFeed,
       breadcrumbs: [home],
       channels: edition.channels,
@@ -158,8 +170,34 @@ function selectionsOf(edition: Edition, settings: Settings): Selection[] {
   return selections;
 }
 
+/** A year, and its months where it has many entries. */
+function yearSelections(
+  { year, href, entries, months }: Year,
+  language: string,
+  home: Link,
+  channels: readonly Channel[],
+): Selection[] {
+  const title = yearIn(year, language);
+  const common = { channels, year };
+  return [
+    { ...common, kind: "year", href, title, entries, breadcrumbs: [home], same: `year ${year}` },
+    ...months.map(
+      (month): Selection => ({
+        ...common,
+        kind: "month",
+        href: month.href,
+        title: monthAndYearIn(year, month.month, language),
+        entries: month.entries,
+        breadcrumbs: [home, { href, text: title }],
+        month: month.month,
+        same: `month ${year}-${month.month}`,
+      }),
+    ),
+  ];
+}
+
 function tagSelections(edition: Edition, text: Text, home: Link, site: readonly Channel[]): Selection[] {
-  const index: Link = { href: `${edition.path}tags/`, text: text.titles.tags };
+  const index: Link = { href: `${edition.path}tags/`, text: text.tags };
   return edition.tags
     .filter((tag) => tag.href !== "")
     .flatMap((tag): Selection[] => [
@@ -199,7 +237,7 @@ function authorSelections(edition: Edition, text: Text, home: Link, site: readon
     {
       kind: "authors",
       href,
-      title: text.titles.authors,
+      title: text.authors,
       breadcrumbs: [home],
       channels: site,
       same: "authors",
@@ -212,7 +250,7 @@ function authorSelections(edition: Edition, text: Text, home: Link, site: readon
           href: author.href,
           title: author.name,
           entries: author.entries,
-          breadcrumbs: [home, { href, text: text.titles.authors }],
+          breadcrumbs: [home, { href, text: text.authors }],
           channels: [...channelOf(edition, author), ...site],
           author,
           same: `author ${author.key}`,
@@ -266,6 +304,7 @@ function pagesOf(
     tag: selection.tag,
     author: selection.author,
     year: selection.year,
+    month: selection.month,
     target: selection.target,
     alternates: [],
     edition,

@@ -13,6 +13,7 @@ export function surroundingsOf(entry: Entry, relatedCount: number): string {
     [entry.previous, entry.next, ...(relatedCount === 0 ? [] : entry.related.slice(0, relatedCount))].map(
       shown,
     ),
+    entry.translations.map(({ href, language }) => [href, language]),
     entry.tags.map(({ href, label, hidden }) => [href, label, hidden]),
     entry.authors.map(({ href, name }) => [href, name]),
   ]);

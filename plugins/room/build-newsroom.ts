@@ -1,13 +1,15 @@
 import type { AuthorsFile } from "../authors/authors-file.ts";
 import { buildAuthors } from "../authors/build-authors.ts";
-import { yearOf } from "../dates/dates.ts";
+import { dayOf, yearOf } from "../dates/dates.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Entry } from "../entry/entry.ts";
 import type { NewsEntry } from "../entry/news-entry.ts";
 import { listChannels } from "../feeds/channels.ts";
 import type { Message } from "../messages/message.ts";
 import { compare } from "../messages/message.ts";
 import type { Settings } from "../options/settings.ts";
-import type { Edition, PageKind } from "../pages/page.ts";
+import type { Edition, PageKind, Year } from "../pages/page.ts";
+import { missingTexts, TEXT_LANGUAGES, TEXT_NAMES } from "../pages/text/text.ts";
 import { assignSlugs, hrefOf } from "../slugs/assign-slugs.ts";
 import { sectionSlug } from "../slugs/rules.ts";
 import { buildTags } from "../tags/build-tags.ts";
@@ -21,6 +23,7 @@ import { reportDuplicateIds } from "./duplicates.ts";
 import { editionLanguage, editionPath } from "./editions.ts";
 import type { Counts, Newsroom } from "./newsroom.ts";
 import { newestFirst } from "./order.ts";
+import { findTranslations } from "./translations.ts";
 
 /** What a newsroom is built with besides its entries. */
 export interface RoomContext {
@@ -55,9 +58,19 @@ export function buildNewsroom(all: readonly NewsEntry[], counts: Counts, context
   const pagesOf = groupBy(sorted, editionOf);
   const listedOf = groupBy(listed, editionOf);
   const languages = languagesOf([...(listed.length > 0 ? listedOf : pagesOf).keys()], settings.language);
+  const translations =
+    languages.length > 1 ? findTranslations(listed, settings.fields.translation) : new Map();
+  for (const language of languages) reportMissingTexts(language, context);
   const tagged: Tagged[] = [];
   const editions = languages.map((language) =>
-    buildEdition(language, listedOf.get(language) ?? [], pagesOf.get(language) ?? [], context, tagged),
+    buildEdition(
+      language,
+      listedOf.get(language) ?? [],
+      pagesOf.get(language) ?? [],
+      context,
+      tagged,
+      translations,
+    ),
   );
   const byLanguage = new Map(editions.map((edition) => [edition.language, edition]));
   return {
@@ -68,6 +81,15 @@ export function buildNewsroom(all: readonly NewsEntry[], counts: Counts, context
     editionOf: (entry) => valueAt(byLanguage, editionOf(entry)),
     tagReport: () => tagReport(tagged, context.dictionary),
   };
+}
+
+/** English words take the place of texts that a language lacks: its owner can give them. */
+function reportMissingTexts(language: string, { settings, report }: RoomContext): void {
+  const missing = missingTexts(language, settings.options);
+  if (missing.length === 0) return;
+  const all = missing.length === TEXT_NAMES.length;
+  const found = all ? `no texts for ${language}` : `no text for ${missing.join(", ")}`;
+  report(diagnostic("texts-missing", { found }, { language, languages: TEXT_LANGUAGES }));
 }
 
 /** Counts each entry that has a page once: as what it is, else as published. */
@@ -92,6 +114,7 @@ function buildEdition(
   all: NewsEntry[],
   context: RoomContext,
   tagged: Tagged[],
+  translations: ReadonlyMap<Entry, readonly Entry[]>,
 ): Edition {
   const { settings } = context;
   const { options } = settings;
@@ -124,6 +147,7 @@ function buildEdition(
       tags: valueAt(tags.tagsOf, entry),
       authors: valueAt(authors.authorsOf, entry),
       scheduled: context.marksScheduled && entry.published.instant > context.now,
+      translations: translations.get(entry) ?? [],
       next: place === undefined ? undefined : listed[place - 1],
       previous: place === undefined ? undefined : listed[place + 1],
       related: () => related(entry, most),
@@ -138,7 +162,7 @@ function buildEdition(
     entries: listed,
     tags: tags.tags,
     authors: authors.authors,
-    years: yearsOf(listed, path),
+    years: yearsOf(listed, path, options.pages.size),
     sections: sectionsOf(listed, path),
     channels: [],
     main,
@@ -147,11 +171,23 @@ function buildEdition(
   return edition;
 }
 
-function yearsOf(entries: readonly Entry[], path: string): Edition["years"] {
+/** @param pageSize a year with more entries than that has a page for each of its months */
+function yearsOf(entries: readonly Entry[], path: string, pageSize: number): Year[] {
   const years = groupBy(entries, (entry) => yearOf(entry.published));
   return [...years]
-    .map(([year, ofYear]) => ({ year, href: `${path}${year}/`, entries: ofYear }))
+    .map(([year, ofYear]) => {
+      const href = `${path}${year}/`;
+      return { year, href, entries: ofYear, months: ofYear.length > pageSize ? monthsOf(ofYear, href) : [] };
+    })
     .sort((a, b) => b.year - a.year);
+}
+
+function monthsOf(entries: readonly Entry[], path: string): Year["months"] {
+  return [...groupBy(entries, (entry) => dayOf(entry.published).slice(5, 7))].map(([month, ofMonth]) => ({
+    month: Number(month),
+    href: `${path}${month}/`,
+    entries: ofMonth,
+  }));
 }
 
 function sectionsOf(entries: readonly Entry[], path: string): Edition["sections"] {

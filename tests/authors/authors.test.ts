@@ -109,6 +109,8 @@ test("an author is found by key, name, alias and e-mail, whatever the case", () 
       url: "https://ann.example/",
       email: "ann@x.example",
       image: "https://news.example/images/ann.png",
+      links: [],
+      fediverse: undefined,
       bio: "<p>Edits.</p>",
       known: true,
       entries: 0,

@@ -9,6 +9,10 @@ import { withProgram } from "../helpers/programs.ts";
 import { serve, type WebServer } from "../helpers/web-server.ts";
 
 const PAGES = [
+  "/",
+  "/404.html",
+  "/about/",
+  "/docs/pages/",
   "/news/",
   "/news/page/2/",
   "/news/2021/",

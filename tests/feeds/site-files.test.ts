@@ -7,6 +7,7 @@ import { feedStyle } from "../../plugins/feeds/feed-style.ts";
 import { changedFeeds, manifestOf, readManifest, writeManifest } from "../../plugins/feeds/manifest.ts";
 import { writeOpml } from "../../plugins/feeds/opml.ts";
 import { headersFile } from "../../plugins/feeds/web-server.ts";
+import { textFor } from "../../plugins/pages/text/text.ts";
 import { channel, context, tag } from "./feed-fixtures.ts";
 
 const HOSTILE_TITLE = `"C" & <Co> ]]> \u0001`;
@@ -44,10 +45,14 @@ test("The OPML file lists the whole site first, then a folder for each kind of f
   if (existsSync("/usr/bin/xmllint")) execFileSync("/usr/bin/xmllint", ["--noout", "-"], { input: text });
 });
 
-test("The style sheet of feeds explains them in every language of the plugin", () => {
-  const css = feedStyle();
-  for (const selector of [":root::before", ":root:lang(ru)::before", ":root:lang(kk)::before"])
-    assert.match(css, selector);
+test("The style sheet of feeds explains them in the languages of the site, the main one first", () => {
+  const css = feedStyle([textFor("de"), textFor("ru"), textFor("kk")]);
+  for (const [selector, language] of [
+    [":root", "de"],
+    [":root:lang(ru)", "ru"],
+    [":root:lang(kk)", "kk"],
+  ] as const)
+    assert.match(css, `${selector}::before { content: "${textFor(language).feedOpened.slice(0, 20)}`);
   assert.is(css.split("{").length, css.split("}").length);
 });
 

@@ -146,7 +146,7 @@ test("the site's own language decides the words of the pages", async () => {
     { options: { site: { ...OPTIONS.site, language: "ru" } } },
   );
   assert.is(htmlLang(site.read("/news/")), "ru");
-  assert.ok(textOf(site.read("/news/")).includes("5 мая 2021"));
+  assert.ok(textOf(site.read("/news/")).includes("5 мая"));
   assert.match(site.read("/news/feed.xml"), /<language>ru<\/language>/);
   assert.is(jsonItems(site)[0]?.date_published, "2021-05-05T00:00:00+06:00");
 });

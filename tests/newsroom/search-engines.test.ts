@@ -39,9 +39,9 @@ interface Article {
 }
 
 const articlesOf = (html: string): Article[] =>
-  [...html.matchAll(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/g)].map(([, json]) =>
-    JSON.parse(json ?? ""),
-  );
+  [...html.matchAll(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/g)]
+    .map(([, json]) => JSON.parse(json ?? ""))
+    .filter((data) => data["@type"] === "NewsArticle");
 
 test("each entry of the demo has one NewsArticle that says what the page says, and no other page has one", () => {
   let count = 0;
@@ -84,7 +84,7 @@ test("each page of the demo has one canonical address, its own, and Open Graph t
     assert.equal(metaOf(html, "og:url"), [canonical], file);
     assert.is(metaOf(html, "og:title").length, 1, file);
     assert.is(metaOf(html, "og:site_name").length, 1, file);
-    assert.match(metaOf(html, "og:type").join(), /^(article|website)$/, file);
+    assert.match(metaOf(html, "og:type").join(), /^(article|profile|website)$/, file);
     for (const image of metaOf(html, "og:image")) assert.match(image, ABSOLUTE, file);
   }
 });
@@ -132,6 +132,7 @@ function room(count: number, minutes: number): Newsroom {
     url: `https://news.example/news/${index}/`,
     title: `Headline ${index}`,
     language: "en",
+    translations: [],
     published: momentOfInstant(NOW - index * minutes * 60_000, settings.calendar),
   })) as unknown as Entry[];
   return { all, entries: all } as unknown as Newsroom;

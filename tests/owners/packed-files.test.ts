@@ -42,9 +42,14 @@ test("every module that the plugin and its commands load is in the package", () 
     for (const needed of reachable(file, ".js")) assert.ok(packed.has(needed), needed);
 });
 
-test("nothing but compiled files, the licence, the readme and package.json is in the package", () => {
+test("nothing but compiled files, texts, the licence, the readme and package.json is in the package", () => {
   assert.equal(
-    [...packed].filter((file) => !/^(dist\/.*\.(js|d\.ts)|LICENSE|README\.md|package\.json)$/.test(file)),
+    [...packed].filter(
+      (file) =>
+        !/^(dist\/.*\.(js|d\.ts)|dist\/pages\/text\/[a-z]+\.json|LICENSE|README\.md|package\.json)$/.test(
+          file,
+        ),
+    ),
     [],
   );
 });

@@ -208,7 +208,7 @@ function marksOf(
     site
       .read(list)
       .split("<article ")
-      .filter((card) => card.includes(`>${title}</a></h2>`)),
+      .filter((card) => new RegExp(`>${title}</a></h[23]>`).test(card)),
   );
   return { page: mark(site.read(`/news/${name}/`)), lists: cards.map(mark) };
 }

@@ -23,6 +23,7 @@ export function entryOf(
     draft: false,
     unlisted: false,
     scheduled: false,
+    translations: [],
     tagNames,
     authorNames: [],
     section: undefined,

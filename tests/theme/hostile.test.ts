@@ -2,8 +2,7 @@ import { getElementsByTagName } from "domutils";
 import { parseDocument } from "htmlparser2";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { safeAddress } from "../../plugins/pages/theme/addresses.ts";
-import { scriptJson } from "../../plugins/pages/theme/json-ld.ts";
+import { safeAddress, scriptJson } from "../../plugins/pages/theme/html.ts";
 import { documentText, faults, seen } from "./document.ts";
 import {
   sampleAuthor,
@@ -36,6 +35,8 @@ function pagesOf(evil: string) {
     url: evil,
     email: evil,
     image: evil,
+    links: [{ label: evil, url: evil }],
+    fediverse: evil,
   });
   const enclosures = [
     sampleImage(evil, { title: evil, type: evil }),
@@ -52,7 +53,14 @@ function pagesOf(evil: string) {
     enclosures,
   };
   const other = sampleEntry(basic);
-  const entry = sampleEntry({ ...basic, href: "/news/x/", related: [other], previous: other, next: other });
+  const entry = sampleEntry({
+    ...basic,
+    href: "/news/x/",
+    translations: [other],
+    related: [other],
+    previous: other,
+    next: other,
+  });
   const channel = sampleChannel({ title: evil, description: evil });
   const edition = sampleEdition({
     title: evil,
@@ -75,6 +83,7 @@ function pagesOf(evil: string) {
   const kinds = [
     "listing",
     "year",
+    "month",
     "tags",
     "tag",
     "authors",
@@ -110,7 +119,8 @@ for (const evil of EVIL) {
         );
       }
       const scripts = elements.filter(({ name }) => name === "script");
-      assert.is(scripts.length, page.kind === "entry" ? 1 : 0, page.kind);
+      assert.is(scripts.length, page.kind === "redirect" ? 0 : 2, page.kind);
+      for (const script of scripts) assert.is(script.attribs["type"], "application/ld+json");
       assert.not.ok(elements.some(({ name }) => name === "svg" || name.startsWith("img/")));
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they must not be there
       assert.not.match(text, /[\u0000-\u0008\uD800-\uDFFF]/);

@@ -1,6 +1,7 @@
+import { monthAndYearIn, yearIn } from "../../plugins/dates/dates.ts";
 import type { Entry } from "../../plugins/entry/entry.ts";
 import type { Page } from "../../plugins/pages/page.ts";
-import { textFor } from "../../plugins/pages/text/text.ts";
+import { fill, textFor } from "../../plugins/pages/text/text.ts";
 import type { Tag } from "../../plugins/tags/tag.ts";
 import {
   moment,
@@ -126,7 +127,7 @@ export function sampleNewsroom(
     (author as Mutable<typeof author>).entries = entries.filter((entry) => entry.authors.includes(author));
     (author as Mutable<typeof author>).bio = `<p>${words.summary}</p>`;
   }
-  const site = sampleChannel({ description: text.channels.site("Steppe Herald"), entries });
+  const site = sampleChannel({ description: fill(text.feedOfSite, { site: "Steppe Herald" }), entries });
   const channels = [
     site,
     ...tags.map((tag) =>
@@ -154,10 +155,15 @@ export function sampleNewsroom(
     tags,
     authors,
     channels,
-    years: [2021, 2020, 2019].map((year) => ({ year, href: `/news/${year}/`, entries })),
+    years: [2021, 2020, 2019].map((year) => ({
+      year,
+      href: `/news/${year}/`,
+      entries,
+      months: [6, 5].map((month) => ({ month, href: `/news/${year}/0${month}/`, entries })),
+    })),
     sections: [{ name: words.section, slug: "city", href: "/news/sections/city/", entries }],
   });
-  const home = { href: "/news/", text: text.titles.news };
+  const home = { href: "/news/", text: text.news };
   const lead = entries.find((entry) => entry.title && entry.enclosures.length > 0) as Mutable<Entry>;
   lead.related = entries.slice(3, 8);
   lead.updated = moment("2021-06-02 18:40");
@@ -194,7 +200,7 @@ export function sampleNewsroom(
     listing: samplePage("listing", {
       edition,
       language,
-      title: text.titles.news,
+      title: text.news,
       description: words.summary,
       entries: shown,
       total: 240,
@@ -213,12 +219,20 @@ export function sampleNewsroom(
       nextHref: hrefs[1],
       channels: listChannels(channels.find(({ tag }) => tag === first)),
     }),
-    tags: samplePage("tags", { ...base, title: text.titles.tags, channels: [site] }),
+    tags: samplePage("tags", { ...base, title: text.tags, channels: [site] }),
     year: samplePage("year", {
       ...base,
-      title: text.titles.year(2021),
+      title: yearIn(2021, language),
       entries,
       year: 2021,
+      channels: [site],
+    }),
+    month: samplePage("month", {
+      ...base,
+      title: monthAndYearIn(2021, 5, language),
+      entries,
+      year: 2021,
+      month: 5,
       channels: [site],
     }),
     author: samplePage("author", {
@@ -228,12 +242,12 @@ export function sampleNewsroom(
       entries: shown,
       channels: listChannels(channels.find((channel) => channel.author === author)),
     }),
-    authors: samplePage("authors", { ...base, title: text.titles.authors, channels: [site] }),
+    authors: samplePage("authors", { ...base, title: text.authors, channels: [site] }),
     section: samplePage("section", { ...base, title: words.section, entries: shown, channels: [site] }),
     custom: samplePage("custom", { ...base, title: words.section, entries: [], channels: [site] }),
     subscribe: samplePage("subscribe", {
       ...base,
-      title: text.titles.subscribe,
+      title: text.subscribe,
       description: text.whatIsAFeed,
       channels,
     }),

@@ -1,8 +1,9 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { nearPages } from "../../plugins/pages/theme/pagination.ts";
+import type { Page } from "../../plugins/pages/page.ts";
+import { nearPages } from "../../plugins/pages/theme/navigation.ts";
 import { pageStyle } from "../../plugins/pages/theme/style.ts";
-import { headElements, headLinks, renderBody } from "../../plugins/pages/theme/theme.ts";
+import { headElements, renderBody } from "../../plugins/pages/theme/theme.ts";
 import type { ThemeContext } from "../../plugins/pages/theme/theme-context.ts";
 import { documentText, faults, Seen, seen } from "./document.ts";
 import { sampleNewsroom } from "./newsroom-sample.ts";
@@ -19,6 +20,13 @@ import {
   sampleTheme,
 } from "./sample.ts";
 
+/** The elements of `<head>` as one text. */
+function headLinks(page: Page, theme: ThemeContext): string {
+  return headElements(page, theme)
+    .map(({ html }) => html)
+    .join("\n");
+}
+
 for (const language of ["en", "ru", "kk"] as const) {
   for (const [name, page] of Object.entries(sampleNewsroom(language))) {
     test(`the ${name} page in ${language} is valid HTML with headings in order`, () => {
@@ -29,7 +37,7 @@ for (const language of ["en", "ru", "kk"] as const) {
 
 test("every page is light: under 30 KB with the style sheet", () => {
   const style = Buffer.byteLength(pageStyle());
-  assert.ok(style < 8600, `${style} bytes of CSS`);
+  assert.ok(style < 12_500, `${style} bytes of CSS`);
   for (const [name, page] of Object.entries(sampleNewsroom("en"))) {
     const bytes = Buffer.byteLength(documentText(page)) + style;
     assert.ok(bytes < 30_000, `${name}: ${bytes} bytes`);
@@ -62,16 +70,11 @@ test("a day is shown as a day, a time of day only where the writer gave one", ()
   assert.match(exact.of("time") ?? "", /09:30/);
 });
 
-test("an updated entry says when, on its page and on its card", () => {
+test("an updated entry says when", () => {
   const entry = sampleEntry({ updated: moment("2021-06-02") });
   assert.match(seen(sampleEntryPage(entry)).of(".news-meta") ?? "", /Updated June 2, 2021/);
-  assert.match(
-    seen(samplePage("listing", { entries: [entry] })).of(".news-meta") ?? "",
-    /Updated June 2, 2021/,
-  );
   const same = sampleEntry({ published: moment("2021-05-05 09:00"), updated: moment("2021-05-05 11:00") });
   assert.match(seen(sampleEntryPage(same)).of(".news-meta") ?? "", /Updated .*11:00/);
-  assert.not.match(seen(samplePage("listing", { entries: [same] })).of(".news-meta") ?? "", /Updated/);
 });
 
 test("hidden tags are not shown, and a tag without a page is text", () => {
@@ -145,7 +148,10 @@ test("files that go with an entry can be played and fetched", () => {
   const page = seen(sampleEntryPage(sampleEntry({ enclosures })));
   assert.is(page.all("audio")[0]?.attributes["src"], "https://cdn.example/talk.mp3");
   assert.is(page.href("а.pdf"), "https://cdn.example/%D0%B0.pdf");
-  assert.match(page.of(".news-files") ?? "", /1\.2 MB/);
+  assert.equal(
+    page.all(".news-files").map(({ words }) => words),
+    ["Listen The talk", "Downloads а.pdf PDF, 1.2 MB"],
+  );
 });
 
 test("an entry leads to older, newer and related ones, no more than the owner wants", () => {
@@ -168,7 +174,7 @@ test("pages of a list lead to each other, and the current one is marked", () => 
   const current = page.all("a").filter(({ attributes }) => attributes["aria-current"] === "page");
   assert.equal(
     current.map(({ words }) => words),
-    ["6"],
+    ["News", "6"],
   );
   assert.is(page.link("prev")?.["href"], "/site/news/page/5/");
   assert.is(page.link("next")?.["href"], "/site/news/page/7/");
@@ -189,9 +195,9 @@ test("a list without entries says so", () => {
 test("a tag page tells of its tag, tags within, related tags and those beside it", () => {
   const page = seen(sampleNewsroom("en")["tag"] as never);
   assert.is(page.of("h1"), "Medicine");
-  assert.match(page.of(".news-narrower") ?? "", /Within this tag: Transport/);
+  assert.match(page.of(".news-narrower") ?? "", /Includes Transport/);
   assert.match(page.of(".news-near") ?? "", /Related tags Rivers \d+ Science \d+/);
-  assert.is(page.of(".news-neighbours"), "Education Open data");
+  assert.is(page.of(".news-neighbours"), "Previous tag Education Next tag Open data");
 });
 
 test("the tag index by letter has a letter for each, Ё with Е, Й apart, signs together", () => {
@@ -216,13 +222,14 @@ test("the tag index as a tree has children under their parents and loses none wh
 test("the tag index by count begins with the tag of most entries", () => {
   const tags = [
     sampleTag("Few", { entries: [sampleEntry()] }),
-    sampleTag("Many", { entries: [sampleEntry(), sampleEntry()] }),
+    sampleTag("Many", { entries: Array.from({ length: 9 }, () => sampleEntry()) }),
   ];
   const page = seen(
     samplePage("tags", { edition: sampleEdition({ tags }) }),
     sampleTheme({ tagIndex: "count" }),
   );
-  assert.is(page.of(".news-index"), "Many 2 Few 1");
+  assert.is(page.of(".news-weights"), "Many 9 Few 1");
+  assert.match(page.of(".news-w4") ?? "", "Many", "and sets it largest");
 });
 
 test("a year has its months in the order of its entries", () => {
@@ -241,7 +248,7 @@ test("the subscribe page shows every feed with its full address for the whole, a
   assert.is(page.of("code"), "https://news.example/site/news/feed.xml");
   assert.equal(
     page.all("h2").map(({ words }) => words),
-    ["How to subscribe", "All news", "By tag", "By author", "All feeds", "Which format?"],
+    ["Everything", "How to subscribe", "Which format?", "By tag", "By author", "All feeds"],
   );
   assert.is(page.href("All feeds in one file (OPML)"), "/site/news/feeds.opml");
   const feeds = page.all("a").filter(({ attributes }) => attributes["href"]?.endsWith("/feed.xml"));
@@ -325,9 +332,23 @@ test("an entry without an author is the desk's, as the owner says", () => {
 });
 
 test("what the owner turns off is not there", () => {
-  const off = sampleTheme({ seo: { jsonLd: false, canonical: false, openGraph: false } });
-  const text = headLinks(sampleEntryPage(sampleEntry()), off);
-  assert.not.match(text, /ld\+json|canonical|og:|twitter/);
+  const off = sampleTheme({
+    seo: {
+      title: false,
+      description: false,
+      links: false,
+      jsonLd: false,
+      canonical: false,
+      openGraph: false,
+    },
+    autodiscovery: false,
+  });
+  for (const page of Object.values(sampleNewsroom("en")))
+    if (page.kind !== "redirect") assert.is(headLinks(page, off), "", page.kind);
+  assert.match(
+    documentText(sampleEntryPage(sampleEntry()), off),
+    "<title>A headline · Steppe Herald</title>",
+  );
 });
 
 test("a page in several languages names the others, each in its own tongue", () => {
@@ -336,7 +357,7 @@ test("a page in several languages names the others, each in its own tongue", () 
     page.all("link").flatMap(({ attributes }) => attributes["hreflang"] ?? []),
     ["en", "ru", "kk"],
   );
-  assert.is(page.all(".news-languages")[0]?.words, "РусскийҚазақ тілі");
+  assert.is(page.all(".news-languages")[0]?.words, "Русский Қазақ тілі");
 });
 
 test("language and direction of writing are those of the page", () => {
@@ -357,7 +378,7 @@ test("language and direction of writing are those of the page", () => {
   ]);
   const foreign = seen(samplePage("listing", { entries: [sampleEntry({ language: "ar", title: "خبر" })] }));
   assert.equal(
-    [foreign.all("h2")[0]?.attributes["lang"], foreign.all("h2")[0]?.attributes["dir"]],
+    [foreign.all("h3")[0]?.attributes["lang"], foreign.all("h3")[0]?.attributes["dir"]],
     ["ar", "rtl"],
   );
 });

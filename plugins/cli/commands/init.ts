@@ -6,15 +6,15 @@ import { UsageError } from "../frame/usage-error.ts";
 import { writeNewFile } from "../frame/write-file.ts";
 import { type PresentSite, presentSite } from "../init/present-site.ts";
 import { linesToAdd, type NewSite, siteFiles } from "../init/site-files.ts";
-import { packageVersion } from "../site/package-version.ts";
+import { packageSource } from "../site/package-version.ts";
 
 export const initCommand: Command = {
   name: "init",
   summary: "write a small working news site",
   usage: "[folder]",
   about: [
-    "Writes a package.json, a configuration, a home page, two entries and a tag dictionary. Title, time zone and language are guessed and stand in the configuration to be changed.",
-    "No file that is there is touched. Where there is a site of Eleventy already, nothing is written, and the lines to add to its configuration are shown.",
+    "Writes a package.json, a configuration, a layout, a home page, a page for wrong addresses, two entries and a tag dictionary. Title, time zone and language are guesses: change them in the configuration.",
+    "Existing files are left alone. Where there is a site of Eleventy already, nothing is written, and the lines to add to its configuration are shown.",
   ],
   flags: {},
   examples: [
@@ -76,6 +76,10 @@ function write(
   const next = left.includes("package.json")
     ? `npm install ${present.missing.join(" ")} && npx @11ty/eleventy --serve`
     : "npm install && npm start";
+  if (site.version.startsWith("file:"))
+    out(
+      `\npackage.json takes the plugin from ${site.version.slice("file:".length)}, where you have it from.`,
+    );
   out(`\nNext:\n\n  ${colours.cyan(go + next)}`);
 }
 
@@ -90,7 +94,7 @@ function newSite(folder: string, { isCommonJs }: PresentSite, terminal: Terminal
     language: languageOf(machine.language),
     today: minute(terminal.now()),
     yesterday: minute(hoursBefore(terminal.now(), 24)),
-    version: packageVersion(),
+    version: packageSource(),
     configName: isCommonJs ? "eleventy.config.mjs" : "eleventy.config.js",
   };
 }

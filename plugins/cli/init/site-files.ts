@@ -1,3 +1,4 @@
+import { type Text, textFor } from "../../pages/text/text.ts";
 import { entryFile } from "../new/entry-file.ts";
 
 /** What a new site is made from: guesses, each of which the configuration lets an owner change. */
@@ -12,7 +13,7 @@ export interface NewSite {
   today: string;
   /** The day before. */
   yesterday: string;
-  /** Version of this package, for the dependency. */
+  /** What npm takes for the version of this package: a range, or `file:` and a path. */
   version: string;
   /** `eleventy.config.mjs` beside a package.json that is there and says nothing of modules. */
   configName: string;
@@ -21,11 +22,15 @@ export interface NewSite {
 /** The files of a new site by their path below its folder, in the order they are told of. */
 export function siteFiles(site: NewSite): Map<string, string> {
   const title = titleOf(site.folderName);
+  const text = textFor(site.language);
   return new Map([
     ["package.json", packageJson(site)],
     [site.configName, configFile(title, site)],
-    ["src/index.njk", homePage(title)],
-    ["src/_includes/base.njk", baseLayout(site)],
+    ["src/index.njk", homePage(text)],
+    ["src/404.njk", notFoundPage(text)],
+    ["src/_includes/base.njk", baseLayout(text)],
+    ["src/favicon.svg", favicon(title)],
+    ["src/robots.njk", ROBOTS],
     ["src/news/we-are-online.md", firstEntry(site)],
     [`src/news/${site.yesterday.slice(0, 10)}-a-note-from-the-desk.txt`, wireEntry(site)],
     ["src/_data/newsTags.yaml", TAGS],
@@ -62,7 +67,7 @@ function packageJson({ folderName, version }: NewSite): string {
     },
     dependencies: {
       "@11ty/eleventy": "^3.1.0",
-      "eleventy-plugin-newsroom": `^${version}`,
+      "eleventy-plugin-newsroom": version,
     },
   };
   return `${JSON.stringify(content, undefined, 2)}\n`;
@@ -71,18 +76,28 @@ function packageJson({ folderName, version }: NewSite): string {
 function configFile(title: string, { timeZone, language }: NewSite): string {
   return `import newsroom from "eleventy-plugin-newsroom";
 
+const site = {
+  // The address your site will have. Feeds need it: change it before you publish.
+  url: "https://example.org/",
+  title: ${JSON.stringify(title)},
+  // One sentence about your site, for its home page and for search engines.
+  description: "",
+  // Taken from this machine: the language you write in.
+  language: ${JSON.stringify(language)},
+};
+
 export default function (eleventyConfig) {
   eleventyConfig.addPlugin(newsroom, {
-    site: {
-      // The address your site will have. Feeds need it: change it before you publish.
-      url: "https://example.org/",
-      title: ${JSON.stringify(title)},
-      // Taken from this machine: the language you write in.
-      language: ${JSON.stringify(language)},
-    },
-    // Taken from this machine: the zone in which a day of yours begins and ends.
+    site,
+    // Taken from this machine: the time zone of your dates.
     timeZone: ${JSON.stringify(timeZone)},
+    // One layout for the whole site.
+    pages: { layout: "base.njk" },
   });
+  eleventyConfig.addGlobalData("site", site);
+  eleventyConfig.addPassthroughCopy("src/favicon.svg");
+  // Without this, Eleventy prints the name of every file it writes.
+  eleventyConfig.setQuietMode(true);
 }
 
 export const config = {
@@ -105,52 +120,95 @@ eleventyConfig.addPlugin(newsroom, {
 });`;
 }
 
-function homePage(title: string): string {
+/** The classes are those of the plugin's style sheet, so that home, news and 404 look like one site. */
+function homePage(text: Text): string {
   return `---
 layout: base.njk
-title: ${JSON.stringify(title)}
 ---
-<h1>{{ title }}</h1>
-
-<ol class="entries">
-{%- for entry in collections.news.slice(0, 5) %}
-  <li><a href="{{ entry.href | url }}">{{ entry.title }}</a> <small>{{ entry | newsDate }}</small></li>
-{%- endfor %}
-</ol>
-
-<p>
-  <a href="{{ '/news/' | url }}">All news</a> ·
-  <a href="{{ '/news/tags/' | url }}">Tags</a> ·
-  <a href="{{ '/news/subscribe/' | url }}">Feeds</a>
-</p>
+<div class="news-list">
+  <div class="news-head">
+    <h1>{{ site.title }}</h1>
+    <p class="news-intro">{{ site.description }}</p>
+  </div>
+  <h2><a href="{{ '/news/' | url }}">${text.news}</a></h2>
+  {{ collections.news.slice(0, 10) | newsCards | safe }}
+</div>
 `;
 }
 
-function baseLayout({ language }: NewSite): string {
+function notFoundPage(text: Text): string {
+  return `---
+layout: base.njk
+title: ${JSON.stringify(text.notFound)}
+permalink: /404.html
+eleventyExcludeFromCollections: true
+---
+<div class="news-page">
+  <h1>{{ title }}</h1>
+  <p>${text.notFoundHelp}</p>
+  <p><a href="{{ '/news/' | url }}">${text.news}</a> · <a href="{{ '/news/tags/' | url }}">${text.tags}</a></p>
+</div>
+`;
+}
+
+function baseLayout(text: Text): string {
   return `<!doctype html>
-<html lang="${language}">
+<html lang="{{ lang or site.language }}" class="news-document">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>{{ title }}</title>
-    {{ "" | newsFeedLinks | safe }}
+    <meta name="color-scheme" content="light dark">
+    <title>{% if title %}{{ title }} · {% endif %}{{ site.title }}</title>
+    <link rel="icon" href="{{ '/favicon.svg' | url }}" type="image/svg+xml">
+    <link rel="stylesheet" href="{{ '/news/newsroom.css' | url }}">
+    {% if not newsroomPage %}{{ "" | newsFeedLinks | safe }}{% endif %}
     <style>
-      :root { color-scheme: light dark; }
-      body { max-width: 40rem; margin: 0 auto; padding: 2rem 1.25rem; font: 1.125rem/1.6 Georgia, serif; }
-      a { color: inherit; text-underline-offset: 0.2em; }
-      h1 { line-height: 1.2; }
-      .entries { list-style: none; padding: 0; }
-      .entries li { margin-block: 0.75rem; }
-      .entries a { font-weight: bold; }
-      small { display: block; opacity: 0.75; }
+      /* Fonts, colours and widths: the documentation of the plugin lists them. */
+      :root { --news-accent: #0a5a70; }
+      @media (prefers-color-scheme: dark) { :root { --news-accent: #7ed0e2; } }
     </style>
   </head>
-  <body>
-    <main>{{ content | safe }}</main>
+  <body class="newsroom">
+    <a class="news-skip" href="#main">${text.skip}</a>
+    <header class="news-header">
+      <a class="news-site" href="{{ '/' | url }}">{{ site.title }}</a>
+      <nav aria-label="${text.navigation}">
+        <ul>
+          <li><a href="{{ '/news/' | url }}">${text.news}</a></li>
+          <li><a href="{{ '/news/tags/' | url }}">${text.tags}</a></li>
+          <li><a href="{{ '/news/subscribe/' | url }}">${text.subscribe}</a></li>
+        </ul>
+      </nav>
+    </header>
+    <main id="main" tabindex="-1">
+{{ content | safe }}
+    </main>
+    <footer class="news-footer">
+      <p>{{ site.title }}</p>
+    </footer>
   </body>
 </html>
 `;
 }
+
+/** The initial of the title on a round ground. */
+function favicon(title: string): string {
+  const initial = String.fromCodePoint(title.codePointAt(0) ?? 0x4e).replace(/[&<>]/g, "N");
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">
+<circle cx="32" cy="32" r="32" fill="#0a5a70"/>
+<text x="32" y="44" font-family="Georgia, serif" font-size="36" font-weight="700" text-anchor="middle" fill="#fff">${initial}</text>
+</svg>
+`;
+}
+
+const ROBOTS = `---
+permalink: /robots.txt
+eleventyExcludeFromCollections: true
+---
+User-agent: *
+Allow: /
+Sitemap: {{ site.url }}news/sitemap.xml
+`;
 
 function firstEntry({ today }: NewSite): string {
   return entryFile(
@@ -158,11 +216,13 @@ function firstEntry({ today }: NewSite): string {
       title: "We are online",
       date: today,
       tags: ["Announcements"],
-      summary: "Our news now have pages, tags and feeds.",
+      summary: "News now has its own pages, tags and feeds.",
     },
     `This is an entry in **Markdown** with front matter. Edit it, or write the next one:
 
-    npx newsroom new "The next headline" --tags Announcements
+\`\`\`sh
+npx newsroom new "The next headline" --tags Announcements
+\`\`\`
 
 Readers find it on this page, on the page of its tag, and in the feeds of both.
 `,
@@ -173,13 +233,13 @@ function wireEntry({ yesterday }: NewSite): string {
   return `date ${yesterday.slice(0, 10)} A note from the desk
 tags Announcements
 
-An entry can be plain text as well: a line with the date and the headline, further lines such as "tags" directly below, then paragraphs with blank lines between them.
+An entry can be plain text as well: a line with the date and the headline, further lines such as “tags” directly below, then paragraphs with blank lines between them.
 
 Nothing in it is read as markup: 2 < 3, and *this* keeps its stars. The text mentions a feed reader, so the dictionary in src/_data/newsTags.yaml gives it the tag Feeds.
 `;
 }
 
-const TAGS = `# The tags of the newsroom: how each is shown, and which words in an entry give it by themselves.
+const TAGS = `# The tags of your news: how each is shown, and which words in an entry give it the tag.
 Announcements:
   description: What is new here.
 

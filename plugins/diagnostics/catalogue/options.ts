@@ -39,6 +39,15 @@ export const OPTIONS = {
     remedy: "Check the glob, or write the first entry.",
     docs: "A warning. Most often the glob has a typo. Globs are relative to the input folder.",
   }),
+  "texts-missing": kind<{ language: string; languages: readonly string[] }>({
+    severity: "warning",
+    problem: ({ language }) =>
+      `The plugin's own texts on pages and in feeds are in English where the language is ${language}.`,
+    expected: ({ languages }) =>
+      `one of the plugin's languages (${languages.join(", ")}), or texts of your own`,
+    remedy: ({ language }) => `Set the option texts: { ${JSON.stringify(language)}: { tags: "…", … } }.`,
+    docs: "A warning: the plugin has no texts in a language of the site, so its pages and feeds have English words there. Set the option `texts`. [The reference](reference.md#texts) lists all texts.",
+  }),
   "collection-taken": kind<{ name: string }>({
     severity: "error",
     problem: ({ name }) => `The site already has a collection named ${name}.`,

@@ -1,123 +1,163 @@
+import { createRequire } from "node:module";
 import { en } from "./en.ts";
-import { kk } from "./kk.ts";
-import { ru } from "./ru.ts";
+import type { Forms, Texts } from "./texts.ts";
 
-/**
- * Every word the plugin's own pages say, in one language. Plain text throughout: whoever shows it escapes it.
- * To add a language, write one such table beside `en.ts` and list it in `TABLES`.
- */
-export interface Text {
-  /** BCP 47 language the words are in. */
+/** The texts of a page. */
+export interface Text extends Texts {
+  /** BCP 47 language that the words are in; numbers are written and inflected by its rules. */
   language: string;
-
-  /** Names of pages, for `Page.title` and navigation. */
-  titles: {
-    news: string;
-    tags: string;
-    authors: string;
-    subscribe: string;
-    year(year: number): string;
-    moved: string;
-  };
-
-  /** One line that says what a channel carries; `site` is the name of the newsroom. */
-  channels: {
-    site(site: string): string;
-    tag(label: string, site: string): string;
-    author(name: string, site: string): string;
-    section(name: string, site: string): string;
-  };
-
-  /** January first, as a heading on its own. */
-  months: readonly string[];
-
-  // Numbers with their noun: "1 entry", "21 entries".
-  entries(count: number): string;
-  tags(count: number): string;
-  authors(count: number): string;
-
-  // Around the page.
-  skip: string;
-  siteNavigation: string;
-  breadcrumbs: string;
-  languages: string;
-
-  // An entry.
-  /** Before the names: "By". */
-  byline(count: number): string;
-  published: string;
-  /** Marks an entry that only a preview shows: a draft, or one whose date has not come yet. */
-  draft: string;
-  scheduled: string;
-  updated: string;
-  section: string;
-  tagList: string;
-  files: string;
-  related: string;
-  neighbours: string;
-  olderEntry: string;
-  newerEntry: string;
-
-  // Lists.
-  empty: string;
-  pagination: string;
-  newer: string;
-  older: string;
-  page(number: number): string;
-  pageOf(number: number, pages: number): string;
-  archive: string;
-  sections: string;
-  relatedTags: string;
-  narrowerTags: string;
-  neighbouringTags: string;
-  letters: string;
-  otherLetters: string;
-  website: string;
-  email: string;
-
-  // Feeds.
-  feeds: string;
-  /** Name of the group of links for a channel: "Feeds: Medicine". */
-  feedsOf(title: string): string;
-  whatIsAFeed: string;
-  /** Said at the top of a feed that is opened in a browser. */
-  feedOpened: string;
-  howToSubscribe: string;
-  howToSteps: readonly string[];
-  formats: string;
-  formatNotes: { rss: string; atom: string; json: string };
-  address: string;
-  groups: { site: string; section: string; tag: string; author: string; custom: string };
-  opml: string;
-  opmlNote: string;
-  allFeeds: string;
-
-  // A redirect.
-  movedTo: string;
 }
 
-const TABLES: readonly Text[] = [en, ru, kk];
+/** What an owner says about texts. */
+export interface TextOptions {
+  texts?: Readonly<Record<string, Partial<Texts>>> | undefined;
+  label?: string | undefined;
+}
 
-/** Languages that have a table. */
-export const TEXT_LANGUAGES: readonly string[] = TABLES.map((table) => table.language);
+/** Languages with a file of texts. */
+export const TEXT_LANGUAGES: readonly string[] = ["ar", "de", "en", "es", "fr", "ja", "kk", "ru"];
 
-const found = new Map<string, Text>();
+/** The names of all texts. */
+export const TEXT_NAMES = Object.keys(en) as (keyof Texts)[];
+
+const load = createRequire(import.meta.url);
+const known = new WeakMap<TextOptions, Map<string, Text>>();
+const NO_OPTIONS: TextOptions = {};
 
 /**
- * The words for a language: its own table, else that of its base language, else English.
+ * The texts for a language: the owner's, else those of the plugin for it or its base language, else English. A file of
+ * texts is read when its language is first asked for.
  *
- * @example textFor("ru-KZ").titles.tags // "Теги"
+ * @example textFor("ru-KZ").tags // "Теги"
  */
-export function textFor(language: string): Text {
-  let text = found.get(language);
+export function textFor(language: string, options: TextOptions = NO_OPTIONS): Text {
+  let texts = known.get(options);
+  if (!texts) {
+    texts = new Map();
+    known.set(options, texts);
+  }
+  let text = texts.get(language);
   if (!text) {
-    const wanted = language.toLowerCase();
-    const base = wanted.split("-")[0];
-    text =
-      TABLES.find((table) => table.language === wanted) ??
-      TABLES.find((table) => table.language === base) ??
-      en;
-    found.set(language, text);
+    text = makeText(language, options);
+    texts.set(language, text);
   }
   return text;
+}
+
+function makeText(language: string, options: TextOptions): Text {
+  const own = ownTexts(language, options);
+  const table = tableOf(language);
+  return {
+    ...(table ? tableFor(table) : en),
+    ...(options.label === undefined ? {} : { news: options.label }),
+    ...own,
+    language: table || own ? language : "en",
+  };
+}
+
+/** Names of texts that neither the plugin nor the owner has in a language: English takes their place. */
+export function missingTexts(language: string, options: TextOptions): readonly string[] {
+  if (tableOf(language)) return [];
+  const own = ownTexts(language, options);
+  return TEXT_NAMES.filter(
+    (name) => own?.[name] === undefined && !(name === "news" && options.label !== undefined),
+  );
+}
+
+function ownTexts(language: string, { texts = {} }: TextOptions): Partial<Texts> | undefined {
+  const names = [baseOf(language), language.toLowerCase()];
+  const given = Object.entries(texts).filter(([name]) => names.includes(name.toLowerCase()));
+  // What is written for `pt-BR` goes before what is written for `pt`.
+  given.sort(([one], [other]) => one.length - other.length);
+  return given.length === 0 ? undefined : Object.assign({}, ...given.map(([, text]) => text));
+}
+
+function tableOf(language: string): string | undefined {
+  const base = baseOf(language);
+  return TEXT_LANGUAGES.includes(base) ? base : undefined;
+}
+
+function tableFor(language: string): Texts {
+  return language === "en" ? en : (load(`./${language}.json`) as Texts);
+}
+
+function baseOf(language: string): string {
+  return language.toLowerCase().replace(/-.*/s, "");
+}
+
+/**
+ * A text with its words in braces filled in; one that is not given stays as it is.
+ *
+ * @example fill("Page {number}", { number: 2 }) // "Page 2"
+ */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+/** The form of a text for a number. */
+export function formFor(forms: Forms, count: number, { language }: Text): string {
+  return forms[intlOf(language).plurals.select(count)] ?? forms.other;
+}
+
+/**
+ * A number with its noun, grouped and inflected by the rules of the language. The two stay on one line.
+ *
+ * @example counted(textFor("en").entryCount, 1200, textFor("en")) // "1,200 entries"
+ */
+export function counted(forms: Forms, count: number, text: Text): string {
+  return fill(formFor(forms, count, text).replace("{count} ", "{count}\u00a0"), {
+    count: numberIn(count, text),
+  });
+}
+
+/** A number as the language writes it. */
+export function numberIn(number: number, { language }: Text): string {
+  return intlOf(language).numbers.format(number);
+}
+
+interface IntlOfLanguage {
+  plurals: Intl.PluralRules;
+  numbers: Intl.NumberFormat;
+}
+
+const intl = new Map<string, IntlOfLanguage>();
+
+function intlOf(language: string): IntlOfLanguage {
+  let made = intl.get(language);
+  if (!made) {
+    made = { plurals: new Intl.PluralRules(language), numbers: new Intl.NumberFormat(language) };
+    intl.set(language, made);
+  }
+  return made;
+}
+
+const names = new Map<string, string>();
+
+/** A language by its own name, as those who read it look for it: `"Русский"`. */
+export function languageName(language: string): string {
+  let name = names.get(language);
+  if (name === undefined) {
+    name = nameOf(language);
+    names.set(language, name);
+  }
+  return name;
+}
+
+function nameOf(language: string): string {
+  try {
+    const name = new Intl.DisplayNames([language], { type: "language" }).of(language) as string;
+    return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+  } catch {
+    return language;
+  }
+}
+
+const RIGHT_TO_LEFT = /^(?:ar|arc|ckb|dv|fa|he|nqo|ps|sd|syr|ug|ur|yi)$/;
+const RIGHT_TO_LEFT_SCRIPT = /^(?:adlm|arab|hebr|nkoo|rohg|syrc|thaa)$/;
+
+/** `"rtl"` for a language written from right to left; a script in the tag (`az-Arab`) decides before the language. */
+export function directionOf(language: string): "ltr" | "rtl" {
+  const [base = "", ...parts] = language.toLowerCase().split("-");
+  const script = parts.find((part) => /^[a-z]{4}$/.test(part));
+  return (script ? RIGHT_TO_LEFT_SCRIPT.test(script) : RIGHT_TO_LEFT.test(base)) ? "rtl" : "ltr";
 }

@@ -1,19 +1,15 @@
-import type { Edition, Page } from "../page.ts";
-import { localAddress } from "./addresses.ts";
-import { block } from "./blocks.ts";
-import { headElements } from "./head.ts";
-import { attribute, type Html, html, NOTHING, raw } from "./html.ts";
-import { languageName } from "./language.ts";
-import { noted } from "./noted.ts";
-import { documentMarks } from "./parts.ts";
-import { placesOf } from "./places.ts";
+import type { Page, PageKind } from "../page.ts";
+import { headElements, titleElement } from "./head.ts";
+import { type Html, html, join, NOTHING, raw } from "./html.ts";
+import { placesOf } from "./navigation.ts";
+import { block, documentMarks, localAddress, translations } from "./parts.ts";
 import type { ThemeContext } from "./theme-context.ts";
 
 /** The document around a page. The target of the skip link has a name that no heading in an entry gets. */
 export function documentOf(page: Page, body: Html, theme: ThemeContext): Html {
   const redirect = page.kind === "redirect";
   return html`<!doctype html>
-<html${documentMarks(page.language)}>
+<html${documentMarks(page.language)} class="news-document">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -30,57 +26,60 @@ ${!redirect && block("footer", page, theme, () => footer(page, theme))}</body>
 function head(page: Page, theme: ThemeContext): Html {
   const icon = localAddress(theme.icon, theme);
   const sheet = theme.stylesheetHref;
-  return html`${raw(
-    headElements(page, theme)
-      .map((element) => `${element.html}\n`)
-      .join(""),
-  )}${icon && html`<link rel="icon" href="${icon}">\n`}${sheet && html`<link rel="stylesheet" href="${theme.siteHref(sheet)}">\n`}`;
+  const elements = headElements(page, theme);
+  if (!theme.seo.title) elements.unshift(titleElement(page, theme));
+  return html`${raw(elements.map((element) => `${element.html}\n`).join(""))}${icon && html`<link rel="icon" href="${icon}">\n`}${sheet && html`<link rel="stylesheet" href="${theme.siteHref(sheet)}">\n`}`;
 }
 
-const navigations = noted<Edition, Html>();
+/** Kinds of page that lie below an index, whose link in the navigation is marked. */
+const INDEX_OF: Readonly<Partial<Record<PageKind, "listing" | "tags" | "authors" | "subscribe">>> = {
+  listing: "listing",
+  year: "listing",
+  month: "listing",
+  section: "listing",
+  entry: "listing",
+  tags: "tags",
+  tag: "tags",
+  authors: "authors",
+  author: "authors",
+  subscribe: "subscribe",
+};
 
 function header(page: Page, theme: ThemeContext): Html {
-  const shared = navigations(theme, page.language, page.edition, () => navigation(page, theme));
   const text = theme.text(page.language);
-  const others = page.alternates.filter(({ language }) => language !== page.language);
+  const places = placesOf(page.edition, theme);
+  const links = [
+    ["listing", text.news],
+    ["tags", text.tags],
+    ["authors", text.authors],
+    ["subscribe", text.subscribe],
+  ] as const;
+  const items = links.map(([name, title]) => {
+    const href = places[name];
+    if (!href) return NOTHING;
+    const current =
+      INDEX_OF[page.kind] === name && html` aria-current="${page.kind === name ? "page" : "true"}"`;
+    return html`<li><a href="${theme.siteHref(href)}"${current}>${title}</a></li>`;
+  });
+  const others = translations(page, theme);
   const languages =
-    others.length > 0
-      ? html`<ul class="news-languages" aria-label="${text.languages}">${others.map(
-          ({ language, href }) =>
-            html`<li><a href="${theme.siteHref(href)}"${attribute("hreflang", language)}${attribute("lang", language)}>${languageName(language)}</a></li>`,
-        )}</ul>\n`
-      : NOTHING;
+    others.length > 0 &&
+    html`<ul class="news-languages" aria-label="${text.languages}">${join(
+      others.map((link) => html`<li>${link}</li>`),
+      " ",
+    )}</ul>\n`;
   return html`<header class="news-header">
-${shared}${languages}</header>
+<a class="news-site" href="${theme.siteHref("/")}">${theme.siteTitle}</a>
+<nav aria-label="${text.navigation}"><ul>${items}</ul></nav>
+${languages}</header>
 `;
 }
-
-function navigation({ edition, language }: Page, theme: ThemeContext): Html {
-  const text = theme.text(language);
-  const places = placesOf(edition, theme);
-  const links: [string | undefined, string][] = [
-    [places.listing, text.titles.news],
-    [places.tags, text.titles.tags],
-    [places.authors, text.titles.authors],
-    [places.subscribe, text.titles.subscribe],
-  ];
-  const items = links.map(([href, title]) =>
-    href ? html`<li><a href="${theme.siteHref(href)}">${title}</a></li>` : NOTHING,
-  );
-  return html`<a class="news-site" href="${theme.siteHref("/")}">${theme.siteTitle}</a>
-<nav aria-label="${text.siteNavigation}"><ul>${items}</ul></nav>
-`;
-}
-
-const feet = noted<Edition, Html>();
 
 function footer(page: Page, theme: ThemeContext): Html {
-  return feet(theme, page.language, page.edition, () => {
-    const text = theme.text(page.language);
-    const { subscribe } = placesOf(page.edition, theme);
-    return html`<footer class="news-footer">
+  const text = theme.text(page.language);
+  const { subscribe } = placesOf(page.edition, theme);
+  return html`<footer class="news-footer">
 <p>${theme.copyright ?? theme.siteTitle}</p>
 ${subscribe && html`<p><a href="${theme.siteHref(subscribe)}">${text.allFeeds}</a></p>\n`}</footer>
 `;
-  });
 }

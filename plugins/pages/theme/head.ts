@@ -1,14 +1,14 @@
 import { escapeRegExp } from "../../content/escape-reg-exp.ts";
 import { startOf } from "../../content/text-cut.ts";
+import { isoOf } from "../../dates/dates.ts";
 import { isIndexed } from "../../entry/is-indexed.ts";
 import type { Channel, FeedFormat } from "../../feeds/channel.ts";
 import { FEED_NAMES, FEED_TYPES, feedHref } from "../../feeds/formats.ts";
 import type { Page } from "../page.ts";
-import { headline } from "./headline.ts";
-import { type Html, html } from "./html.ts";
-import { newsArticle } from "./json-ld.ts";
-import { noted } from "./noted.ts";
-import { openGraph } from "./open-graph.ts";
+import { type Html, html, safeAddress } from "./html.ts";
+import { structuredData } from "./json-ld.ts";
+import { memo } from "./memo.ts";
+import { headline, leadImage, pageOf } from "./parts.ts";
 import type { ThemeContext } from "./theme-context.ts";
 
 /** One element of `<head>`. */
@@ -30,44 +30,44 @@ const HREFLANG = /<link\s[^<>]*hreflang\s*=/i;
 
 /** Everything a page says about itself in `<head>`, each element with what tells that a layout has it already. */
 export function headElements(page: Page, theme: ThemeContext): HeadElement[] {
+  const { seo } = theme;
   const elements: HeadElement[] = [];
   const add = (key: RegExp, element: Html) => elements.push({ key, html: element.text });
-  const description = startOf(page.description, 300);
-  add(TITLE, html`<title>${documentTitle(page, theme)}</title>`);
+  if (seo.title) elements.push(titleElement(page, theme));
   if (page.kind === "redirect") {
     const target = page.target ?? page.edition.path;
     add(REFRESH, html`<meta http-equiv="refresh" content="0; url=${theme.siteHref(target)}">`);
     add(CANONICAL, html`<link rel="canonical" href="${theme.absolute(target)}">`);
     return elements;
   }
-  if (description) add(DESCRIPTION, html`<meta name="description" content="${description}">`);
+  const description = startOf(page.description, 300);
+  if (seo.description && description)
+    add(DESCRIPTION, html`<meta name="description" content="${description}">`);
   if (page.kind === "entry" && !page.entries.every(isIndexed))
     add(ROBOTS, html`<meta name="robots" content="noindex">`);
-  if (theme.seo.canonical) add(CANONICAL, html`<link rel="canonical" href="${page.url}">`);
-  if (page.previousHref) add(PREVIOUS, html`<link rel="prev" href="${theme.siteHref(page.previousHref)}">`);
-  if (page.nextHref) add(NEXT, html`<link rel="next" href="${theme.siteHref(page.nextHref)}">`);
-  for (const { language, url } of page.alternates) {
-    add(HREFLANG, html`<link rel="alternate" hreflang="${language}" href="${url}">`);
+  if (seo.canonical) add(CANONICAL, html`<link rel="canonical" href="${page.url}">`);
+  if (seo.links) {
+    if (page.previousHref) add(PREVIOUS, html`<link rel="prev" href="${theme.siteHref(page.previousHref)}">`);
+    if (page.nextHref) add(NEXT, html`<link rel="next" href="${theme.siteHref(page.nextHref)}">`);
+    for (const { language, url } of page.alternates)
+      add(HREFLANG, html`<link rel="alternate" hreflang="${language}" href="${url}">`);
   }
   if (theme.autodiscovery) elements.push(...feedElements(page, theme));
-  if (theme.seo.openGraph) elements.push(...openGraph(page, theme));
-  if (theme.seo.jsonLd && page.kind === "entry") elements.push(...newsArticle(page, theme));
+  if (seo.openGraph) elements.push(...openGraph(page, theme));
+  elements.push(...structuredData(page, theme));
   return elements;
 }
 
-/** The same as one text, for a document that has none of them. */
-export function headLinks(page: Page, theme: ThemeContext): string {
-  return headElements(page, theme)
-    .map((element) => element.html)
-    .join("\n");
+/** The `<title>`, which a document of the plugin's own always has. */
+export function titleElement(page: Page, theme: ThemeContext): HeadElement {
+  return { key: TITLE, html: html`<title>${documentTitle(page, theme)}</title>`.text };
 }
 
 /** What a page is called in a tab, in bookmarks and in search results. */
 function documentTitle(page: Page, theme: ThemeContext): string {
   const [entry] = page.entries;
   const own = page.title || (entry ? headline(entry, page.language) : page.edition.title);
-  const name =
-    page.number > 1 ? `${own} (${theme.text(page.language).pageOf(page.number, page.pages)})` : own;
+  const name = page.number > 1 ? `${own} (${pageOf(page, theme)})` : own;
   return name === theme.siteTitle ? name : `${name} · ${theme.siteTitle}`;
 }
 
@@ -77,14 +77,13 @@ function feedElements(page: Page, theme: ThemeContext): HeadElement[] {
   if (!nearest) return [];
   return [
     ...autodiscovery(nearest, theme),
-    // The subscribe page shows all channels there are: hundreds of links would be no choice.
     ...(page.kind === "subscribe" ? [] : others).flatMap((channel) =>
       autodiscovery(channel, theme).slice(0, 1),
     ),
   ];
 }
 
-const links = noted<Channel, HeadElement[]>();
+const links = memo<Channel, HeadElement[]>();
 
 function autodiscovery(channel: Channel, theme: ThemeContext): HeadElement[] {
   return links(theme, "", channel, () =>
@@ -101,4 +100,93 @@ function autodiscoveryLink(channel: Channel, format: FeedFormat, theme: ThemeCon
     key: new RegExp(`<link\\s[^<>]*href\\s*=\\s*["']?(?:https?://[^/"'\\s>]*)?${ending}["'\\s>]`, "i"),
     html: html`<link rel="alternate" type="${FEED_TYPES[format]}" title="${title}" href="${href}">`.text,
   };
+}
+
+const keys = new Map<string, RegExp>();
+
+/** Found where an element of that name is; sites write Open Graph with `name` as well as with `property`. */
+function keyOf(name: string): RegExp {
+  let key = keys.get(name);
+  if (!key) {
+    key = new RegExp(`<meta\\s[^>]*(?:property|name)\\s*=\\s*["']?${name}["'\\s>/]`, "i");
+    keys.set(name, key);
+  }
+  return key;
+}
+
+/** What social sites and messengers show for a link to the page: Open Graph, and what Twitter and Mastodon read beside it. */
+function openGraph(page: Page, theme: ThemeContext): HeadElement[] {
+  const elements: HeadElement[] = [];
+  const meta = (name: string, content: string | undefined, attribute: "property" | "name" = "property") => {
+    if (content)
+      elements.push({
+        key: keyOf(name),
+        html: (attribute === "name"
+          ? html`<meta name="${name}" content="${content}">`
+          : html`<meta property="${name}" content="${content}">`
+        ).text,
+      });
+  };
+  const entry = page.kind === "entry" ? page.entries[0] : undefined;
+  const image = socialImage(page, theme);
+  meta("og:type", entry ? "article" : page.author ? "profile" : "website");
+  meta("og:title", page.title || (entry && headline(entry, page.language)));
+  meta("og:description", startOf(page.description, 300));
+  meta("og:url", page.url);
+  meta("og:site_name", theme.siteTitle);
+  meta("og:locale", localeOf(page.language));
+  for (const { language } of page.alternates)
+    if (language !== page.language) meta("og:locale:alternate", localeOf(language));
+  if (image) {
+    meta("og:image", image.url);
+    if (image.width && image.height) {
+      meta("og:image:width", String(image.width));
+      meta("og:image:height", String(image.height));
+    }
+    meta("og:image:alt", image.alt);
+  }
+  if (entry) {
+    meta("article:published_time", isoOf(entry.published));
+    meta("article:modified_time", entry.updated && isoOf(entry.updated));
+    meta("article:section", entry.section);
+    for (const tag of entry.tags) if (!tag.hidden) meta("article:tag", tag.label);
+    for (const { fediverse } of entry.authors) meta("fediverse:creator", fediverse, "name");
+  } else if (page.author) meta("fediverse:creator", page.author.fediverse, "name");
+  meta("twitter:card", image?.large ? "summary_large_image" : "summary", "name");
+  return elements;
+}
+
+/** A picture by its absolute address. */
+interface SocialImage {
+  url: string;
+  width?: number | undefined;
+  height?: number | undefined;
+  alt?: string | undefined;
+  /** True for a picture that was chosen for an entry, not one that stands for a site or an author. */
+  large: boolean;
+}
+
+/** The picture that stands for a page elsewhere: the entry's, the tag's, the author's, else the site's. No site shows an SVG. */
+function socialImage(page: Page, theme: ThemeContext): SocialImage | undefined {
+  const lead = page.kind === "entry" && page.entries[0] ? leadImage(page.entries[0]) : undefined;
+  if (lead && lead.type !== "image/svg+xml" && isShared(lead.url)) {
+    const { width, height, title: alt } = lead;
+    return { url: theme.absolute(lead.url), width, height, alt, large: true };
+  }
+  const url = [page.tag?.image, page.author?.image, theme.image].find(isShared);
+  return url === undefined ? undefined : { url: theme.absolute(url), large: false };
+}
+
+function isShared(url: string | undefined): url is string {
+  return safeAddress(url) !== undefined && !/\.svgz?(?:$|[?#])/i.test(String(url));
+}
+
+/** `language_TERRITORY`, as Open Graph knows no other; the territory is that of most people who write the language. */
+function localeOf(language: string): string | undefined {
+  try {
+    const { language: base, region } = new Intl.Locale(language).maximize();
+    return region && `${base}_${region}`;
+  } catch {
+    return undefined;
+  }
 }

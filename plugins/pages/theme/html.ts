@@ -47,6 +47,14 @@ export function raw(text: string): Html {
   return text === "" ? NOTHING : new Html(text);
 }
 
+/** A text of the plugin with finished HTML in place of its words in braces. */
+export function filled(text: string, values: Readonly<Record<string, Html>>): Html {
+  const pieces = text.split(/\{(\w+)\}/);
+  return join(
+    pieces.map((piece, index) => (index % 2 === 0 ? html`${piece}` : (values[piece] ?? html`{${piece}}`))),
+  );
+}
+
 /** Pieces one after the other, with finished HTML between them. */
 export function join(parts: readonly Html[], between = ""): Html {
   return new Html(parts.map((part) => part.text).join(between));
@@ -55,4 +63,30 @@ export function join(parts: readonly Html[], between = ""): Html {
 /** ` name="value"`, or nothing where there is no value. */
 export function attribute(name: string, value: string | number | undefined): Html {
   return value === undefined || value === "" ? NOTHING : new Html(` ${name}="${escaped(String(value))}"`);
+}
+
+const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+const ALLOWED = /^(?:https?|mailto|tel):/i;
+
+/**
+ * An address from an entry or a file of authors that may stand in `href` or `src`: on this site, or with a
+ * scheme that runs no script. Browsers skip blanks and control characters in a scheme, so they go first.
+ *
+ * @returns undefined for `javascript:`, `data:` and the like
+ */
+export function safeAddress(address: string | undefined): string | undefined {
+  if (!address) return undefined;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what hides a scheme
+  const plain = address.replace(/[\u0000-\u0020\u007f-\u009f]/g, "");
+  return SCHEME.test(plain) && !ALLOWED.test(plain) ? undefined : address;
+}
+
+const UNSAFE = /[<>&\u2028\u2029]/g;
+
+/** JSON that can stand in a `<script>` element: nothing in it ends the element or begins a comment, and it is the same data. */
+export function scriptJson(data: unknown): string {
+  return JSON.stringify(data).replace(
+    UNSAFE,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }

@@ -1,24 +1,46 @@
+import type { Author } from "../../authors/author.ts";
 import { isoOf } from "../../dates/dates.ts";
 import type { Entry } from "../../entry/entry.ts";
 import type { Page } from "../page.ts";
-import { safeAddress } from "./addresses.ts";
 import type { HeadElement } from "./head.ts";
-import { headline } from "./headline.ts";
-import { noted } from "./noted.ts";
-import { leadImage } from "./picture.ts";
+import { safeAddress, scriptJson } from "./html.ts";
+import { memo } from "./memo.ts";
+import { headline, leadImage } from "./parts.ts";
 import type { ThemeContext } from "./theme-context.ts";
 
 const ARTICLE = /"@type"\s*:\s*(?:\[\s*)?"(?:\w*NewsArticle|Article|BlogPosting)"/;
+const COLLECTION = /"@type"\s*:\s*(?:\[\s*)?"(?:CollectionPage|Blog|ProfilePage)"/;
+const BREADCRUMBS = /"@type"\s*:\s*(?:\[\s*)?"BreadcrumbList"/;
 
-/** An entry as schema.org describes news, for search engines. */
-export function newsArticle(page: Page, theme: ThemeContext): HeadElement[] {
-  const [entry] = page.entries;
-  if (!entry) return [];
+/** A page as schema.org describes it, for search engines: an article, a collection of articles or an author, and the way to it. */
+export function structuredData(page: Page, theme: ThemeContext): HeadElement[] {
+  if (theme.seo.jsonLd === false || page.kind === "redirect") return [];
+  return [...mainElement(page, theme), ...breadcrumbList(page, theme)];
+}
+
+function mainElement(page: Page, theme: ThemeContext): HeadElement[] {
+  if (page.kind === "entry") {
+    const [entry] = page.entries;
+    return entry ? [script(ARTICLE, article(entry, page, theme))] : [];
+  }
+  // What goes for a list is said on its first page.
+  if (page.number > 1) return [];
+  const about = {
+    "@type": page.author ? "ProfilePage" : "CollectionPage",
+    url: page.url,
+    name: page.title,
+    description: page.description || undefined,
+    inLanguage: page.language,
+    mainEntity: page.author && person(page.author, theme),
+  };
+  return [script(COLLECTION, about)];
+}
+
+function article(entry: Entry, page: Page, theme: ThemeContext): object {
   const tags = entry.tags.filter((tag) => !tag.hidden).map((tag) => tag.label);
   const image = leadImage(entry);
-  const data = {
-    "@context": "https://schema.org",
-    "@type": "NewsArticle",
+  return {
+    "@type": theme.seo.jsonLd,
     mainEntityOfPage: page.url,
     url: page.url,
     headline: headline(entry, page.language),
@@ -32,24 +54,38 @@ export function newsArticle(page: Page, theme: ThemeContext): HeadElement[] {
     author: authorsOf(entry, theme),
     publisher: publisherOf(theme),
   };
-  return [{ key: ARTICLE, html: `<script type="application/ld+json">${scriptJson(data)}</script>` }];
 }
 
 function authorsOf(entry: Entry, theme: ThemeContext): unknown[] | undefined {
-  if (entry.authors.length > 0) {
-    return entry.authors.map((author) => ({
-      "@type": "Person",
-      name: author.name,
-      url: author.href && !theme.omit.has("author") ? theme.absolute(author.href) : safeAddress(author.url),
-    }));
-  }
+  if (entry.authors.length > 0) return entry.authors.map((author) => person(author, theme));
   return theme.author && [{ "@type": "Person", name: theme.author.name, url: safeAddress(theme.author.url) }];
 }
 
-const publishers = noted<ThemeContext, object>();
+function person(author: Author, theme: ThemeContext): object {
+  const hasPage = author.href !== "" && !theme.omit.has("author");
+  const elsewhere = [author.url, ...author.links.map(({ url }) => url)].flatMap(
+    (url) => safeAddress(url) ?? [],
+  );
+  return {
+    "@type": "Person",
+    name: author.name,
+    url: hasPage ? theme.absolute(author.href) : elsewhere[0],
+    image: safeAddress(author.image),
+    sameAs: hasPage && elsewhere.length > 0 ? elsewhere : undefined,
+  };
+}
+
+const publishers = memo<ThemeContext, object>();
 
 function publisherOf(theme: ThemeContext): object {
   return publishers(theme, "", theme, () => {
+    if (theme.publisher === "person" && theme.author) {
+      return {
+        "@type": "Person",
+        name: theme.author.name,
+        url: safeAddress(theme.author.url) ?? theme.siteUrl,
+      };
+    }
     const logo = safeAddress(theme.icon ?? theme.image);
     return {
       "@type": "Organization",
@@ -60,12 +96,23 @@ function publisherOf(theme: ThemeContext): object {
   });
 }
 
-const UNSAFE = /[<>&\u2028\u2029]/g;
+/** The last item is the page itself, which needs no address. */
+function breadcrumbList(page: Page, theme: ThemeContext): HeadElement[] {
+  if (page.breadcrumbs.length === 0) return [];
+  const [entry] = page.entries;
+  const own = page.kind === "entry" && entry ? headline(entry, page.language) : page.title;
+  const items = [
+    ...page.breadcrumbs.map(({ href, text }) => ({ name: text, item: theme.absolute(href) })),
+    { name: own },
+  ];
+  const list = {
+    "@type": "BreadcrumbList",
+    itemListElement: items.map((item, index) => ({ "@type": "ListItem", position: index + 1, ...item })),
+  };
+  return [script(BREADCRUMBS, list)];
+}
 
-/** JSON that can stand in a `<script>` element: nothing in it ends the element or begins a comment, and it is the same data. */
-export function scriptJson(data: unknown): string {
-  return JSON.stringify(data).replace(
-    UNSAFE,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+function script(key: RegExp, data: object): HeadElement {
+  const json = scriptJson({ "@context": "https://schema.org", ...data });
+  return { key, html: `<script type="application/ld+json">${json}</script>` };
 }

@@ -1,135 +1,174 @@
 /**
- * The style sheet of the plugin's pages. What concerns the whole document applies under `body.newsroom`
- * only, so that a site with a layout of its own can link the file for the look of the parts alone.
+ * The style sheet of the plugin's pages. What concerns the whole document applies to the plugin's own documents alone
+ * (`.news-document`, `.newsroom`): in a layout of the site, fonts and colours are the site's, and so are headings and
+ * links. Widths are those of the place that the parts are in, not of the window.
  *
+ * Custom properties are set without weight (`:where`), so that a site's own `:root` rule changes them wherever it stands.
  * Contrast of every pair of colours is at least 4.5 : 1 in both schemes.
  */
 const STYLE = `
-:root {
-  --news-text: #1b1f24; --news-soft: #59616b; --news-paper: #fff; --news-shade: #f3f4f6; --news-line: #d9dde2; --news-rule: 1px solid var(--news-line);
-  --news-link: #0b57a4;
-  --news-serif: Charter, "Bitstream Charter", "Sitka Text", Cambria, "Noto Serif", Georgia, serif;
-  --news-sans: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
+:where(:root) {
+  --news-font: inherit; --news-heading-font: inherit; --news-text-font: inherit;
+  --news-code-font: ui-monospace, Menlo, Consolas, monospace;
+  --news-muted: color-mix(in srgb, currentColor 75%, transparent); --news-border: color-mix(in srgb, currentColor 20%, transparent); --news-surface: color-mix(in srgb, currentColor 6%, transparent);
+  --news-accent: currentColor; --news-radius: .5rem; --news-width: 42rem; --news-page-width: 68rem;
+}
+:where(.news-document) {
+  --news-font: system-ui, sans-serif;
+  --news-text-font: Charter, "Iowan Old Style", Cambria, "Noto Serif", Georgia, serif; --news-heading-font: var(--news-text-font);
+  --news-background: #fff; --news-text: #1c1d21; --news-muted: #5c6068; --news-border: #dfe0e4; --news-surface: #f4f4f6; --news-accent: #0a5a70;
 }
 /* Many book faces have no letters for these languages; text set in two faces is worse than text without serifs. */
-:root:is(:lang(ba), :lang(kk), :lang(ky), :lang(mn), :lang(tg), :lang(tt)) { --news-serif: var(--news-sans); }
+:where(.news-document:is(:lang(ar), :lang(fa), :lang(ur), :lang(he), :lang(ja), :lang(zh), :lang(ko), :lang(kk), :lang(ky), :lang(ba), :lang(tt), :lang(tg), :lang(mn))) { --news-text-font: var(--news-font); }
 @media (prefers-color-scheme: dark) {
-  :root {
-    --news-text: #e6e8eb; --news-soft: #a3abb5; --news-paper: #14171a; --news-shade: #1f2429; --news-line: #343b43;
-    --news-link: #8abfff;
-  }
+  :where(.news-document) { --news-background: #15171a; --news-text: #e9eaec; --news-muted: #a6abb4; --news-border: #363a41; --news-surface: #202327; --news-accent: #7ed0e2; }
 }
-.newsroom { margin: 0; background: var(--news-paper); color: var(--news-text);
-  font: 1.0625rem/1.6 var(--news-sans); overflow-wrap: break-word; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+.newsroom { margin: 0; background: var(--news-background); color: var(--news-text); font: 1.0625rem/1.6 var(--news-font); overflow-wrap: break-word; -webkit-text-size-adjust: 100%; }
 .newsroom *, .newsroom ::before, .newsroom ::after { box-sizing: border-box; }
-.newsroom > * { padding-inline: max(1.25rem, 50% - 21.75rem); }
-.newsroom > main { padding-block: 2rem 3rem; }
+.newsroom > * { padding-inline: max(1.25rem, 50% - var(--news-page-width) / 2); }
+.newsroom > main { padding-block: 2.5rem 4rem; min-height: 70vh; }
 .newsroom > main:focus { outline: none; }
-.newsroom a { color: var(--news-link); text-decoration-thickness: .06em; text-underline-offset: .18em; }
-.newsroom a:hover { text-decoration-thickness: .12em; }
-.newsroom :is(.news-header, .news-cards h2, .news-tags, .news-neighbours, .news-pagination, .news-letters, .news-formats) a:not(:hover) { text-decoration: none; }
-.newsroom :focus-visible { outline: .18rem solid var(--news-link); outline-offset: .15rem; border-radius: .15rem; }
-.newsroom h1, .newsroom h2, .newsroom h3 { line-height: 1.22; text-wrap: balance; }
-.newsroom h1 { margin: 0 0 .75rem; font: 700 clamp(1.75rem, 1.3rem + 2.2vw, 2.6rem)/1.15 var(--news-serif); letter-spacing: -.01em; }
-.newsroom h1 small { display: block; font: 400 1rem/1.6 var(--news-sans); letter-spacing: 0; }
-.newsroom h2 { margin: 2.5rem 0 .75rem; font-size: 1.3rem; }
-.newsroom img, .newsroom video { max-width: 100%; height: auto; }
-.newsroom code { font: .9em/1.5 ui-monospace, "SF Mono", Menlo, Consolas, "Noto Sans Mono", monospace; }
-.news-meta, .news-total, .news-empty, .news-count, .news-footer, .news-breadcrumbs li::before, .news-lines time, .news-neighbours span, .news-index h2, .newsroom :is(h1 small, figcaption) { color: var(--news-soft); }
-.news-count, .news-footer, .news-lines time, .news-neighbours span, .news-tags, .news-formats a { font-size: .875rem; }
-.news-cards article > img, .news-lead img, .news-content :is(img, video, pre), .news-prose pre, .news-pagination a, .news-letters a, .news-portrait, .news-address code { background: var(--news-shade); border-radius: .4rem; }
-.news-tags li > :not(.news-count), .news-initial { background: var(--news-shade); }
+.newsroom a { color: inherit; text-decoration: underline 1px; text-underline-offset: .2em; }
+.newsroom :is(a:hover, .news-content a, .news-prose a, .news-feeds a, .news-contacts a) { color: var(--news-accent); }
+.newsroom :focus-visible { outline: .15rem solid var(--news-accent); outline-offset: .2rem; border-radius: .15rem; }
+.newsroom :is(h1, h2, h3) { line-height: 1.25; text-wrap: balance; word-break: auto-phrase; }
+.newsroom h1 { margin: 0 0 .6rem; font: 700 clamp(2rem, 1.4rem + 2.6vw, 3rem)/1.15 var(--news-heading-font); letter-spacing: -.01em; }
+.newsroom small { font-size: .875rem; }
+.newsroom h2 { margin: 0 0 .75rem; font-size: 1.125rem; }
+.newsroom :is(img, video, audio, iframe) { max-width: 100%; }
+.newsroom :is(img, video) { height: auto; }
+.newsroom:is(:lang(ar), :lang(fa), :lang(ja), :lang(zh)) :is(h1, p, .news-content) { letter-spacing: 0; line-height: 1.8; }
+.news-footer, .news-cards h2, .news-month, .news-neighbours, .news-feeds li { border-top: 1px solid var(--news-border); }
+.news-header, .news-alphabet h2, .news-lists li, .news-content :is(th, td) { border-bottom: 1px solid var(--news-border); }
+.news-channels-site, .news-files, .news-entry > .news-tags li > *, .news-near li > :first-child { border: 1px solid var(--news-border); }
 .news-skip { position: absolute; inset-inline-start: -99rem; }
-.news-skip:focus { inset-inline-start: .5rem; top: .5rem; z-index: 1; padding: .5rem 1rem; background: var(--news-paper); }
-.news-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.news-header { display: flex; flex-wrap: wrap; align-items: baseline; gap: .25rem 1.5rem; padding-block: 1.1rem .9rem; }
-.newsroom > .news-header { border-bottom: var(--news-rule); }
-.newsroom .news-site { font: 700 1.25rem/1.3 var(--news-serif); color: inherit; margin-inline-end: auto; }
-.news-header ul, .news-breadcrumbs ol, .news-tags, .news-links, .news-pagination ul, .news-letters ul {
-  display: flex; flex-wrap: wrap; gap: .4rem .5rem; list-style: none; margin: 0; padding: 0; }
-.news-header ul { gap: 0 1.1rem; font-size: .95rem; }
-.news-header ul a { display: inline-block; padding-block: .3rem; }
-.news-breadcrumbs { margin-bottom: 1rem; font-size: .9rem; }
-.news-breadcrumbs li + li::before { content: "/"; margin-inline-end: .5rem; }
-.news-meta, .news-total { margin: 0 0 .6rem; font-size: .9rem; }
-.news-meta > :not(:last-child)::after { content: "\\a0·"; display: inline-block; white-space: pre; }
-.news-intro { margin: 0 0 .6rem; font-size: 1.15rem; line-height: 1.5; }
-.news-cards article { display: grid; gap: 1rem 1.5rem; padding-block: 1.75rem; border-top: var(--news-rule); }
-.news-cards { margin-top: 1.5rem; }
-.news-cards h2 { margin: 0 0 .35rem; font: 700 1.4rem/1.25 var(--news-serif); }
-.newsroom .news-cards h2 a { color: inherit; }
-.news-cards p:last-child { margin-bottom: 0; }
-.news-cards .p-summary { margin: 0 0 .8rem; }
-.news-cards article > img { display: block; width: 100%; aspect-ratio: 16 / 9; object-fit: cover; }
-.news-cards article > div { min-width: 0; }
-@media (min-width: 40rem) {
-  .news-cards article:has(> img) { grid-template-columns: minmax(0, 1fr) 13rem; }
-  .news-cards article > img { order: 1; aspect-ratio: 4 / 3; }
-}
-.news-tags li > :not(.news-count) { display: inline-block; padding: .12rem .65rem; border-radius: 1rem; max-width: 100%; }
-.news-files li, .news-list > header .news-links { margin-bottom: .6rem; }
-.news-count { font-variant-numeric: tabular-nums; }
-.news-tags .news-count { margin-inline: .1rem .5rem; }
-.news-entry > header { margin-bottom: 1.5rem; }
-.news-lead { margin: 0 0 1.75rem; }
-.news-lead img { display: block; width: 100%; }
-.news-content, .news-prose { max-width: 65ch; }
-.news-content { margin-bottom: 2rem; font: 1.1875rem/1.65 var(--news-serif); }
-.news-content h2, .news-content h3, .news-content h4 { font-family: var(--news-sans); margin: 2em 0 .5em; }
-.news-content iframe { max-width: 100%; }
-.news-content pre, .news-prose pre { overflow-x: auto; padding: 1rem; font-size: 1rem; }
-.news-content table { display: block; width: max-content; max-width: 100%; overflow-x: auto; border-collapse: collapse; font: .95rem/1.5 var(--news-sans); }
-.news-content :is(th, td) { padding: .45rem .8rem; border-bottom: var(--news-rule); text-align: start; vertical-align: top; }
-.news-content blockquote { margin-inline: 0; padding-inline-start: 1.25rem; border-inline-start: .25rem solid var(--news-line); }
-.news-content figure { margin: 1.75rem 0; }
-.news-content figcaption { font: .9rem/1.5 var(--news-sans); }
-.news-files :is(audio, video) { display: block; width: 100%; margin-top: .4rem; }
-.news-neighbours { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1rem; margin-top: 2.5rem; padding-top: 1.25rem; border-top: var(--news-rule); }
-.news-neighbours a { line-height: 1.4; }
-.news-neighbours span { display: block; }
-.news-next { grid-column: 2; text-align: end; }
-.news-lines li { display: grid; grid-template-columns: minmax(0, 1fr); padding-block: .45rem; }
-@media (min-width: 40rem) { .news-lines li { grid-template-columns: 10.5rem minmax(0, 1fr); gap: 1rem; align-items: baseline; } }
-.news-pagination { margin-top: 1rem; padding-top: 1.5rem; border-top: var(--news-rule); }
-.news-pagination :is(a, .news-gap) { display: block; min-width: 2.5rem; padding: .4rem .7rem; text-align: center; }
-.newsroom .news-pagination a[aria-current] { background: var(--news-text); color: var(--news-paper); }
-.news-letters { margin: 1.5rem 0; }
-.news-letters a { display: block; min-width: 2.2rem; padding: .25rem .4rem; text-align: center; }
-.news-index { margin-top: 1.25rem; }
-.news-index section { display: grid; grid-template-columns: 2.75rem minmax(0, 1fr); align-items: baseline; padding-block: .9rem; border-top: var(--news-rule); }
-.newsroom .news-index h2 { margin: 0; }
-.news-tree ul { margin: 0; padding-inline-start: 1.25rem; }
-.news-tree li { padding-block: .2rem; }
-.news-portrait { float: inline-end; width: 6.5rem; height: 6.5rem; margin: 0 0 1rem 1.25rem; object-fit: cover; }
-.news-people { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: 1rem; }
-.news-list > .news-people { margin-top: 1.5rem; }
-.news-people li { display: flex; gap: .9rem; align-items: center; min-width: 0; }
-.news-people .news-total { display: block; margin: 0; }
-.news-people :is(img, .news-initial) { flex: none; width: 3rem; height: 3rem; border-radius: 50%; object-fit: cover; }
-.news-initial { display: grid; place-items: center; font-weight: 700; }
-.news-feeds { clear: both; margin-top: 2.5rem; padding-top: 1.25rem; border-top: var(--news-rule); font-size: .9rem; }
-.news-feeds ul, .news-channels ul, .news-lines, .news-people, .news-files ul { list-style: none; margin: 0; padding: 0; }
-.news-feeds li { padding-block: .25rem; }
-.news-feeds .news-formats { margin-inline-start: .5rem; }
-.news-narrower { display: flex; flex-wrap: wrap; gap: .25rem .75rem; align-items: baseline; font-size: .9rem; }
-.news-formats { display: inline-flex; flex-wrap: wrap; gap: .4rem; }
-.news-formats a { padding: .05rem .6rem; border: var(--news-rule); border-radius: .3rem; }
-.news-channels li { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .25rem 1rem; padding-block: .5rem; border-bottom: var(--news-rule); }
-.news-channels-site li, .news-channels-custom li { display: block; }
-.news-channels li p { margin: .2rem 0 .5rem; }
-.news-address code { padding: .15rem .4rem; user-select: all; overflow-wrap: anywhere; }
-.news-help dl > div { margin-bottom: .4rem; }
-.news-help dt { display: inline; font-weight: 700; }
-.news-help dd { display: inline; margin: 0; }
-.news-help dt::after { content: " —"; }
-.news-footer { padding-block: 1.5rem 2.5rem; display: flex; flex-wrap: wrap; justify-content: space-between; gap: .25rem 1.5rem; }
-.newsroom > .news-footer { border-top: var(--news-rule); }
+.news-skip:focus { inset-inline-start: .5rem; top: .5rem; z-index: 1; padding: .5rem 1rem; background: var(--news-background); }
+.news-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.news-header { display: flex; flex-wrap: wrap; align-items: baseline; gap: .25rem 2rem; padding-block: 1rem; }
+.newsroom .news-site { font: 700 1.25rem/1.4 var(--news-heading-font); text-decoration: none; margin-inline-end: auto; }
+.news-header ul { display: flex; flex-wrap: wrap; gap: 0 clamp(.9rem, 2vw, 1.5rem); list-style: none; margin: 0; padding: 0; font-size: .9rem; }
+.newsroom .news-header li a { display: block; padding-block: .35rem; text-decoration: none; }
+.news-header [aria-current] { box-shadow: inset 0 -2px var(--news-accent); }
+.news-footer { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .25rem 2rem; padding-block: 1.5rem 3rem; }
 .news-footer p { margin: 0; }
+.news-list, .news-index, .news-subscribe, .news-page { container: news / inline-size; font-family: var(--news-font); }
+.news-meta, .news-total, .news-count, .news-cards time, .news-cards p:not(.p-summary), .news-cards ul, .news-breadcrumbs, .news-footer, .news-lines time, .news-neighbours span, .news-also, .news-narrower, .news-files small, .news-address, .news-deck, .news-tags a, .news-cards li a, .news-feeds span, .news-languages, figcaption { color: var(--news-muted); }
+.news-meta, .news-total, .news-count, .news-cards time, .news-cards p:not(.p-summary), .news-cards ul, .news-breadcrumbs, .news-footer, .news-lines time, .news-neighbours span, .news-also, .news-narrower, .news-tags, .news-links, .news-contacts, .news-feeds, .news-formats { font-size: .875rem; font-variant-numeric: tabular-nums; }
+.news-breadcrumbs ol, .news-tags, .news-contacts, .news-pagination ul, .news-letters ul, .news-narrower, .news-entry .news-meta { display: flex; flex-wrap: wrap; gap: .3rem .9rem; list-style: none; margin: 0; padding: 0; }
+.news-links, .news-lines, .news-people, .news-weights, :is(.news-cards, .news-feeds, .news-channels, .news-tree, .news-alphabet, .news-files) ul { list-style: none; margin: 0; padding: 0; }
+:is(.news-breadcrumbs, .news-list, .news-index, .news-subscribe ul, .news-neighbours, .news-related, .news-tags, .news-meta) a:not(:hover, .news-prose a, .news-contacts a) { text-decoration: none; }
+.news-breadcrumbs { margin-bottom: 1.25rem; }
+.news-breadcrumbs li + li::before { content: "/"; margin-inline-end: .9rem; }
+.news-total, .news-meta, .news-cards p { margin: 0; }
+.news-intro, .news-deck { margin: 0 0 1rem; max-width: 42rem; font-size: 1.25rem; line-height: 1.5; }
+.news-deck { font-family: var(--news-text-font); }
+.news-head::after { content: ""; display: block; clear: both; }
+.news-portrait { float: inline-end; width: 7rem; margin: 0 0 1rem 1.5rem; border-radius: var(--news-radius); }
+.news-prose { max-width: 42rem; }
+.news-prose > :first-child, .news-content > :first-child { margin-top: 0; }
+.news-contacts { margin-bottom: .5rem; }
+.news-narrower, .news-also { margin-top: .5rem; }
+.news-columns, .news-lists, .news-people, .news-weights, .news-tree, .news-letters { margin-top: 2rem; }
+.news-side > *, .news-neighbours, .news-related, .news-page > .news-feeds, .news-index > .news-feeds, .news-subscribe section { margin-top: 2.5rem; }
+.news-story { padding-bottom: 2.5rem; }
+.news-story h2, .news-cards h3, .news-content :is(h2, h3, h4) { font-family: var(--news-heading-font); }
+.newsroom .news-story h2 { font-size: clamp(1.75rem, 5cqi, 2.5rem); line-height: 1.15; }
+.news-story .p-summary { font-size: 1.125rem; }
+.news-story h2 { padding-top: 1rem; }
+.news-story img, .news-lead img { display: block; width: 100%; border-radius: var(--news-radius); background: var(--news-surface); }
+.newsroom .news-cards h2 { margin: 0; padding-top: .75rem; }
+.news-cards section + section { margin-top: 1.5rem; }
+.news-cards article { display: flow-root; padding-block: 1.25rem; }
+.news-cards img { float: inline-end; width: 7rem; margin: .3rem 0 .5rem 1rem; border-radius: calc(var(--news-radius) / 2); }
+.news-cards h3 { margin: 0 0 .3rem; font-size: 1.3rem; }
+.news-cards .p-summary { margin: 0 0 .5rem; }
+.news-cards :is(.p-summary ~ p, ul) { display: inline-block; margin-inline-end: .9rem; }
+.news-cards li { display: inline; margin-inline-end: .9rem; }
+@container news (min-width: 40rem) {
+  .news-story:has(> img) { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.15fr); gap: 2.5rem; }
+  .news-story img { grid-area: 1 / 2; }
+  .news-story:has(> img) h2 { padding: 0; }
+  .news-cards article { display: grid; gap: 1.5rem; grid-template-columns: 7rem minmax(0, 1fr); }
+  .news-cards:has(img) article { grid-template-columns: 7rem minmax(0, 1fr) 9rem; }
+  .news-cards time { padding-top: .3rem; }
+  .news-cards div { grid-area: 1 / 2; }
+  .news-cards img { grid-area: 1 / 3; width: 9rem; margin-inline: 0; }
+  .news-month { display: grid; grid-template-columns: 8rem minmax(0, 1fr); gap: 1.5rem; }
+  .news-month h2 { padding-top: .45rem; }
+  .news-lines-date li { grid-template-columns: 9.5rem minmax(0, 1fr); }
+}
+@container news (min-width: 56rem) {
+  .news-columns { display: grid; grid-template-columns: minmax(0, 1fr) 14rem; gap: 4.5rem; }
+  .news-side > :first-child { margin-top: 0; }
+}
+.news-entry > .news-tags { margin-top: 2rem; }
+.news-entry > .news-tags li > *, .news-near li > :first-child { display: inline-block; padding: .15rem .75rem; border-radius: 2rem; }
+.news-mark { padding: .1rem .5rem; border-radius: .25rem; background: var(--news-accent); color: var(--news-background, Canvas); }
+:is(.news-archive, .news-near, .news-files, .newsroom .news-cards) h2 { font-size: .9375rem; }
+.news-links li { display: flex; justify-content: space-between; padding-block: .15rem; }
+.news-years .news-links { columns: 6rem; column-gap: 2rem; }
+.news-feeds li { padding-block: .6rem; }
+.news-feeds li > span:first-child { display: block; }
+.news-formats { display: inline-flex; gap: .9rem; }
+.newsroom .news-page { max-width: var(--news-width); margin-inline: auto; }
+.news-entry .news-meta { align-items: center; }
+.news-meta img { width: 2rem; height: 2rem; margin-inline: .3rem .4rem; border-radius: 50%; object-fit: cover; vertical-align: middle; }
+.news-content { margin-top: 1.75rem; }
+.newsroom .news-content { font: 1.1875rem/1.65 var(--news-text-font); }
+.news-content :is(h2, h3, h4) { margin: 2em 0 .6em; }
+.newsroom .news-content h2 { font-size: 1.5rem; }
+.news-content :is(img, video, pre) { border-radius: var(--news-radius); }
+.news-lead, .news-content figure { margin: 1.75rem 0; }
+.news-content :is(figcaption, table) { font-family: var(--news-font); font-size: .9375rem; line-height: 1.5; }
+.news-content blockquote { margin-inline: 0; padding-inline-start: 1.25rem; border-inline-start: 3px solid var(--news-accent); }
+.news-page :is(pre, code), .news-address code { font-family: var(--news-code-font); font-size: .875em; background: var(--news-surface); }
+.news-content pre { overflow-x: auto; padding: 1rem 1.25rem; line-height: 1.6; }
+.news-content pre code { font-size: inherit; background: none; }
+.news-content table { display: block; width: max-content; max-width: 100%; overflow-x: auto; border-collapse: collapse; }
+.news-content :is(th, td) { padding: .5rem 0; padding-inline-end: 1.5rem; text-align: start; vertical-align: top; }
+.news-content .footnotes { font-size: .875em; }
+.news-files { margin-top: 2rem; padding: 1.1rem 1.25rem; border-radius: var(--news-radius); }
+.news-files :is(audio, video) { display: block; width: 100%; margin-block: .5rem .75rem; }
+.news-neighbours { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 2rem; padding-top: 1.25rem; line-height: 1.4; font-weight: 600; }
+.news-neighbours span { display: block; font-weight: 400; }
+.news-next { grid-column: 2; text-align: end; }
+.news-month { padding-block: .6rem; }
+.news-lines li { display: grid; gap: 0 1.25rem; padding-block: .45rem; align-items: baseline; }
+.news-lines-day li { grid-template-columns: 1.75rem minmax(0, 1fr); }
+.news-lines-day time { text-align: end; }
+.news-pagination { margin-top: 2rem; }
+.news-pagination ul, .news-letters ul { gap: .25rem; }
+.news-pagination :is(a, .news-gap), .news-letters a { display: block; min-width: 2.25rem; padding: .35rem .6rem; border-radius: var(--news-radius); text-align: center; }
+.news-pagination a[aria-current], .news-letters a { background: var(--news-surface); }
+a[aria-current], .news-people a, .news-w3 > a, .news-w4 > a { font-weight: 600; }
+.news-alphabet { columns: 14rem; column-gap: 3rem; }
+.news-alphabet section { break-inside: avoid; padding-top: 1.5rem; }
+.news-alphabet h2 { margin: 0 0 .3rem; }
+.news-weights { display: flex; flex-wrap: wrap; align-items: baseline; gap: .25rem 1.5rem; }
+.news-weights .news-w3 { font-size: 1.3em; }
+.news-weights .news-w4 { font-size: 1.6em; }
+.news-tree > ul, .news-lists ul { columns: 17rem; column-gap: 3rem; }
+.news-tree > ul > li { break-inside: avoid; padding-block: .5rem 1rem; }
+.news-tree > ul > li > :first-child { font-weight: 700; font-size: 1.125rem; }
+.news-tree ul ul { padding-inline-start: 1rem; border-inline-start: 1px solid var(--news-border); }
+.news-people { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr)); gap: 1.75rem; }
+.news-people li { display: flex; gap: 1rem; align-items: center; min-width: 0; }
+.news-people .news-total { display: block; }
+.news-people :is(img, .news-initial) { flex: none; width: 3.5rem; height: 3.5rem; border-radius: 50%; object-fit: cover; background: var(--news-surface); }
+.news-initial { display: grid; place-items: center; }
+.news-channels-site { padding: 1.25rem 1.5rem; border-radius: var(--news-radius); }
+.news-channels p { margin: .25rem 0 .6rem; }
+.news-lists li { display: flex; justify-content: space-between; gap: 1rem; padding-block: .35rem; break-inside: avoid; }
+.news-address code { user-select: all; overflow-wrap: anywhere; }
+.news-helps { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); gap: 0 4rem; }
+.news-help ol { padding-inline-start: 1.25rem; }
+.news-help :is(dt, dd) { display: inline; margin: 0; }
+.news-help dt { font-weight: 600; }
 @media print {
-  :root { --news-text: #000; --news-soft: #444; --news-paper: #fff; --news-shade: #fff; --news-link: #000; }
-  .newsroom { font-size: 11pt; }
-  .newsroom :is(nav, .news-skip, .news-formats, .news-related, .news-footer) { display: none; }
-  .news-cards article, figure, pre, blockquote { break-inside: avoid; }
+  :where(.news-document) { --news-background: #fff; --news-text: #000; --news-muted: #444; --news-accent: #000; }
+  .newsroom { font-size: 10.5pt; }
+  .newsroom :is(nav, [role="navigation"], .news-side, .news-related, .news-languages, audio, video) { display: none; }
+  figure, pre, blockquote, .news-cards article { break-inside: avoid; }
 }
 `;
 

@@ -14,8 +14,17 @@ export interface ThemeContext {
   absolute(href: string): string;
   text(language: string): Text;
   /** HTML of the owner's for named blocks. */
-  blocks: Readonly<Partial<Record<BlockName, ((page: Page) => string) | undefined>>>;
-  seo: { readonly jsonLd: boolean; readonly canonical: boolean; readonly openGraph: boolean };
+  blocks: Readonly<Partial<Record<BlockName, ((page: Page, html: string) => string) | undefined>>>;
+  /** What is written into `<head>`. */
+  seo: {
+    readonly title: boolean;
+    readonly description: boolean;
+    readonly links: boolean;
+    readonly canonical: boolean;
+    readonly openGraph: boolean;
+    /** What search engines are told an entry is. */
+    readonly jsonLd: false | "NewsArticle" | "BlogPosting";
+  };
   /** Link pages to their feeds in `<head>`. */
   autodiscovery: boolean;
   /** Most related entries under an entry. */
@@ -36,4 +45,5 @@ export interface ThemeContext {
   author:
     | { readonly name: string; readonly email?: string | undefined; readonly url?: string | undefined }
     | undefined;
+  publisher: "organization" | "person";
 }

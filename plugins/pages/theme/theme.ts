@@ -1,23 +1,21 @@
+import type { Entry } from "../../entry/entry.ts";
 import type { Page, PageKind } from "../page.ts";
-import { authorIndexBody } from "./author-index-page.ts";
-import { authorBody } from "./author-page.ts";
+import { plainCards } from "./cards.ts";
 import { documentOf } from "./document.ts";
-import { entryPageBody } from "./entry-page.ts";
+import { entryPageBody } from "./entry.ts";
 import { type Html, raw } from "./html.ts";
-import { listingBody } from "./listing-page.ts";
-import { redirectBody } from "./redirect-page.ts";
-import { subscribeBody } from "./subscribe-page.ts";
-import { tagIndexBody } from "./tag-index-page.ts";
-import { tagBody } from "./tag-page.ts";
+import { authorIndexBody, tagIndexBody } from "./indexes.ts";
+import { authorBody, listingBody, tagBody, yearBody } from "./lists.ts";
+import { redirectBody, subscribeBody } from "./subscribe.ts";
 import type { ThemeContext } from "./theme-context.ts";
-import { yearBody } from "./year-page.ts";
 
-export { headElements, headLinks } from "./head.ts";
+export { headElements } from "./head.ts";
 
 const BODIES: Readonly<Record<PageKind, (page: Page, theme: ThemeContext) => Html>> = {
   entry: entryPageBody,
   listing: listingBody,
   year: yearBody,
+  month: yearBody,
   tags: tagIndexBody,
   tag: tagBody,
   authors: authorIndexBody,
@@ -40,4 +38,9 @@ export function renderBody(page: Page, theme: ThemeContext): string {
  */
 export function renderDocument(page: Page, body: string, theme: ThemeContext): string {
   return documentOf(page, raw(body), theme).text;
+}
+
+/** Entries as the plugin's lists show them, for a page of the site's own. */
+export function renderCards(entries: readonly Entry[], language: string, theme: ThemeContext): string {
+  return plainCards(entries, language, theme).text;
 }

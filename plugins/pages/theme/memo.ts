@@ -1,10 +1,10 @@
 import type { ThemeContext } from "./theme-context.ts";
 
 /**
- * A memory for pieces that many pages share: by theme, by language of the page, by the object shown.
+ * A memory for HTML that many pages share: by theme, by language of the page, by the object shown.
  * It lives as long as theme and object do, so a rebuild begins anew.
  */
-export function noted<Subject extends object, Piece>(): (
+export function memo<Subject extends object, Piece>(): (
   theme: ThemeContext,
   language: string,
   subject: Subject,
@@ -12,11 +12,8 @@ export function noted<Subject extends object, Piece>(): (
 ) => Piece {
   const themes = new WeakMap<ThemeContext, Map<string, WeakMap<Subject, Piece>>>();
   return (theme, language, subject, make) => {
-    const pieces = within(
-      within(themes, theme, newLanguages<Subject, Piece>),
-      language,
-      newPieces<Subject, Piece>,
-    );
+    const languages = within(themes, theme, () => new Map<string, WeakMap<Subject, Piece>>());
+    const pieces = within(languages, language, () => new WeakMap<Subject, Piece>());
     return within(pieces, subject, make);
   };
 }
@@ -34,6 +31,3 @@ function within<Key, Value>(memory: Memory<Key, Value>, key: Key, make: () => Va
   }
   return value;
 }
-
-const newLanguages = <Subject extends object, Piece>() => new Map<string, WeakMap<Subject, Piece>>();
-const newPieces = <Subject extends object, Piece>() => new WeakMap<Subject, Piece>();

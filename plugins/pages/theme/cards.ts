@@ -1,0 +1,195 @@
+import { startOf } from "../../content/text-cut.ts";
+import { dayAndMonthIn, dayOf, humanDayOf, machineOf, yearIn, yearOf } from "../../dates/dates.ts";
+import type { Entry } from "../../entry/entry.ts";
+import type { Tag } from "../../tags/tag.ts";
+import type { Page } from "../page.ts";
+import type { Text } from "../text/text.ts";
+import { attribute, type Html, html, NOTHING } from "./html.ts";
+import { memo } from "./memo.ts";
+import {
+  byline,
+  headline,
+  languageMarks,
+  leadImage,
+  listed,
+  picture,
+  previewMark,
+  tagList,
+  timeOf,
+} from "./parts.ts";
+import type { ThemeContext } from "./theme-context.ts";
+
+/** Characters of a summary made from the content: enough to tell what it is about. */
+const MADE_SUMMARY = 180;
+
+/**
+ * Bytes of a card in UTF-8: twenty of them, with all around them and the style sheet, make a page of less than 30 KB.
+ * Letters of Cyrillic take two bytes and those of Devanagari three, so a summary made there is shorter.
+ */
+const MAX_BYTES = 560;
+
+/** Bytes that a summary made has in any case. */
+const MIN_SUMMARY = 80;
+
+/** Characters of the tags of a card, which stand on one line; the entry's own page has all of them. */
+const TAG_LINE = 40;
+
+/** A story that opens a listing: a listing of few entries needs none. */
+const MIN_ENTRIES_WITH_STORY = 4;
+
+/** Entries as cards under their years, or a line that says there are none. */
+export function entryCards(page: Page, theme: ThemeContext): Html {
+  const { entries, language } = page;
+  const text = theme.text(language);
+  if (entries.length === 0) return html`<p class="news-empty">${text.empty}</p>\n`;
+  const story = leadStory(page);
+  const rest = story ? entries.slice(1) : entries;
+  return html`${story && storyCard(story, language, text, theme)}<div class="news-cards">
+${byYear(rest).map(([year, ofYear]) => html`<section>\n<h2>${yearIn(year, language)}</h2>\n${ofYear.map((entry) => entryCard(entry, language, theme))}</section>\n`)}</div>
+`;
+}
+
+/** Entries as cards with their whole date, without headings: for a home page of the site. */
+export function plainCards(entries: readonly Entry[], language: string, theme: ThemeContext): Html {
+  return html`<div class="news-cards">\n${entries.map((entry) => makeCard(entry, language, theme, true))}</div>\n`;
+}
+
+/** The newest entry opens the first page of the listing, where it has a headline. */
+function leadStory({ kind, number, entries }: Page): Entry | undefined {
+  const [first] = entries;
+  return kind === "listing" && number === 1 && entries.length >= MIN_ENTRIES_WITH_STORY && first?.title
+    ? first
+    : undefined;
+}
+
+function byYear(entries: readonly Entry[]): [year: number, entries: Entry[]][] {
+  const years: [number, Entry[]][] = [];
+  for (const entry of entries) {
+    const year = yearOf(entry.published);
+    const last = years.at(-1);
+    if (last?.[0] === year) last[1].push(entry);
+    else years.push([year, [entry]]);
+  }
+  return years;
+}
+
+function storyCard(entry: Entry, language: string, text: Text, theme: ThemeContext): Html {
+  const marks = languageMarks(entry.language, language);
+  const image = leadImage(entry);
+  const by = byline(entry, text, plainAuthor);
+  return html`<article class="news-story h-entry">
+${image && picture(image, true, theme)}<div class="news-text"><h2${marks}><a class="p-name u-url" href="${theme.siteHref(entry.href)}">${entry.title}</a></h2>
+${summaryOf(entry.summaryIsGiven ? entry.summary : startOf(entry.summary, 2 * MADE_SUMMARY), marks)}<p class="news-meta">${previewMark(entry, text)}${timeOf(entry.published, language, false, "dt-published")}${by !== NOTHING && html` ${by}`}</p>
+${tagList(entry.tags.slice(0, 4), undefined, theme)}</div>
+</article>
+`;
+}
+
+const cards = memo<Entry, Html>();
+
+/** An entry is on the listing, on each of its tags' pages, its authors' …, so its card is made once. */
+function entryCard(entry: Entry, language: string, theme: ThemeContext): Html {
+  return cards(theme, language, entry, () => makeCard(entry, language, theme));
+}
+
+/** @param whole whether the date has its year */
+function makeCard(entry: Entry, language: string, theme: ThemeContext, whole = false): Html {
+  const text = theme.text(language);
+  const href = theme.siteHref(entry.href);
+  const image = leadImage(entry);
+  const marks = languageMarks(entry.language, language);
+  const heading = entry.title
+    ? html`<h3${marks}><a class="p-name u-url" href="${href}">${entry.title}</a></h3>`
+    : NOTHING;
+  const before = html`<article class="h-entry">${image && picture(image, true, theme)}${published(entry, language, href, whole)}<div>${heading}${previewMark(entry, text)}`;
+  const authors = authorNames(entry, text);
+  const end = html`</div></article>
+`;
+  const free = MAX_BYTES - bytesOf(before) - bytesOf(authors) - bytesOf(end);
+  const after = html`${authors}${briefTagList(entry.tags, free - MIN_SUMMARY, theme)}${end}`;
+  const room = MAX_BYTES - bytesOf(before) - bytesOf(after);
+  const summary = entry.summaryIsGiven ? entry.summary : shortSummary(entry.summary, room);
+  return html`${before}${summaryOf(summary, marks)}${after}`;
+}
+
+function bytesOf({ text }: Html): number {
+  return Buffer.byteLength(text);
+}
+
+function summaryOf(summary: string, marks: Html): Html {
+  return summary ? html`<p class="p-summary"${marks}>${summary}</p>\n` : NOTHING;
+}
+
+function shortSummary(summary: string, room: number): string {
+  const text = startOf(summary, MADE_SUMMARY);
+  const bytes = Buffer.byteLength(text);
+  const most = Math.max(room, MIN_SUMMARY);
+  return bytes <= most ? text : startOf(text, Math.floor((text.length * most) / bytes));
+}
+
+/** Day and month: the year stands above. A note has no headline to link, so its date is the link, named by how the note begins. */
+function published(entry: Entry, language: string, href: string, whole: boolean): Html {
+  const { published: moment } = entry;
+  const time = html`<time class="dt-published" datetime="${machineOf(moment)}">${whole ? humanDayOf(moment, language) : dayAndMonthIn(moment, language)}</time>`;
+  if (entry.title) return time;
+  const label = entry.summary ? `${humanDayOf(moment, language)}: ${startOf(entry.summary, 60)}` : undefined;
+  return html`<a class="u-url" href="${href}"${attribute("aria-label", label)}>${time}</a>`;
+}
+
+/** A name without a link: the entry's own page has it. */
+function plainAuthor({ name }: { name: string }): Html {
+  return html`<span class="p-author">${name}</span>`;
+}
+
+/** The names alone: what they are, a reader sees. */
+function authorNames({ authors }: Entry, text: Text): Html {
+  const [first, ...others] = authors;
+  if (!first) return NOTHING;
+  return others.length === 0
+    ? html`<p class="p-author">${first.name}</p> `
+    : html`<p>${listed(authors.map(plainAuthor), text)}</p>\n`;
+}
+
+const briefLinks = memo<Tag, Html>();
+
+/** The first shown tags, as many as stand on a line and have room: for a card among many, without what only programs read. */
+function briefTagList(tags: readonly Tag[], room: number, theme: ThemeContext): Html {
+  const items: Html[] = [];
+  let length = 0;
+  let bytes = 0;
+  for (const tag of tags) {
+    if (tag.hidden) continue;
+    const item = briefLink(tag, theme);
+    length += tag.label.length;
+    bytes += bytesOf(item);
+    if (items.length > 0 && (length > TAG_LINE || bytes > room)) break;
+    items.push(item);
+  }
+  return items.length === 0 ? NOTHING : html`<ul>${items}</ul>`;
+}
+
+function briefLink(tag: Tag, theme: ThemeContext): Html {
+  return briefLinks(theme, "", tag, () =>
+    tag.href && !theme.omit.has("tag")
+      ? html`<li><a href="${theme.siteHref(tag.href)}">${tag.label}</a></li>`
+      : html`<li><span>${tag.label}</span></li>`,
+  );
+}
+
+/** Entries one to a line with their date, shown in full or as the day of the month. */
+export function entryLines(
+  entries: readonly Entry[],
+  language: string,
+  theme: ThemeContext,
+  shown: "date" | "day",
+): Html {
+  if (entries.length === 0) return NOTHING;
+  const date = ({ published: moment }: Entry) =>
+    shown === "date"
+      ? timeOf(moment, language, false)
+      : html`<time datetime="${machineOf(moment)}">${Number(dayOf(moment).slice(8, 10))}</time>`;
+  return html`<ul class="news-lines news-lines-${shown}">\n${entries.map(
+    (entry) =>
+      html`<li>${date(entry)} <a href="${theme.siteHref(entry.href)}"${languageMarks(entry.language, language)}>${headline(entry, language)}</a></li>\n`,
+  )}</ul>\n`;
+}

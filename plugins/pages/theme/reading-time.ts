@@ -1,0 +1,19 @@
+/** Words and, in scripts that set no blanks between words, characters that people read in a minute. */
+const WORDS_A_MINUTE = 230;
+const CHARACTERS_A_MINUTE = 500;
+
+const CHARACTER =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/gu;
+const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
+
+/**
+ * Minutes it takes to read an entry, at least 1.
+ *
+ * @param content HTML
+ */
+export function minutesOf(content: string): number {
+  const text = content.replace(/<(script|style)\b.*?<\/\1\s*>|<[^>]*>|&[a-z0-9#]+;/gis, " ");
+  const characters = text.match(CHARACTER)?.length ?? 0;
+  const words = (characters === 0 ? text : text.replace(CHARACTER, " ")).match(WORD)?.length ?? 0;
+  return Math.max(1, Math.round(words / WORDS_A_MINUTE + characters / CHARACTERS_A_MINUTE));
+}
