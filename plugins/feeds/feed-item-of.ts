@@ -96,7 +96,12 @@ function plainItem(entry: Entry, mode: ContentMode, context: FeedContext): FeedI
     summary: entry.summary,
     content: mode === "full" ? entry.cleanContent : undefined,
     language: entry.language,
-    authors: entry.authors.map(({ name, email, url }) => ({ name, email, url })),
+    authors: entry.authors.map(({ name, email, url, image }) => ({
+      name,
+      email,
+      url,
+      ...(image ? { image } : {}),
+    })),
     categories: entry.tags.filter((tag) => !tag.hidden).map((tag) => categoryOf(tag, context)),
     enclosures: entry.enclosures,
     elements: {},

@@ -40,6 +40,8 @@ export interface FeedAuthor {
   name: string;
   email: string | undefined;
   url: string | undefined;
+  /** Absolute address of a picture, which JSON Feed calls `avatar`. */
+  image?: string;
 }
 
 export interface FeedCategory {

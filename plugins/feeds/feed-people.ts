@@ -16,12 +16,13 @@ export function feedAuthor(context: FeedContext): FeedAuthor {
     : { name: lineOf(title) || new URL(url).hostname, email: undefined, url: undefined };
 }
 
-function personOf({ name, email, url }: FeedAuthor): FeedAuthor {
+function personOf({ name, email, url, image }: FeedAuthor): FeedAuthor {
   return {
     // An address in angle brackets is for machines that collect addresses; it is in `email` if it is meant to be read.
     name: lineOf(name.replace(/<[^<>\s]+>/gu, (mark) => (/[^<]@[^>]/u.test(mark) ? "" : mark))),
     email: email && EMAIL.test(email) ? email : undefined,
     url: url && URL.canParse(url) ? url : undefined,
+    ...(image && URL.canParse(image) ? { image } : {}),
   };
 }
 

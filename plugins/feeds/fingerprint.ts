@@ -58,7 +58,7 @@ function partOf(entry: Entry, context: FeedContext): string {
       numberOf(entry),
       updatedTextOf(context)(idForFeeds(entry), moment),
       entry.tags.map(({ label, slug, href, hidden }) => [label, slug, href, hidden]),
-      entry.authors.map(({ name, email, url }) => [name, email, url]),
+      entry.authors.map(({ name, email, url, image }) => [name, email, url, image]),
     ]);
     known.set(entry, part);
   }

@@ -70,7 +70,8 @@ function itemObject(item: FeedItem) {
 }
 
 /** JSON Feed has no place for an address of e-mail but the author's `url`, as `mailto:`. */
-function jsonAuthor({ name, email, url }: FeedAuthor) {
+function jsonAuthor({ name, email, url, image }: FeedAuthor) {
   const address = url ? addressOf(url) : email ? `mailto:${email}` : undefined;
-  return { name, ...(address ? { url: address } : {}) };
+  const avatar = image && addressOf(image);
+  return { name, ...(address ? { url: address } : {}), ...(avatar ? { avatar } : {}) };
 }

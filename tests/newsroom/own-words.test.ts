@@ -129,7 +129,7 @@ test("authors say where else they are", async () => {
   const site = await buildSite({
     ...FILES,
     "_data/newsAuthors.yaml":
-      "ann:\n  name: Ann Lee\n  url: https://ann.example/\n  links: { Mastodon: https://social.example/@ann }\n  fediverse: ann@social.example\n",
+      "ann:\n  name: Ann Lee\n  url: https://ann.example/\n  image: /ann.png\n  links: { Mastodon: https://social.example/@ann }\n  fediverse: ann@social.example\n",
   });
   const page = site.read("/news/authors/ann-lee/");
   assert.equal(
@@ -140,8 +140,13 @@ test("authors say where else they are", async () => {
     "@type": "Person",
     name: "Ann Lee",
     url: "https://news.example/news/authors/ann-lee/",
+    image: "https://news.example/ann.png",
     sameAs: ["https://ann.example/", "https://social.example/@ann"],
   });
+  const { items } = JSON.parse(site.read("/news/feed.json"));
+  assert.equal(items.find(({ title }: { title: string }) => title === "The ferry").authors, [
+    { name: "Ann Lee", url: "https://ann.example/", avatar: "https://news.example/ann.png" },
+  ]);
   const creator = elementsOf(site.read("/news/ferry/"), "meta").find(
     ({ name }) => name === "fediverse:creator",
   );
