@@ -1,7 +1,7 @@
 import { kind } from "../kind.ts";
 
 /** The words of each rule of a format are with the rules, in cli/check/feed-rules/problems.ts: one kind has many. */
-interface Rule {
+export interface Rule {
   problem: string;
   expected?: string | undefined;
   remedy?: string | undefined;
