@@ -93,7 +93,7 @@ tags = ["Town"]
 categories = ["Roads"]
 authors = ["Ann", "Bo"]
 description = "In short."
-images = ["/img/b.jpg"]
+images = ["img/b.jpg"]
 aliases = ["/old/bridge/"]
 +++
 

@@ -163,7 +163,7 @@ function entryOf(post: Post, text: string, { config, keepsAddresses, newsroom }:
       tags: unique(tags.map((tag) => withTag(line(tag)))),
       authors: authorNamesFrom(data["authors"] ?? data["author"]).map(line),
       summary: line(textIn(data, "summary", "description", "excerpt") ?? ""),
-      image: pictureMatter(picture),
+      image: pictureMatter(post.file, picture),
       lang: languageOf(textIn(data, "lang", "locale")),
       id: textIn(data, "guid", "id") ?? idOf(post, config),
       permalink: keepsAddresses ? address : undefined,
@@ -184,9 +184,12 @@ function idOf({ path, isDraft }: Post, config: SiteConfig | undefined): string |
   return base + (config?.generator === "jekyll" ? path.replace(/\/$|\.html$/, "") : path);
 }
 
-function pictureMatter(picture: { url: string; alt: string | undefined } | undefined): unknown {
-  if (!picture || !/^(?:https?:\/\/|\/)/.test(picture.url) || /[{}]/.test(picture.url)) return undefined;
-  return picture.alt === undefined ? picture.url : { url: picture.url, alt: line(picture.alt) };
+/** Without `/` in front, an address is below the root of the site, unless the picture lies beside the page. */
+function pictureMatter(file: string, picture: { url: string; alt: string | undefined } | undefined): unknown {
+  const isBundled = /^index\./.test(basename(file));
+  const url = !isBundled && /^[\w-]+\//.test(picture?.url ?? "") ? `/${picture?.url}` : picture?.url;
+  if (url === undefined || !/^(?:https?:\/\/|\/)/.test(url) || /[{}]/.test(url)) return undefined;
+  return picture?.alt === undefined ? url : { url, alt: line(picture.alt) };
 }
 
 function htmlBody(html: string): string {
