@@ -17,7 +17,7 @@ export interface Checked {
 const NONE: Output = { files: new Map(), inputs: new Map() };
 
 /** Builds the site in all modes and compares. */
-export async function check(description: Description, withDirect = true): Promise<Checked> {
+export async function check(description: Description): Promise<Checked> {
   const site = siteOf(description);
   const folder = writeSite(site.files);
   // Outside of the project, an absolute input folder makes the paths of pages absolute.
@@ -33,7 +33,7 @@ export async function check(description: Description, withDirect = true): Promis
     const alone = await made("alone");
     if (typeof alone === "string") return { invalid: alone, differences: [], entries: 0, direct: 0 };
     const templates = await made("templates");
-    const direct = withDirect ? await made("direct") : templates;
+    const direct = await made("direct");
     const errors = (["templates", "direct"] as const).flatMap((mode): Difference[] => {
       const result = mode === "direct" ? direct : templates;
       return typeof result === "string" ? [{ kind: "error", mode, path: "", detail: result }] : [];
@@ -42,8 +42,8 @@ export async function check(description: Description, withDirect = true): Promis
     return {
       differences:
         errors.length > 0 ? errors : compare(site, alone, { templates: one ?? NONE, direct: other ?? NONE }),
-      entries: withDirect ? site.entries.size / 2 : 0,
-      direct: withDirect && errors.length === 0 ? hiddenEntries(alone, other ?? NONE).size : 0,
+      entries: site.entries.size / 2,
+      direct: errors.length === 0 ? hiddenEntries(alone, other ?? NONE).size : 0,
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });

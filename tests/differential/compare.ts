@@ -126,9 +126,8 @@ function parse(text: string): Collections {
 
 /** Collections without some entries, as text; an entry's layout is its page's affair. */
 function without(collections: Collections, hidden: ReadonlySet<string>): string {
-  // Of a template that pages over collections, which page is its first depends on which collections there are.
-  const isSeen = ([path, url]: unknown[]) =>
-    hidden.size === 0 || !(hidden.has(inputOf(path)) || String(url).startsWith(SHOWN));
+  // Of a template that pages over collections, which page is its first depends on their order.
+  const isSeen = ([path, url]: unknown[]) => !hidden.has(inputOf(path)) && !String(url).startsWith(SHOWN);
   const rest = Object.entries(collections).map(
     ([name, items]) => [name, items.filter(isSeen).map((item) => item.slice(0, 5))] as const,
   );

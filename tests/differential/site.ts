@@ -120,7 +120,7 @@ const list = (items) => items.map((item) => [item.inputPath, item.url, item.data
 const asJson = (collections) => JSON.stringify(Object.fromEntries(Object.keys(collections).map((name) => [name, list(collections[name])])));
 export default async function (config) {
   config.addFilter("asJson", asJson);
-  config.addFilter("asNames", (collections) => Object.entries(collections).map(([name, items]) => name + ": " + items.map((item) => item.url)).join(", "));
+  config.addFilter("asNames", (collections) => Object.entries(collections).map(([name, items]) => name + ": " + items.map((item) => item.url)).sort().join(", "));
   config.addFilter("ymd", (date) => date.toISOString().slice(0, 10));
   config.addFilter("loud", (text) => String(text).toUpperCase());
   config.addShortcode("everything", function () { return asJson(this.ctx.collections); });

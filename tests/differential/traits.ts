@@ -249,7 +249,7 @@ export const TRAITS: Record<string, (site: Site, variation: number) => void> = {
     put(
       site,
       "c/computed.11tydata.js",
-      "export default { eleventyComputed: { names: (data) => JSON.stringify(Object.fromEntries(Object.entries(data.collections).map(([name, items]) => [name, items.map((item) => [item.inputPath, item.url])]))) } };\n",
+      "export default { eleventyComputed: { names: (data) => JSON.stringify({ all: data.collections.all.map((item) => [item.inputPath, item.url]) }) } };\n",
     );
     put(site, "c/computed.njk", `${OWN("/c/computed.json")}{{ names | safe }}`);
   },
