@@ -1,5 +1,6 @@
 import type { Output } from "./build.ts";
 import type { DescribedSite } from "./describe.ts";
+import { KNOWN } from "./known.ts";
 
 /** One thing that is not as it has to be. */
 export interface Difference {
@@ -131,7 +132,8 @@ function without(collections: Collections, hidden: ReadonlySet<string>): string 
   const rest = Object.entries(collections).map(
     ([name, items]) => [name, items.filter(isSeen).map((item) => item.slice(0, 5))] as const,
   );
-  const shown = hidden.size > 0 ? rest.filter(([, items]) => items.length > 0) : rest;
+  const shown =
+    hidden.size > 0 || "empty collections" in KNOWN ? rest.filter(([, items]) => items.length > 0) : rest;
   // Their order is that in which files happened to be read.
   shown.sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify(Object.fromEntries(shown));
