@@ -1,3 +1,5 @@
+import { CATALOGUE } from "../diagnostics/catalogue.ts";
+
 /**
  * One thing a person has to mend, in the words of the file it is in.
  *
@@ -65,13 +67,20 @@ export function groupMessages(messages: readonly Message[]): MessageGroup[] {
   return [...groups.values()];
 }
 
-/** Places shown of equal messages: each place of an error has to be mended, a warning only shows what it is about. */
+/** Places shown of equal messages: an error has to be fixed at each place, a warning only needs examples. */
 const MAX_PLACES = { error: 20, warning: 3 };
+
+/** An entry that `onInvalid: "skip"` leaves out is only warned of, but each one should be named. */
+function severityOfKind({ code, severity }: Message): Message["severity"] {
+  return (
+    (CATALOGUE as Readonly<Record<string, { severity: Message["severity"] }>>)[code]?.severity ?? severity
+  );
+}
 
 /** Equal messages as they are printed: the first as a whole, then where else it is so. */
 export function formatGroup({ message, places }: MessageGroup): string {
   if (places.length === 1) return formatMessage(message);
-  const others = places.slice(1, MAX_PLACES[message.severity]);
+  const others = places.slice(1, MAX_PLACES[severityOfKind(message)]);
   const more = places.length - 1 - others.length;
   const list = others.map(visible).join(", ") + (more > 0 ? ` and ${more} more` : "");
   return `${formatMessage(message)}\n    also:     ${list} (${places.length} in all)`;

@@ -1,23 +1,11 @@
-import {
-  binaryTag,
-  CORE_SCHEMA,
-  defineScalarTag,
-  loadAll,
-  mergeTag,
-  omapTag,
-  pairsTag,
-  setTag,
-  YAMLException,
-} from "js-yaml";
+import { DEFAULT_SCHEMA, load, Type, YAMLException } from "js-yaml";
 import { escapeRegExp } from "../content/escape-reg-exp.ts";
 import { lineNumberAt } from "../content/line-number.ts";
-import { readLeniently } from "../data-files/lenient-yaml.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { firstLine } from "../messages/first-line.ts";
 import type { Message } from "../messages/message.ts";
 import { groupOf } from "../values/sure.ts";
 import { type MatterProblem, matterProblem } from "./matter-values.ts";
-import { readPlainMatter } from "./plain-matter.ts";
 import type { WrittenField } from "./source-item.ts";
 
 /** Whatever stands behind the three dashes is to Eleventy the name of a language. */
@@ -72,30 +60,20 @@ export type ParsedMatter =
   | { data: Record<string, unknown>; problem: undefined }
   | { data: undefined; problem: MatterProblem };
 
-const timestampText = defineScalarTag("tag:yaml.org,2002:timestamp", {
-  resolve: (source) => source,
-  identify: () => false,
+/** YAML's own reading of a date loses what the writer meant: dates stay text. All else is as Eleventy reads it. */
+const SCHEMA = DEFAULT_SCHEMA.extend({
+  implicit: [
+    new Type("tag:yaml.org,2002:timestamp", {
+      kind: "scalar",
+      resolve: (text: unknown) => typeof text === "string" && /^\d{4}-\d{1,2}-\d/.test(text),
+    }),
+  ],
 });
-/** What Eleventy's YAML knows: `<<`, which takes over the fields of another list, and types that are named. */
-const SCHEMA = CORE_SCHEMA.withTags(mergeTag, binaryTag, omapTag, pairsTag, setTag, timestampText);
-/** Of longer front matter the fast reading saves nothing that anybody would notice, and the bounds are the library's. */
-const MOST_PLAIN = 20_000;
-/** Signs that YAML does not have, and that Eleventy's ends a build for. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const UNPRINTABLE = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]/;
 
-/** Reads YAML front matter. Dates stay text, as YAML's own reading of a date loses what the writer meant. */
+/** Reads YAML front matter with the library that Eleventy reads it with. */
 export function parseFrontMatter(matter: string): ParsedMatter {
-  const unprintable = UNPRINTABLE.exec(matter);
-  if (unprintable) {
-    const line = lineNumberAt(matter, unprintable.index);
-    const reason = "it has a control character";
-    return { data: undefined, problem: { line: line + 1, reason, found: matter.split("\n")[line - 1] } };
-  }
-  const plain = matter.length <= MOST_PLAIN ? readPlainMatter(matter) : undefined;
-  if (plain) return { data: plain, problem: undefined };
   try {
-    return checked(readLeniently(matter, readOne) ?? {}, matter);
+    return checked(load(matter, { schema: SCHEMA }) ?? {}, matter);
   } catch (error) {
     return { data: undefined, problem: problemOfError(error, matter) };
   }
@@ -106,14 +84,6 @@ function checked(value: unknown, matter: string): ParsedMatter {
   return problem
     ? { data: undefined, problem }
     : { data: value as Record<string, unknown>, problem: undefined };
-}
-
-/** The one document of a text, undefined where there is nothing but comments. */
-function readOne(matter: string): unknown {
-  const documents = loadAll(matter, { schema: SCHEMA });
-  if (documents.length > 1)
-    throw new YAMLException("it has more than one document; `---` stands between them");
-  return documents[0];
 }
 
 const YAML_LANGUAGES = ["", "yaml", "yml"];
@@ -150,9 +120,10 @@ export function languageProblem(language: string): MatterProblem {
 function problemOfError(error: unknown, matter: string): MatterProblem {
   if (error instanceof RangeError) return { line: undefined, reason: "it is nested too deeply" };
   if (!(error instanceof YAMLException)) throw error;
-  const line = error.mark?.line ?? 0;
-  const found = matter.split("\n")[line]?.trim();
-  return { line: line + 2, reason: error.reason, found: found || undefined };
+  const lines = matter.trimEnd().split("\n");
+  // What has no end is found at the end of all, which is the line behind the last.
+  const at = Math.min(error.mark?.line ?? 0, lines.length - 1);
+  return { line: at + 2, reason: error.reason, found: lines[at]?.trim() || undefined };
 }
 
 /** The message for front matter that cannot be used. */
