@@ -6,7 +6,7 @@ import type { FeedContext } from "./feed-context.ts";
 import { itemsOf } from "./feed-item-of.ts";
 import type { FeedLinks } from "./feed-links.ts";
 import { fingerprintOf } from "./fingerprint.ts";
-import { FEED_FILES, feedHref } from "./formats.ts";
+import { FORMATS, feedHref } from "./formats.ts";
 import { writeJson } from "./json.ts";
 import { writeRss } from "./rss.ts";
 
@@ -94,5 +94,5 @@ function archiveDocument(
 }
 
 function archiveHref(channel: Channel, format: FeedFormat, number: number): string {
-  return `${channel.base}archive/${number}/${FEED_FILES[format]}`;
+  return `${channel.base}archive/${number}/${FORMATS[format].file}`;
 }

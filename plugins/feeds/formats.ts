@@ -1,23 +1,55 @@
 import type { Channel, FeedFormat } from "./channel.ts";
 
-/** Names of the feed files in the folder of a channel. Ending in `.xml`, so that browsers show them. */
-export const FEED_FILES: Readonly<Record<FeedFormat, string>> = {
-  rss: "feed.xml",
-  atom: "atom.xml",
-  json: "feed.json",
+/** What the rest of the plugin needs to know of a feed format. */
+interface Format {
+  /** What people call it. */
+  name: string;
+  /** Name of the file in the folder of a channel. Ending in `.xml`, so that browsers show it. */
+  file: string;
+  /** Registered media type, for links. */
+  type: string;
+  /** Media type that a web server should send: see web-server.ts. */
+  servedAs: string;
+  isXml: boolean;
+  /** What OPML calls it; readers that import OPML take feeds in XML only. */
+  opmlVersion?: string;
+}
+
+/**
+ * The feed formats, a row each, in the order in which they are offered. A new one is a row here, a writer in
+ * feed-documents.ts, and a note for the subscribe page in each language.
+ *
+ * Media types: RSS Advisory Board, RFC 4287 §7, JSON Feed 1.1.
+ */
+export const FORMATS: Readonly<Record<FeedFormat, Format>> = {
+  rss: {
+    name: "RSS",
+    file: "feed.xml",
+    type: "application/rss+xml",
+    servedAs: "application/xml",
+    isXml: true,
+    opmlVersion: "RSS2",
+  },
+  atom: {
+    name: "Atom",
+    file: "atom.xml",
+    type: "application/atom+xml",
+    servedAs: "application/xml",
+    isXml: true,
+  },
+  json: {
+    name: "JSON",
+    file: "feed.json",
+    type: "application/feed+json",
+    servedAs: "application/feed+json",
+    isXml: false,
+  },
 };
 
-/** Media types: RSS Advisory Board, RFC 4287 §7, JSON Feed 1.1. */
-export const FEED_TYPES: Readonly<Record<FeedFormat, string>> = {
-  rss: "application/rss+xml",
-  atom: "application/atom+xml",
-  json: "application/feed+json",
-};
-
-/** What people call the formats. */
-export const FEED_NAMES: Readonly<Record<FeedFormat, string>> = { rss: "RSS", atom: "Atom", json: "JSON" };
+/** Names of the formats, as the option `feeds.formats` has them. */
+export const FORMAT_NAMES = Object.keys(FORMATS) as FeedFormat[];
 
 /** Root-relative, percent-encoded address of the document that people subscribe to. */
 export function feedHref(channel: Channel, format: FeedFormat): string {
-  return channel.addresses[format][0] ?? channel.base + FEED_FILES[format];
+  return channel.addresses[format][0] ?? channel.base + FORMATS[format].file;
 }

@@ -1,8 +1,8 @@
 import { textFor } from "../pages/text/text.ts";
-import type { Channel } from "./channel.ts";
+import type { Channel, FeedFormat } from "./channel.ts";
 import type { FeedContext } from "./feed-context.ts";
 import { attributeOfText, lineOf, xmlOfAddress, xmlOfText } from "./feed-text.ts";
-import { feedHref } from "./formats.ts";
+import { FORMAT_NAMES, FORMATS, feedHref } from "./formats.ts";
 
 /**
  * OPML 2.0 with every feed of the site, so that a feed reader subscribes to all at once: the whole site first, then a
@@ -71,7 +71,7 @@ function outline(channel: Channel, context: FeedContext, indent: string): string
   const description = attributeOfText(channel.description);
   const attributes = [
     'type="rss"',
-    ...(format === "rss" ? ['version="RSS2"'] : []),
+    ...(format && FORMATS[format].opmlVersion ? [`version="${FORMATS[format].opmlVersion}"`] : []),
     `text="${title}"`,
     `title="${title}"`,
     ...(description ? [`description="${description}"`] : []),
@@ -83,6 +83,6 @@ function outline(channel: Channel, context: FeedContext, indent: string): string
 }
 
 /** `type="rss"` stands for any feed in XML; readers that import OPML do not take JSON. */
-function subscriptionFormat({ formats }: Channel): "rss" | "atom" | undefined {
-  return formats.includes("rss") ? "rss" : formats.includes("atom") ? "atom" : undefined;
+function subscriptionFormat({ formats }: Channel): FeedFormat | undefined {
+  return FORMAT_NAMES.find((format) => FORMATS[format].isXml && formats.includes(format));
 }

@@ -1,4 +1,5 @@
 import type { Channel } from "./channel.ts";
+import { FORMAT_NAMES, FORMATS } from "./formats.ts";
 
 /*
  * What a web server has to know about feeds.
@@ -16,8 +17,7 @@ import type { Channel } from "./channel.ts";
 /** Asked each time, answered with 304 where nothing changed. */
 const CACHING = "public, max-age=0, must-revalidate";
 
-const XML = "application/xml; charset=utf-8";
-const JSON_FEED = "application/feed+json; charset=utf-8";
+const OPML = { file: "feeds.opml", servedAs: "text/x-opml" };
 
 /**
  * `_headers` for Netlify, Cloudflare Pages and other hosts that read it: media types and caching of all feeds.
@@ -26,21 +26,18 @@ const JSON_FEED = "application/feed+json; charset=utf-8";
  * @param addresses those that the owner chose for the main feed
  */
 export function headersFile(path: string, addresses: Channel["addresses"]): string {
-  const rules: [string, string][] = [
-    [`${path}feed.xml`, XML],
-    [`${path}atom.xml`, XML],
-    [`${path}feed.json`, JSON_FEED],
-    [`${path}*/feed.xml`, XML],
-    [`${path}*/atom.xml`, XML],
-    [`${path}*/feed.json`, JSON_FEED],
-    [`${path}feeds.opml`, "text/x-opml; charset=utf-8"],
-    ...[...addresses.rss, ...addresses.atom].map((address): [string, string] => [address, XML]),
-    ...addresses.json.map((address): [string, string] => [address, JSON_FEED]),
+  const rules = [
+    ...FORMAT_NAMES.flatMap((format) =>
+      [path + FORMATS[format].file, `${path}*/${FORMATS[format].file}`, ...addresses[format]].map(
+        (address) => [address, FORMATS[format].servedAs] as const,
+      ),
+    ),
+    [path + OPML.file, OPML.servedAs] as const,
   ];
   return rules
     .map(
       ([address, type]) =>
-        `${address}\n  Content-Type: ${type}\n  Cache-Control: ${CACHING}\n  X-Content-Type-Options: nosniff\n`,
+        `${address}\n  Content-Type: ${type}; charset=utf-8\n  Cache-Control: ${CACHING}\n  X-Content-Type-Options: nosniff\n`,
     )
     .join("\n");
 }
@@ -53,17 +50,19 @@ export function headersFile(path: string, addresses: Channel["addresses"]): stri
  */
 export function nginxSnippet(path: string): string {
   const folder = path.replace(/[\\^$.*+?()[\]{}|"]/gu, "\\$&");
-  const location = (files: string, type: string) => `location ~ "^${folder}(?:.*/)?${files}$" {
+  const filesOf = new Map<string, string[]>();
+  for (const { file, servedAs } of [...Object.values(FORMATS), OPML])
+    filesOf.set(servedAs, [...(filesOf.get(servedAs) ?? []), file.replaceAll(".", "\\.")]);
+  const location = ([type, files]: [
+    string,
+    string[],
+  ]) => `location ~ "^${folder}(?:.*/)?(?:${files.join("|")})$" {
     types { }
-    default_type "${type}";
+    default_type "${type}; charset=utf-8";
     add_header Cache-Control "${CACHING}";
     add_header X-Content-Type-Options nosniff;
     etag on;
 }
 `;
-  return [
-    location("(?:feed|atom)\\.xml", XML),
-    location("feed\\.json", JSON_FEED),
-    location("feeds\\.opml", "text/x-opml; charset=utf-8"),
-  ].join("\n");
+  return [...filesOf].map(location).join("\n");
 }

@@ -4,6 +4,7 @@ import { isZone } from "../dates/dates.ts";
 import type { Entry } from "../entry/entry.ts";
 import type { ChannelElements, FeedFormat, ItemHook } from "../feeds/channel.ts";
 import { NAMESPACES } from "../feeds/elements.ts";
+import { FORMAT_NAMES } from "../feeds/formats.ts";
 import { BLOCKS, type BlockName } from "../pages/block-names.ts";
 import type { Page, PageKind } from "../pages/page.ts";
 import { en } from "../pages/text/en.ts";
@@ -98,10 +99,11 @@ const object = <Entries extends v.ObjectEntries>(entries: Entries, expected = "a
 
 const optional = v.optional;
 
-const feedFormats = listOf(oneOf("rss", "atom", "json"), 'a list of "rss", "atom", "json"');
+const quotedFormats = FORMAT_NAMES.map((format) => JSON.stringify(format)).join(", ");
+const feedFormats = listOf(oneOf(...FORMAT_NAMES), `a list of ${quotedFormats}`);
 const formatsOrNot: v.GenericSchema<boolean | FeedFormat[]> = v.union(
   [yesNo, feedFormats],
-  'true, false or a list of "rss", "atom", "json"',
+  `true, false or a list of ${quotedFormats}`,
 );
 
 /** The list of names in `pages.layout`, `pages.omit`. */
@@ -318,7 +320,7 @@ const feedAddresses = {
 
 const feeds = {
   /** Which formats are written. @default ["rss", "atom", "json"] */
-  formats: optional(feedFormats, ["rss", "atom", "json"]),
+  formats: optional(feedFormats, FORMAT_NAMES),
   /** Most entries in a feed. @default 20 */
   limit: optional(count, 20),
   /** Whether items carry the whole text or the summary. An entry's `feedContent` overrides it. @default "full" */

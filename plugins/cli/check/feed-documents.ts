@@ -1,4 +1,5 @@
 import type { FileDocument } from "../../feeds/channel.ts";
+import { FORMATS } from "../../feeds/formats.ts";
 import type { Message } from "../../messages/message.ts";
 import { readFeed } from "../feed-reading/read-feed.ts";
 import type { ReadFeed } from "../feed-reading/read-item.ts";
@@ -28,7 +29,7 @@ export function readBuiltFeed(document: FileDocument, { output }: CheckedSite): 
         "Build the site again; if the feed is still missing, look which template writes to its address.",
     };
   }
-  const problem = document.format === "json" ? undefined : illFormed(text);
+  const problem = document.format && !FORMATS[document.format].isXml ? undefined : illFormed(text);
   if (problem) {
     return {
       code: "feed-ill-formed",

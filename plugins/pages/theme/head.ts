@@ -3,7 +3,7 @@ import { startOf } from "../../content/text-cut.ts";
 import { isoOf } from "../../dates/dates.ts";
 import { isIndexed } from "../../entry/is-indexed.ts";
 import type { Channel, FeedFormat } from "../../feeds/channel.ts";
-import { FEED_NAMES, FEED_TYPES, feedHref } from "../../feeds/formats.ts";
+import { FORMATS, feedHref } from "../../feeds/formats.ts";
 import type { Page } from "../page.ts";
 import { type Html, html, safeAddress } from "./html.ts";
 import { structuredData } from "./json-ld.ts";
@@ -95,10 +95,10 @@ function autodiscoveryLink(channel: Channel, format: FeedFormat, theme: ThemeCon
   const href = theme.siteHref(feedHref(channel, format));
   // The layout may write the same address absolute, so only its end counts.
   const ending = escapeRegExp(href);
-  const title = channel.formats.length > 1 ? `${channel.title} (${FEED_NAMES[format]})` : channel.title;
+  const title = channel.formats.length > 1 ? `${channel.title} (${FORMATS[format].name})` : channel.title;
   return {
     key: new RegExp(`<link\\s[^<>]*href\\s*=\\s*["']?(?:https?://[^/"'\\s>]*)?${ending}["'\\s>]`, "i"),
-    html: html`<link rel="alternate" type="${FEED_TYPES[format]}" title="${title}" href="${href}">`.text,
+    html: html`<link rel="alternate" type="${FORMATS[format].type}" title="${title}" href="${href}">`.text,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Channel } from "../../feeds/channel.ts";
-import { FEED_NAMES, feedHref } from "../../feeds/formats.ts";
+import { FORMATS, feedHref } from "../../feeds/formats.ts";
 import { itemAt } from "../../values/sure.ts";
 import type { Edition, Page, PageKind } from "../page.ts";
 import { fill, numberIn } from "../text/text.ts";
@@ -90,7 +90,7 @@ export function formatLinks(channel: Channel, theme: ThemeContext): Html {
   return formats(theme, "", channel, () =>
     join(
       channel.formats.map(
-        (format) => html`<a href="${theme.siteHref(feedHref(channel, format))}">${FEED_NAMES[format]}</a>`,
+        (format) => html`<a href="${theme.siteHref(feedHref(channel, format))}">${FORMATS[format].name}</a>`,
       ),
       " ",
     ),

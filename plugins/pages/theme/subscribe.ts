@@ -1,5 +1,5 @@
 import type { Channel } from "../../feeds/channel.ts";
-import { FEED_NAMES, feedHref } from "../../feeds/formats.ts";
+import { FORMATS, feedHref } from "../../feeds/formats.ts";
 import type { Page } from "../page.ts";
 import { type Html, html, join, NOTHING } from "./html.ts";
 import { formatLinks } from "./navigation.ts";
@@ -34,7 +34,7 @@ ${[text.subscribeStep1, text.subscribeStep2, text.subscribeStep3].map((step) => 
     "news-help",
     text.formats,
     html`<dl>
-${formats.map((format) => html`<div><dt>${FEED_NAMES[format]}</dt> <dd>${text[ABOUT[format]]}</dd></div>\n`)}</dl>
+${formats.map((format) => html`<div><dt>${FORMATS[format].name}</dt> <dd>${text[ABOUT[format]]}</dd></div>\n`)}</dl>
 `,
   );
   const [whole, ...others] = KINDS.map((kind) => group(kind, channels, page, theme));
