@@ -4,7 +4,7 @@ import type { Moment } from "../dates/moment.ts";
 import type { Entry } from "../entry/entry.ts";
 import type { Channel, FeedFormat } from "../feeds/channel.ts";
 import { channelsOfEntry } from "../feeds/channels.ts";
-import { FORMATS, feedHref } from "../feeds/formats.ts";
+import { FEED_TYPES, feedHref } from "../feeds/formats.ts";
 import { NewsroomError } from "../messages/newsroom-error.ts";
 import type { Edition } from "../pages/page.ts";
 import { renderCards } from "../pages/theme/theme.ts";
@@ -64,7 +64,7 @@ export function addFilters(config: EleventyConfig, desks: readonly Desk[]): void
 
 function feedLink(channel: Channel, format: FeedFormat, desk: Desk): string {
   const href = desk.addresses.prefixed(feedHref(channel, format));
-  return `<link rel="alternate" type="${FORMATS[format].type}" title="${escapeAttribute(channel.title)}" href="${escapeAttribute(href)}">`;
+  return `<link rel="alternate" type="${FEED_TYPES[format]}" title="${escapeAttribute(channel.title)}" href="${escapeAttribute(href)}">`;
 }
 
 /** The channels of a tag or an author, or all that carry an entry; without a subject those of the whole newsroom. */

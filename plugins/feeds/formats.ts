@@ -46,6 +46,11 @@ export const FORMATS: Readonly<Record<FeedFormat, Format>> = {
   },
 };
 
+/** Media types by format. */
+export const FEED_TYPES = Object.fromEntries(
+  Object.entries(FORMATS).map(([format, { type }]) => [format, type]),
+) as Readonly<Record<FeedFormat, string>>;
+
 /** Names of the formats, as the option `feeds.formats` has them. */
 export const FORMAT_NAMES = Object.keys(FORMATS) as FeedFormat[];
 
