@@ -40,9 +40,9 @@ function messagesOf(issue: Issue, parents: readonly string[] = []): Message[] {
   ];
 }
 
-/** Where nothing is given, or no text where there has to be one, what the whole of the option has to be says more. */
+/** Where nothing is given, what the option has to be is asked of its own schema. */
 function expectationOf(issue: Issue, path: readonly string[]): string {
-  const [schema] = issue.received === "undefined" || issue.type === "string" ? schemasAt(path) : [];
+  const [schema] = issue.received === "undefined" ? schemasAt(path) : [];
   const [whole] = schema ? (v.safeParse(schema as v.GenericSchema, "").issues ?? []) : [];
   return whole?.message ?? issue.message;
 }
