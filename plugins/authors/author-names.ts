@@ -7,7 +7,8 @@ export interface WrittenAuthor {
   url: string | undefined;
 }
 
-const MOST_AUTHORS = 100;
+/** More names are a mistake or an attack: YAML's aliases multiply. */
+const MOST_AUTHORS = 1000;
 const EMAIL = /^[^\s@<>()]+@[^\s@<>()]+$/u;
 
 /**
@@ -57,13 +58,16 @@ export function writeAuthor(author: WrittenAuthor): string {
  */
 export function authorNamesFrom(value: unknown, report: (found: string) => void = () => {}): string[] {
   const names = new Map<string, string>();
+  let isFull = false;
   const add = (text: string): void => {
     const name = cleanName(text);
     const key = tagKey(parseAuthor(name).name);
-    if (key !== "" && !names.has(key)) names.set(key, name);
+    if (key === "" || names.has(key)) return;
+    if (names.size < MOST_AUTHORS) names.set(key, name);
+    else isFull = true;
   };
   const read = (value: unknown, depth: number): void => {
-    if (value === undefined || value === null || names.size > MOST_AUTHORS) return;
+    if (value === undefined || value === null || isFull) return;
     if (typeof value === "string") for (const text of value.split(";")) add(text);
     else if (typeof value === "number" || typeof value === "boolean") add(String(value));
     else if (typeof value !== "object" || ArrayBuffer.isView(value)) report("something that is no name");
@@ -76,6 +80,7 @@ export function authorNamesFrom(value: unknown, report: (found: string) => void 
     else for (const item of value) read(item, depth + 1);
   };
   read(value, 0);
+  if (isFull) report(`more than ${MOST_AUTHORS} authors`);
   return [...names.values()];
 }
 

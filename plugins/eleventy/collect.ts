@@ -12,6 +12,7 @@ import type { Desk } from "./desk.ts";
 import { type DirectItem, readDirect } from "./direct-entries.ts";
 import type { CollectionApi, CollectionItem } from "./eleventy-config.ts";
 import { settleAddresses } from "./settle-addresses.ts";
+import { reportSharedEntries } from "./shared-entries.ts";
 import { dataMarkdown } from "./site-markdown.ts";
 import { itemOfCollection, itemOfPlain } from "./template-entries.ts";
 import { reportUnseen } from "./unseen-entries.ts";
@@ -31,6 +32,7 @@ export function collect(desk: Desk, api: CollectionApi): Newsroom {
   const authors = readSiteAuthors(options.authors.file, folders, build.messages);
   const items: SourceItem[] = [...templateItems(desk, all), ...directItems(desk)];
   reportUnseen(desk);
+  reportSharedEntries(desk);
   if (desk.files.found.length === 0) build.messages.report(noEntries(desk));
   desk.entryCache.keepOnly(new Set(items.map(({ file }) => file)));
   const entries = items.flatMap((item) => publish(desk, item));

@@ -29,7 +29,7 @@ export function inspect(desk: Desk, inputPath: string, data: TemplateData, conte
     return false;
   }
   build.hiddenTags.see(inputPath, data);
-  if (isEntry) return inspectEntry(desk, inputPath, data);
+  if (isEntry) return inspectEntry(desk, inputPath, data, String(content));
   if (isExcluded(data) && !data["pagination"] && files.isTemplate(inputPath)) build.excluded++;
   if (settings.direct && files.isEntryPath(below)) return false;
   const { permalink } = data;
@@ -39,11 +39,11 @@ export function inspect(desk: Desk, inputPath: string, data: TemplateData, conte
   return true;
 }
 
-function inspectEntry(desk: Desk, inputPath: string, data: TemplateData): boolean {
+function inspectEntry(desk: Desk, inputPath: string, data: TemplateData, body: string): boolean {
   const { build, folders, gate, settings } = desk;
   build.fieldUse.see(data, false);
   const item = itemOfTemplate(inputPath, data, folders, desk.languages);
-  const { draft, moment, message } = readPublication(item, build.reading);
+  const { draft, moment, message } = readPublication({ ...item, body }, build.reading);
   if (draft && !desk.publishesDrafts) {
     build.count("drafts");
     return false;

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
 import { join, posix } from "node:path";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Message } from "../messages/message.ts";
 import { languageProblem, matterMessage, splitFrontMatter } from "../sources/front-matter.ts";
 import { irregularKind, withRegularFile } from "../sources/regular-file.ts";
@@ -90,6 +91,8 @@ export function overlookedFiles(
     return read.value.flatMap((item) => {
       const below = posix.join(folder, item.name);
       if (item.isDirectory()) return isLookedInto(item.name) ? look(below) : [];
+      if (item.name.search(LINE_ENDS) >= 0)
+        return isEntry(below.replace(LINE_ENDS, "-")) ? [nameMessage(input + below)] : [];
       const kind = irregularKind(item);
       const isLink = item.isSymbolicLink();
       if (!isLink && kind === undefined && !CAPITALS.test(item.name)) return [];
@@ -122,6 +125,13 @@ function isLookedInto(name: string): boolean {
 }
 
 const CAPITALS = /\.[a-z]*[A-Z][A-Za-z]*$/;
+
+/** Characters that end a line. Globs do not match names that have one, so Eleventy does not find such files either. */
+const LINE_ENDS = /[\n\r\u2028\u2029]/g;
+
+function nameMessage(file: string): Message {
+  return diagnostic("file-name", { file });
+}
 
 function endingMessage(file: string): Message {
   return {

@@ -185,8 +185,8 @@ const fields = {
   /** Date from which lists and feeds leave the entry out. */
   expires: optional(names, ["expires", "expiryDate"]),
   /** One paragraph for lists and feeds. */
-  summary: optional(names, ["summary", "description", "teaser", "excerpt"]),
-  /** Tags. */
+  summary: optional(names, ["summary", "description", "teaser", "excerpt", "page.excerpt"]),
+  /** Tags. The names are all read, and what they hold is taken together. */
   tags: optional(names, ["tags", "categories"]),
   /** Authors. */
   authors: optional(names, ["authors", "author"]),

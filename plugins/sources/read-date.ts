@@ -9,7 +9,8 @@ import type { SourceItem } from "./source-item.ts";
 
 /** What YAML makes a date of. Anything else that stands there, such as an anchor or a line of JavaScript, is not to be read as text. */
 const YAML_DATE = /^\d{4}-\d{1,2}-\d/;
-const FILE_DATE = /\d{4}-\d{2}-\d{2}/;
+/** A day in the name of a file (`2021-05-05-a`, `2021-5-5-a`), a folder (`2021-05-05/`), or several (`2021/05/05/`). */
+const PATH_DATE = /(?<!\d)(\d{4})[-_./](\d{1,2})[-_./](\d{1,2})(?!\d)/;
 
 /** A date that was read, or what is wrong with it; both undefined where the entry has none. */
 export interface ReadDate {
@@ -55,10 +56,10 @@ export function readPublished(
   );
   const read = readDate(item, "date", dated, calendar);
   if (read.moment || read.message) return read;
-  const inName = FILE_DATE.exec(posix.basename(item.file)) ?? FILE_DATE.exec(item.file);
+  const inName = PATH_DATE.exec(posix.basename(item.stem)) ?? PATH_DATE.exec(item.stem);
   if (!inName)
     return { moment: undefined, message: diagnostic("date-missing", { file: item.file, line: 1 }) };
-  const moment = parseMoment(inName[0], calendar);
+  const moment = parseMoment(inName.slice(1).join("-"), calendar);
   if (moment) return { moment, message: undefined };
   return {
     moment: undefined,

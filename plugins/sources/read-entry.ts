@@ -58,6 +58,8 @@ export function readPublication(
   { settings, now }: Pick<ReadingContext, "settings" | "now">,
 ): Publication {
   const { fields, calendar } = settings;
+  const toml = tomlProblem(item);
+  if (toml) return { draft: false, unlisted: false, moment: undefined, message: toml };
   const visibility = readVisibility(item, fields);
   const switches = new Set(fieldsOfConditions([...fields.draft, ...fields.unlisted]));
   const published = readPublished(item, fields.date, calendar, (name) => switches.has(name));
@@ -67,6 +69,12 @@ export function readPublication(
   )
     return { ...visibility, moment: dayOfBuild(now, calendar), message: visibility.message };
   return { ...visibility, moment: published.moment, message: visibility.message ?? published.message };
+}
+
+/** TOML is front matter of Hugo and Zola. Eleventy takes it for text, and would publish it. */
+function tomlProblem({ body, kind, file }: SourceItem): Message | undefined {
+  if (kind === "text" || !/^\uFEFF?\+\+\+[ \t]*\r?\n/.test(body)) return undefined;
+  return diagnostic("front-matter-toml", { file, line: 1, found: "+++" });
 }
 
 function dayOfBuild(now: number, calendar: Calendar): Moment | undefined {
@@ -99,7 +107,10 @@ export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry 
   // Taken as it is written, blanks included: readers know the entry by it.
   const id = typeof givenId === "string" ? givenId.trim() : textField(item, "id", fields.id, fail);
   const section = textField(item, "section", fields.section, fail);
-  const summary = textField(item, "summary", fields.summary, fail);
+  const summary = textField(item, "summary", fields.summary, fail, (name, text) =>
+    // Eleventy takes it off the text as it is written.
+    name === "page.excerpt" ? plainText(text, item.kind) : text,
+  );
   if (item.href === undefined) {
     fail(diagnostic("entry-without-page", { file: item.file, line: item.written("permalink")?.line }));
   }
@@ -211,11 +222,12 @@ function textField(
   option: FieldName,
   names: readonly string[],
   fail: (message: Message) => void,
+  clean: (name: string, text: string) => string = (_, text) => text,
 ): string | undefined {
   for (const name of names) {
     const value = fieldValue(item.data, name);
     if (value === undefined || value === null || value === "") continue;
-    if (typeof value === "string") return value.trim().replace(/\s+/g, " ");
+    if (typeof value === "string") return clean(name, value).trim().replace(/\s+/g, " ");
     if (typeof value === "number" || typeof value === "boolean" || value instanceof Date) {
       return (
         item.written(name)?.text ?? (value instanceof Date ? value.toISOString().slice(0, 10) : String(value))

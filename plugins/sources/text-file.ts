@@ -16,6 +16,7 @@ export function textProblem(bytes: Buffer, source: string, file: string): Messag
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     return diagnostic("file-encoding", { file }, { fault: "utf-16" });
   }
+  if (/^\uFEFF?---\r(?!\n)/.test(source)) return diagnostic("file-line-ends", { file, line: 1 });
   const nul = source.indexOf("\0");
   if (nul >= 0) {
     const found = source.slice(Math.max(0, nul - 20), nul + 20);

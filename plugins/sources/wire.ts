@@ -10,10 +10,23 @@ export interface Wire {
 }
 
 const DATE_LINE =
-  /^\s*date\b\s*:?\s*(\S*(?:\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*(?:Z|[+-](?:\d{2}:?\d{2}|\d:\d{2})))?(?=\s|$))?)\s*(.*)$/is;
+  /^\s*date\b\s*:?\s*(\S*(?:\s+\d{1,2}:\d{2}(?::\d{2})?(?=\s|[apz+-]|$))?(?:(?<=:\d{2})\s*[ap]\.?m(?:\.|\b))?(?:(?<=[:T]\d{2}|m\.?)\s*(?:Z|UTC|GMT|[ECMP][SD]T|[+-](?:\d{2}:?\d{2}|\d:\d{2})))?(?=\s|$))\s*(.*)$/is;
+/** A time of twelve hours. */
+const HALF_DAY = /(?<![\d:])(\d{1,2})(:\d{2}(?::\d{2})?)\s*([ap])\.?m(?:\.|\b)/i;
+/** Zones of RFC 2822 §4.3, which have one offset each. */
+const ZONES: Readonly<Record<string, string>> = {
+  EST: "-05:00",
+  EDT: "-04:00",
+  CST: "-06:00",
+  CDT: "-05:00",
+  MST: "-07:00",
+  MDT: "-06:00",
+  PST: "-08:00",
+  PDT: "-07:00",
+};
 const HEADER_LINE =
   /^\s*(tags|authors?|summary|updated|id|section|lang|image|expires|draft|permalink)\b\s*:?\s*(.*)$/is;
-const FILE_DATE = /^\d{4}-\d{2}-\d{2}/;
+const FILE_DATE = /^\d{4}-\d{1,2}-\d{1,2}(?!\d)/;
 
 /** Text files that every site may have and that are never news. */
 const SITE_FILES = new Set([
@@ -56,7 +69,7 @@ export function parseWire(source: string, fileName: string): Wire | undefined {
     line: at + 1,
   });
   const data: Record<string, unknown> = Object.fromEntries(
-    [...fields].map(([name, field]) => [name, field.text]),
+    [...fields].map(([name, field]) => [name, name === "date" ? timeOf(field.text) : field.text]),
   );
   const lists = { authors: [] as string[], tags: [] as string[] };
   at++;
@@ -66,12 +79,24 @@ export function parseWire(source: string, fileName: string): Wire | undefined {
       .replace(/^author$/, "authors");
     const text = groupOf(header, 2).trim();
     if (!fields.has(name)) fields.set(name, { text, line: at + 1 });
-    if (name !== "authors" && name !== "tags") data[name] = text;
+    if (name === "updated" || name === "expires") data[name] = timeOf(text);
+    else if (name !== "authors" && name !== "tags") data[name] = text;
     else lists[name].push(text);
   }
   if (lists.authors.length > 0) data["authors"] = lists.authors;
   if (lists.tags.length > 0) data["tags"] = lists.tags.join(",");
   return { data, body: lines.slice(at).join("\n"), fields };
+}
+
+/** A date with its time in 24 hours and its zone as an offset: `2021-05-05 9:30 PM EST` is `2021-05-05 21:30 -05:00`. */
+function timeOf(written: string): string {
+  return written
+    .replace(HALF_DAY, (whole, hour: string, rest: string, half: string) => {
+      const isAfternoon = half.toLowerCase() === "p";
+      if (Number(hour) > 12) return isAfternoon ? hour + rest : whole;
+      return `${(Number(hour) % 12) + (isAfternoon ? 12 : 0)}${rest}`;
+    })
+    .replace(/\b[ECMP][SD]T$/, (zone) => ZONES[zone] ?? zone);
 }
 
 /** Words that also begin lines of text: they are header lines only with one word behind them. */

@@ -2,14 +2,19 @@ import { compare } from "../messages/message.ts";
 
 /** Compares labels as readers of a language expect, equal ones by code unit. Never by the machine's locale. */
 export function labelOrder(language: string): (a: string, b: string) => number {
+  const collator = collatorOf(language, { numeric: true });
+  return (a, b) => collator.compare(a, b) || compare(a, b);
+}
+
+/** The order of a language, that of English where there is none for it. */
+export function collatorOf(language: string, options: Intl.CollatorOptions): Intl.Collator {
   let known: string[] = [];
   try {
     known = Intl.Collator.supportedLocalesOf(language);
   } catch {
     // Not a language tag; the caller's language has been checked elsewhere.
   }
-  const collator = new Intl.Collator(known[0] ?? "en", { numeric: true });
-  return (a, b) => collator.compare(a, b) || compare(a, b);
+  return new Intl.Collator(known[0] ?? "en", options);
 }
 
 /** How often names are written in which way, for the way most write them. */

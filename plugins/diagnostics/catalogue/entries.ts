@@ -93,6 +93,28 @@ export const ENTRIES = {
       "Change the line or the one above it. Text with a colon needs quotes, and quotes have to be closed.",
     docs: "The front matter isn't valid YAML. The message names the line. Most often a text has a colon and needs quotes, quotes aren't closed, or a line is indented with a tab. Front matter without an end, in an unknown language, with the name `__proto__`, or whose YAML aliases expand to more than any entry needs is invalid, too.",
   }),
+  "front-matter-toml": kind({
+    severity: "error",
+    problem: "The front matter is TOML (+++), which Eleventy doesn't read by itself.",
+    expected: "YAML between two lines of ---",
+    remedy:
+      "Rewrite it as YAML. Or begin it with ---toml, end it with ---, and add a parser: eleventyConfig.setFrontMatterParsingOptions({ engines: { toml: parse } }), with `parse` from a package such as smol-toml.",
+    docs: "The front matter is TOML between lines of `+++`, as in Hugo and Zola. Eleventy takes it for text. Rewrite it as YAML, or let Eleventy read TOML: begin the front matter with `---toml`, end it with `---`, and add a parser to the configuration: `eleventyConfig.setFrontMatterParsingOptions({ engines: { toml: parse } })`, with `parse` from a package such as `smol-toml`.",
+  }),
+  "file-line-ends": kind({
+    severity: "error",
+    problem: "The lines of the file end with a carriage return alone, so its front matter can't be found.",
+    expected: "lines that end with a line feed (LF or CRLF)",
+    remedy: "Save the file with Unix line endings (LF).",
+    docs: "The lines of a Markdown file end with a carriage return alone, as on very old Macs, so its front matter can't be found. Save the file with Unix line endings (LF).",
+  }),
+  "file-name": kind({
+    severity: "warning",
+    problem: "The file name has a character that ends a line, so the file is ignored.",
+    expected: "a name without line breaks",
+    remedy: "Rename the file.",
+    docs: "A warning: the name of a file has a character that ends a line, such as U+2028. No glob matches it, so neither Eleventy nor the plugin reads the file. Rename it.",
+  }),
   "file-empty": kind({
     severity: "error",
     problem: "The file is empty.",

@@ -32,6 +32,15 @@ export const OPTIONS = {
     remedy: "Set another `name` for one of them where you call addPlugin.",
     docs: "A site can add the plugin several times. Each needs its own `name`.",
   }),
+  "newsroom-overlap": kind<{ paths: readonly [string, string]; count: number }>({
+    severity: "warning",
+    problem: ({ paths: [one, other], count }) =>
+      `${count === 1 ? "A file is an entry" : `${count} files are entries`} of both ${one} and ${other}.`,
+    expected: "each file in one newsroom",
+    remedy:
+      'Narrow `entries` where you call addPlugin, for instance with a glob that begins with `!`: `entries: ["news/**/*.md", "!news/press/**"]`.',
+    docs: "A warning: a file is an entry of two newsrooms of the site, but its page can belong to one only. Narrow the option `entries` of one of the two.",
+  }),
   "entries-none": kind<{ input: string }>({
     severity: "warning",
     problem: "The option `entries` matches no files.",

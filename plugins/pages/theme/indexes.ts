@@ -1,3 +1,4 @@
+import { collatorOf } from "../../tags/labels.ts";
 import type { Tag } from "../../tags/tag.ts";
 import { itemAt } from "../../values/sure.ts";
 import type { Page } from "../page.ts";
@@ -32,7 +33,7 @@ export function tagIndexBody(page: Page, theme: ThemeContext): Html {
     if (tags.length === 0) return paragraph("news-empty", text.empty);
     const shown = new Shown(tags, text, theme);
     if (theme.tagIndex === "count") return byCount(tags, shown);
-    return theme.tagIndex === "tree" ? tree(tags, shown) : byLetter(tags, text, shown);
+    return theme.tagIndex === "tree" ? tree(tags, shown) : byLetter(tags, text, page.language, shown);
   });
 }
 
@@ -79,8 +80,8 @@ function tree(tags: readonly Tag[], shown: Shown): Html {
   return html`<div class="news-tree">\n${branch(roots)}</div>\n`;
 }
 
-function byLetter(tags: readonly Tag[], text: Text, shown: Shown): Html {
-  const groups = [...byInitial(tags)];
+function byLetter(tags: readonly Tag[], text: Text, language: string, shown: Shown): Html {
+  const groups = [...byInitial(tags, language)];
   const label = (initial: string) =>
     attribute("aria-label", initial === OTHER ? text.otherLetters : undefined);
   const letters = groups.map(
@@ -100,11 +101,14 @@ function byLetter(tags: readonly Tag[], text: Text, shown: Shown): Html {
 /** Numbers and signs. */
 const OTHER = "#";
 
+const LATIN = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+
 /** Tags under the capitals their labels begin with, in the order they come; numbers and signs together, first. */
-function byInitial(tags: readonly Tag[]): Map<string, Tag[]> {
+function byInitial(tags: readonly Tag[], language: string): Map<string, Tag[]> {
+  const collator = collatorOf(language, { sensitivity: "base" });
   const groups = new Map<string, Tag[]>();
   for (const tag of tags) {
-    const initial = initialOf(tag.label);
+    const initial = initialOf(tag.label, language, collator);
     const known = groups.get(initial);
     if (known) known.push(tag);
     else groups.set(initial, [tag]);
@@ -113,17 +117,19 @@ function byInitial(tags: readonly Tag[]): Map<string, Tag[]> {
 }
 
 /**
- * The letter a label is looked for under. Marks on Latin letters and on Ё do not count; Й and Ї, which
- * are letters of their own, keep theirs.
+ * The letter a label is looked for under. Letters that a language sorts as one are one: É is E in English, and Å is Å in
+ * Swedish.
  *
- * @example initialOf("économie") // "E"
+ * @example initialOf("économie", "fr", collator) // "E"
  */
-function initialOf(label: string): string {
+function initialOf(label: string, language: string, collator: Intl.Collator): string {
   const first = String.fromCodePoint(label.normalize("NFC").codePointAt(0) ?? 0x23);
   if (!/\p{L}/u.test(first)) return OTHER;
-  const capital = first.toUpperCase().normalize("NFC");
-  if (capital === "Ё") return "Е";
-  return /\p{Script=Latin}/u.test(capital) ? capital.normalize("NFD").charAt(0) : capital;
+  const capital = first.toLocaleUpperCase(language).normalize("NFC");
+  const plain = LATIN.find((letter) => collator.compare(letter, capital) === 0);
+  if (plain !== undefined) return plain;
+  const base = capital.normalize("NFD").charAt(0);
+  return collator.compare(capital, base) === 0 ? base : capital;
 }
 
 /** All authors of the edition. */
