@@ -11,6 +11,13 @@ export interface EntrySource {
   lineOf(field: string): number | undefined;
 }
 
+/** A correction of an entry, as `correction: { date: 2021-05-06, text: … }` gives it. */
+export interface Correction {
+  /** Plain text. */
+  text: string;
+  date: Moment | undefined;
+}
+
 /**
  * A news item, one shape from the moment it is read until it is written. Sources fill the first
  * part; the room, which sees all entries, fills the second; after that everything only reads.
@@ -50,6 +57,8 @@ export interface Entry {
   language: string;
   /** Picture, sound, film and other files that go with the entry, lead image first. */
   enclosures: readonly Enclosure[];
+  /** What was wrong in the entry and has been put right, in the order written. */
+  corrections: readonly Correction[];
   /** How feeds carry this entry where it differs from the feed's own setting. */
   feedContent: "full" | "summary" | undefined;
   source: EntrySource;

@@ -1,4 +1,5 @@
 import type { Entry } from "../entry/entry.ts";
+import type { Text } from "../pages/text/text.ts";
 import type { ItemHook } from "./channel.ts";
 
 /** What every feed of a newsroom has in common. All addresses are absolute unless said otherwise. */
@@ -6,6 +7,8 @@ export interface FeedContext {
   site: FeedSite;
   /** Absolute address of a root-relative, percent-encoded one; adds the path prefix. */
   absolute(href: string): string;
+  /** Texts of a language, for what feeds say themselves. */
+  textOf(language: string): Text;
   /** Address of the WebSub hub, if any. */
   hub: string | undefined;
   /** Who makes tag URIs (RFC 4151), where the owner asks for ids that outlive addresses. */

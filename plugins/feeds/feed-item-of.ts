@@ -1,3 +1,5 @@
+import { escapeHtml } from "../content/xml-text.ts";
+import { humanDayOf } from "../dates/dates.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Entry } from "../entry/entry.ts";
 import { NewsroomError } from "../messages/newsroom-error.ts";
@@ -94,7 +96,7 @@ function plainItem(entry: Entry, mode: ContentMode, context: FeedContext): FeedI
     published: entry.published,
     updated: entry.updated,
     summary: entry.summary,
-    content: mode === "full" ? entry.cleanContent : undefined,
+    content: mode === "full" ? entry.cleanContent + correctionLines(entry, context) : undefined,
     language: entry.language,
     authors: entry.authors.map(({ name, email, url, image }) => ({
       name,
@@ -106,6 +108,19 @@ function plainItem(entry: Entry, mode: ContentMode, context: FeedContext): FeedI
     enclosures: entry.enclosures,
     elements: {},
   };
+}
+
+/** What has been put right, below the text, where a reader who had the entry before finds it. */
+function correctionLines({ corrections, language }: Entry, { textOf }: FeedContext): string {
+  const { correction } = textOf(language);
+  return corrections
+    .map(({ text, date }) => {
+      const heading = date
+        ? correction.replace("{date}", humanDayOf(date, language))
+        : correction.replace(/[\s,،、(（]*\{date\}.*/u, "");
+      return `<p><strong>${escapeHtml(heading)}:</strong> ${escapeHtml(text)}</p>\n`;
+    })
+    .join("");
 }
 
 function categoryOf(tag: Tag, context: FeedContext) {

@@ -81,6 +81,7 @@ function feedContextOf({ newsroom, settings, addresses }: FilesContext): FeedCon
       copyright: site.copyright,
     },
     absolute: addresses.absolute,
+    textOf: (language) => textFor(language, options),
     hub: feeds.hub,
     ids: feeds.ids,
     style: feeds.style,

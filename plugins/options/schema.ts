@@ -190,6 +190,8 @@ const fields = {
   tags: optional(names, ["tags", "categories"]),
   /** Authors. */
   authors: optional(names, ["authors", "author"]),
+  /** Corrections: a text, `{ date, text }`, or a list. The names are all read. */
+  corrections: optional(names, ["correction", "corrections"]),
   /** Section of the site. */
   section: optional(names, ["section"]),
   /** Id in feeds, in place of the one made from the address. */

@@ -144,8 +144,23 @@ export function writtenField(source: string, field: string): WrittenField | unde
     new RegExp(`(?<![^\\n])${indent}["']?${escaped}["']?[ \\t]*:[ \\t]*([^\\r\\n]*)`).exec(source);
   // YAML indents what is nested; JSON and JavaScript indent their own fields too.
   const match = line("") ?? line("[ \\t{]+");
-  if (!match) return undefined;
+  if (!match) return field.includes(".") ? writtenInside(source, field) : undefined;
   return { text: unquote(groupOf(match, 1)), line: countLines(source.slice(0, match.index)) + 1 };
+}
+
+/** `correction.date`, or `corrections.1.date` of a list: the last name, in the lines of the first. */
+function writtenInside(source: string, field: string): WrittenField | undefined {
+  const names = field.split(".");
+  const name = escapeRegExp(names[names.length - 1] ?? "");
+  const block = new RegExp(
+    `(?<![^\\n])["']?${escapeRegExp(names[0] ?? "")}["']?[ \\t]*:.*(?:\\n(?:[ \\t-].*)?)*`,
+  ).exec(source);
+  if (!block) return undefined;
+  const inside = new RegExp(`(?<=[\\s{,-])["']?${name}["']?[ \\t]*:[ \\t]*([^\\r\\n,}]*)`, "g");
+  const found = [...block[0].matchAll(inside)][Number(names.find((part) => /^\d+$/.test(part)) ?? 0)];
+  if (!found) return undefined;
+  const line = countLines(source.slice(0, block.index + found.index)) + 1;
+  return { text: unquote(groupOf(found, 1)), line };
 }
 
 function unquote(text: string): string {

@@ -71,7 +71,11 @@ export function readPublished(
  * A JavaScript date comes from YAML, which took a time without an offset for UTC and lets 30 February
  * run into March: what the source says is what the writer meant.
  */
-function momentOf(value: unknown, written: string | undefined, calendar: Calendar): Moment | undefined {
+export function momentOf(
+  value: unknown,
+  written: string | undefined,
+  calendar: Calendar,
+): Moment | undefined {
   if (typeof value === "string") return parseMoment(value, calendar);
   if (typeof value === "number")
     return Number.isInteger(value) ? parseMoment(String(value), calendar) : undefined;

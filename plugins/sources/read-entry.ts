@@ -16,6 +16,7 @@ import { tagNamesOfFields } from "../tags/tag-names.ts";
 import { itemAt } from "../values/sure.ts";
 import { fieldValue } from "./field-value.ts";
 import type { FileBeside } from "./files-beside.ts";
+import { readCorrections } from "./read-corrections.ts";
 import { type ReadDate, readDate, readPublished } from "./read-date.ts";
 import { readEnclosures } from "./read-enclosures.ts";
 import { fieldsOfConditions, readVisibility, type Visibility } from "./read-visibility.ts";
@@ -126,6 +127,7 @@ export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry 
     report: fail,
     warn: context.report,
   });
+  const corrections = readCorrections(item, fields.corrections, settings.calendar, context.report);
   if (!usable || !published.moment) return undefined;
 
   let rendered: string | undefined;
@@ -138,7 +140,8 @@ export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry 
         href,
         url,
         published: published.moment,
-        updated: laterOnly(updated.moment, published.moment),
+        updated: latest([updated.moment, ...corrections.map(({ date }) => date)], published.moment),
+        corrections,
         expires: expires.moment,
         draft: published.draft,
         unlisted: published.unlisted,
@@ -246,10 +249,14 @@ function textField(
   return undefined;
 }
 
-/** An update before the publication is the publication: editors set both when they backdate. */
-function laterOnly(updated: Moment | undefined, published: Moment): Moment | undefined {
-  if (!updated || updated.instant <= published.instant) return undefined;
-  return updated;
+/**
+ * The last of some changes: the update that the entry gives, or a correction. One before the publication is none, as editors
+ * set both when they backdate.
+ */
+function latest(changes: readonly (Moment | undefined)[], published: Moment): Moment | undefined {
+  let last = published;
+  for (const change of changes) if (change && change.instant > last.instant) last = change;
+  return last === published ? undefined : last;
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Entry } from "../../plugins/entry/entry.ts";
 import type { Channel } from "../../plugins/feeds/channel.ts";
 import { NAMESPACES } from "../../plugins/feeds/elements.ts";
 import type { FeedContext } from "../../plugins/feeds/feed-context.ts";
+import { textFor } from "../../plugins/pages/text/text.ts";
 import type { Tag } from "../../plugins/tags/tag.ts";
 
 /** Entries, channels and a context as the newsroom hands them to the feeds, without building a newsroom. */
@@ -41,6 +42,7 @@ export function entry(changes: Partial<Entry> = {}): Entry {
     unlisted: false,
     scheduled: false,
     translations: [],
+    corrections: [],
     tagNames: [],
     authorNames: [],
     section: undefined,
@@ -155,6 +157,7 @@ export function context(entries: readonly Entry[], changes: Partial<FeedContext>
       copyright: undefined,
     },
     absolute: (href) => `https://news.example${href}`,
+    textOf: (language) => textFor(language),
     hub: undefined,
     ids: undefined,
     style: true,

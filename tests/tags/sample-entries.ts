@@ -24,6 +24,7 @@ export function entryOf(
     unlisted: false,
     scheduled: false,
     translations: [],
+    corrections: [],
     tagNames,
     authorNames: [],
     section: undefined,

@@ -126,6 +126,7 @@ export function sampleEntry(given: Partial<Entry> = {}): Entry {
     unlisted: false,
     scheduled: false,
     translations: [],
+    corrections: [],
     tagNames: [],
     authorNames: [],
     section: undefined,

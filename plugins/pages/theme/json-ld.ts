@@ -1,6 +1,6 @@
 import type { Author } from "../../authors/author.ts";
 import { isoOf } from "../../dates/dates.ts";
-import type { Entry } from "../../entry/entry.ts";
+import type { Correction, Entry } from "../../entry/entry.ts";
 import type { Page } from "../page.ts";
 import type { HeadElement } from "./head.ts";
 import { safeAddress, scriptJson } from "./html.ts";
@@ -49,11 +49,17 @@ function article(entry: Entry, page: Page, theme: ThemeContext): object {
     dateModified: isoOf(entry.updated ?? entry.published),
     inLanguage: entry.language,
     articleSection: entry.section,
+    correction: entry.corrections.length > 0 ? entry.corrections.map(correctionComment) : undefined,
     keywords: tags.length > 0 ? tags : undefined,
     image: image && safeAddress(image.url) ? [theme.absolute(image.url)] : undefined,
     author: authorsOf(entry, theme),
     publisher: publisherOf(theme),
   };
+}
+
+/** https://schema.org/CorrectionComment */
+function correctionComment({ text, date }: Correction): object {
+  return { "@type": "CorrectionComment", text, datePublished: date && isoOf(date) };
 }
 
 function authorsOf(entry: Entry, theme: ThemeContext): unknown[] | undefined {
