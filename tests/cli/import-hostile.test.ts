@@ -139,7 +139,7 @@ test("an import that ends in the middle leaves no half entry, and goes on when i
   });
   const code = await new Promise((resolve) => child.on("close", resolve));
   assert.is(code, 1);
-  assert.match(err, "news/large.md: The file cannot be written");
+  assert.match(err, "news/large.md: The file can't be written");
   assert.not.match(err, STACK);
   assert.equal(readdirSync(join(folder, "news")), ["before.md"]);
   const again = await newsroom(folder, ["import", "old.xml", "--to", "news"]);

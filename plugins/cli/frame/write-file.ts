@@ -1,5 +1,6 @@
 import { constants, copyFileSync, linkSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { NewsroomError } from "../../messages/newsroom-error.ts";
 
 /**
@@ -19,13 +20,11 @@ export function writeNewFile(path: string, text: string): boolean {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
     throw new NewsroomError([
-      {
-        code: "file-unwritable",
-        severity: "error",
-        file: relative(process.cwd(), path),
-        problem: `The file cannot be written: ${(error as Error).message}.`,
-        remedy: "Make room or give the right to write there, and give the command again.",
-      },
+      diagnostic(
+        "file-unwritable",
+        { file: relative(process.cwd(), path) },
+        { reason: (error as Error).message },
+      ),
     ]);
   } finally {
     rmSync(draft, { force: true });

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { NewsroomError } from "../../messages/newsroom-error.ts";
 
 /** What the command line calls of Eleventy's programmatic interface. */
@@ -57,15 +58,6 @@ function resolveFrom(folder: string): string {
   try {
     return createRequire(join(folder, "package.json")).resolve("@11ty/eleventy");
   } catch {
-    throw new NewsroomError([
-      {
-        code: "eleventy-missing",
-        severity: "error",
-        problem: "Eleventy is not installed here.",
-        found: folder,
-        expected: "the folder of a site, with @11ty/eleventy among its packages",
-        remedy: "Go to the folder of the site; if it is new, run `npm install` there.",
-      },
-    ]);
+    throw new NewsroomError([diagnostic("eleventy-missing", { found: folder })]);
   }
 }

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Desk } from "../../eleventy/desk.ts";
 import { desksOf } from "../../eleventy/desks.ts";
 import { causes } from "../../messages/causes.ts";
@@ -74,18 +75,7 @@ function isUnreadTypeScript(error: unknown): boolean {
 
 function noConfig(given: string | undefined): NewsroomError {
   return new NewsroomError([
-    {
-      code: "config-missing",
-      severity: "error",
-      problem:
-        given === undefined
-          ? "This folder has no configuration of Eleventy."
-          : "The configuration that --config names is not there.",
-      ...(given === undefined ? {} : { found: given }),
-      expected: "eleventy.config.js, or another file named with --config",
-      remedy:
-        "Go to the folder of the site, or make one with `newsroom init`. To check a site of another program, name its folder: `newsroom check public`.",
-    },
+    diagnostic("config-missing", { found: given }, { isNamed: given !== undefined }),
   ]);
 }
 
@@ -95,30 +85,13 @@ export class WithoutNewsroom extends NewsroomError {
   readonly output: string;
 
   constructor(configPath: string, output: string) {
-    super([
-      {
-        code: "config-without-newsroom",
-        severity: "error",
-        file: configPath,
-        problem: "The configuration doesn't add the plugin.",
-        expected: "eleventyConfig.addPlugin(newsroom, { site: { url, title } })",
-        remedy: "Add the plugin to the configuration; `newsroom init` shows the lines.",
-      },
-    ]);
+    super([diagnostic("config-without-newsroom", { file: configPath })]);
     this.output = output;
   }
 }
 
 function typeScriptUnread(configPath: string): NewsroomError {
   return new NewsroomError([
-    {
-      code: "config-typescript",
-      severity: "error",
-      file: configPath,
-      problem: "This Node cannot read a configuration in TypeScript by itself.",
-      found: `Node ${process.versions.node}`,
-      expected: "Node 22.18 or newer, or a loader",
-      remedy: "Update Node, or install tsx and run with NODE_OPTIONS=--import=tsx before the command.",
-    },
+    diagnostic("config-typescript", { file: configPath, found: `Node ${process.versions.node}` }),
   ]);
 }

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Desk } from "../../eleventy/desk.ts";
 import { NewsroomError } from "../../messages/newsroom-error.ts";
 import { OutputFolder } from "../check/output-folder.ts";
@@ -16,15 +17,5 @@ export function outputFolder(desk: Desk, cwd: string): OutputFolder {
 export function builtFolder(name: string, cwd: string): OutputFolder {
   const output = new OutputFolder(resolve(cwd, name), name);
   if (!output.isEmpty) return output;
-  throw new NewsroomError([
-    {
-      code: "output-missing",
-      severity: "error",
-      problem: "The site is not built: its output folder is not there, or empty.",
-      found: name,
-      expected: "the built site",
-      remedy:
-        "Build the site first, with `npx @11ty/eleventy`; if it is built elsewhere, name the folder with --output.",
-    },
-  ]);
+  throw new NewsroomError([diagnostic("output-missing", { found: name })]);
 }

@@ -19,7 +19,8 @@ export const COMMAND_LINE = {
         ? "The configuration that --config names doesn't exist."
         : "This folder has no Eleventy configuration.",
     expected: "eleventy.config.js, or another file named with --config",
-    remedy: "Go to the folder of the site, or create a configuration with `newsroom init`.",
+    remedy:
+      "Go to the folder of the site, or create a configuration with `newsroom init`. To check a site of another program, name its folder: `newsroom check public`.",
     docs: "The folder has no Eleventy configuration. Go to the folder of the site, or create one with `newsroom init`.",
   }),
   "config-without-newsroom": kind({
