@@ -21,3 +21,30 @@ export function addressProblem(address: string): string | undefined {
   }
   return undefined;
 }
+
+/**
+ * Why an address is not that of a page, as the end of a sentence. Texts that others wrote get pages and nothing that
+ * steers the site, a server or a crawler: no `/robots.txt`, `.htaccess`, `/.well-known/…`, service worker or script,
+ * and not the site's front page.
+ *
+ * @param address root-relative and percent-decoded
+ * @example pageProblem("/robots.txt") // "is not the address of a page"
+ */
+export function pageProblem(address: string): string | undefined {
+  const names = address.split("/").filter((name) => name !== "");
+  const path = names
+    .join("/")
+    .toLowerCase()
+    .replace(/(?:^|\/)index\.html?$/, "");
+  if (path === "" || path === "404.html") return "is one that the site needs itself";
+  // Hosts take names such as `_redirects` and `_worker.js` for their own.
+  if (names.some((name) => name.startsWith(".")) || names[0]?.startsWith("_"))
+    return "is one that servers keep for themselves";
+  if (!address.endsWith("/") && !/\.html?$/i.test(address)) return "is not the address of a page";
+  // `/feed.php/` would be a script with a path to some servers.
+  return names.some((name) =>
+    /\.(?:php\d?|phtml|phar|cgi|pl|py|rb|asp|aspx|jsp|js|mjs|sh|exe|shtml)$/i.test(name),
+  )
+    ? "is not the address of a page"
+    : undefined;
+}

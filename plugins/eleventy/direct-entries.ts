@@ -6,7 +6,12 @@ import type { Message } from "../messages/message.ts";
 import type { FieldName } from "../options/options.ts";
 import type { Settings } from "../options/settings.ts";
 import { hrefOfUrl } from "../room/addresses.ts";
-import { type KnownToEleventy, layoutProblem, permalinkProblem } from "../sources/eleventy-fields.ts";
+import {
+  type KnownToEleventy,
+  layoutProblem,
+  pagePermalinkProblem,
+  permalinkProblem,
+} from "../sources/eleventy-fields.ts";
 import { matterMessage, parseSplitMatter, splitFrontMatter, writtenField } from "../sources/front-matter.ts";
 import { readRegularFile } from "../sources/regular-file.ts";
 import type { SourceItem } from "../sources/source-item.ts";
@@ -98,7 +103,7 @@ function wireItem(
   const fields = new Map([...wire.fields].map(([header, field]) => [nameOf(header), field]));
   const named = Object.entries(wire.data).map(([header, value]) => [nameOf(header), value]);
   const written = (field: string) => fields.get(field) ?? wire.fields.get(field);
-  const problem = permalinkProblem(wire.data, { file, written }, context.known);
+  const problem = pagePermalinkProblem(wire.data, { file, written }, context.known);
   if (problem) {
     context.report(problem);
     return undefined;

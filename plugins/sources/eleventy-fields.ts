@@ -1,5 +1,7 @@
+import { pageProblem } from "../content/address-problem.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Message } from "../messages/message.ts";
+import { decodedHref } from "../room/addresses.ts";
 import type { WrittenField } from "./source-item.ts";
 
 /** What Eleventy knows of the site that fields of entries may name. */
@@ -64,11 +66,27 @@ export function permalinkProblem(
     permalink,
     known.allowsMissingEndings || data["eleventyAllowMissingExtension"] === true,
   );
-  if (mistake === undefined) return undefined;
+  return mistake === undefined ? undefined : invalidPermalink(permalink, mistake, place);
+}
+
+/** The same of a plain-text entry, which is given the address of a page or none. */
+export function pagePermalinkProblem(
+  data: Readonly<Record<string, unknown>>,
+  place: Place,
+  known: KnownToEleventy,
+): Message | undefined {
+  const problem = permalinkProblem(data, place, known);
+  const { permalink } = data;
+  if (problem || typeof permalink !== "string" || permalink === "") return problem;
+  const mistake = pageProblem(`/${decodedHref(permalink).replace(/^\/+/, "")}`);
+  return mistake === undefined ? undefined : invalidPermalink(permalink, `it ${mistake}`, place);
+}
+
+function invalidPermalink(permalink: string, reason: string, place: Place): Message {
   return diagnostic(
     "permalink-invalid",
     { file: place.file, line: place.written("permalink")?.line, found: permalink },
-    { reason: mistake },
+    { reason },
   );
 }
 

@@ -1,4 +1,4 @@
-import { addressProblem } from "../../content/address-problem.ts";
+import { addressProblem, pageProblem } from "../../content/address-problem.ts";
 import { OWN_FOLDERS } from "../../slugs/headlines.ts";
 
 /**
@@ -26,7 +26,9 @@ export function oldAddress(
     return undefined;
   if (addressProblem(path) !== undefined) return undefined;
   const permalink = permalinkOf(path);
-  return permalink === "/" || isListOf(newsroom, permalink ?? "") ? undefined : permalink;
+  return permalink === undefined || pageProblem(permalink) !== undefined || isListOf(newsroom, permalink)
+    ? undefined
+    : permalink;
 }
 
 function permalinkOf(path: string): string | undefined {
