@@ -152,7 +152,7 @@ function markdownItem(
     context.report(matterMessage(file, parsed.problem));
     return undefined;
   }
-  const tooLong = lengthProblem(body, file);
+  const tooLong = lengthProblem(body, file, parsed.data?.["permalink"]);
   if (tooLong) {
     context.report(tooLong);
     return undefined;

@@ -67,11 +67,13 @@ export class EntryGate {
   }
 
   /** What is wrong with an entry that Eleventy has read, or was kept from reading. */
-  problemOf(inputPath: string, content: unknown): Message | undefined {
+  problemOf(inputPath: string, content: unknown, permalink: unknown): Message | undefined {
     const known = this.#headProblems.get(inputPath) ?? this.#matter.problemOf(inputPath);
     if (known) return known;
     if (typeof content !== "string" || !this.#isEntryTemplate(inputPath)) return undefined;
-    const tooLong = inputPath.endsWith(".md") ? lengthProblem(content, inputPath) : undefined;
+    const tooLong = /\.(?:md|html)$/.test(inputPath)
+      ? lengthProblem(content, inputPath, permalink)
+      : undefined;
     if (tooLong) return tooLong;
     const isSound = /\S/.test(content) && !content.includes("\0") && !content.includes("\uFFFD");
     if ((isSound && !this.#matter.isDoubtful(inputPath)) || !existsSync(inputPath)) return undefined;

@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { lineNumberAt } from "../content/line-number.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Message } from "../messages/message.ts";
+import { expandsTooMuch } from "./expansion.ts";
 
 /**
  * What is wrong with a file that should be text: one that is empty, binary or in another encoding than UTF-8 would be
@@ -33,8 +34,24 @@ export function textProblem(bytes: Buffer, source: string, file: string): Messag
 /** Lines and cells of tables: each becomes some objects, of which more than this fill the memory of a process. */
 const MOST_PIECES = 2_000_000;
 
-/** What is wrong with Markdown of which no page could be made, however long one waits. */
-export function lengthProblem(markdown: string, file: string): Message | undefined {
+/**
+ * What is wrong with a text of which no page could be made, however long one waits, or one out of all proportion.
+ *
+ * @param permalink as the entry gives it, if it does
+ */
+export function lengthProblem(markdown: string, file: string, permalink: unknown): Message | undefined {
+  const addressLength = Math.max(file.length, typeof permalink === "string" ? permalink.length : 0);
+  if (expandsTooMuch(markdown, addressLength))
+    return {
+      code: "entry-expands",
+      severity: "error",
+      file,
+      problem:
+        "The entry would be published many times as long as it is: its links repeat long addresses or titles.",
+      found: `${markdown.length} characters`,
+      expected: "links that add no more than 2 MB and ten times the text",
+      remedy: "Shorten the addresses and titles that are used many times, or the address of the entry.",
+    };
   if (markdown.length <= MOST_PIECES) return undefined;
   const pieces = markdown.length - markdown.replace(/[\n|]/g, "").length;
   if (pieces <= MOST_PIECES) return undefined;

@@ -1,0 +1,56 @@
+/** What an entry may add to its own length, and to ten times that. */
+const MAX_EXPANSION = 2_000_000;
+
+/** A definition of a link, picture, footnote or abbreviation: `[label]: address "title"`, `*[label]: title`. */
+const DEFINITION = /^[ \t>*+\-\d.)]*?(\*?)\[((?:\\.|[^[\]\\])+)\]:[ \t]*/gm;
+const BRACKETS = /\[((?:\\.|[^[\]\\])+)\]/g;
+/** Where a link or picture begins whose address is made absolute for feeds. */
+const LINKS = /\]\(|\b(?:href|src|poster|data|srcset|data-\w+)\s*=/gi;
+const SOURCE_SETS = /\bsrcset\s*=\s*(?:"[^"]*"|'[^']*'|\S+)/gi;
+
+/**
+ * True for an entry of which far more would be published than it holds: a definition is written once and its address
+ * stands at each use; a short link becomes a long address where the page of the entry has one. Counted before anything
+ * is rendered, since what such a text stands for may not fit into memory.
+ *
+ * @param text Markdown or HTML, without front matter
+ * @param addressLength characters in the address of the entry's page, about
+ * @example expandsTooMuch(`[a]: /${"u".repeat(16000)}\n\n${"[a]\n".repeat(4000)}`, 20) // true
+ */
+export function expandsTooMuch(text: string, addressLength: number): boolean {
+  const most = MAX_EXPANSION + 10 * text.length;
+  // Nothing so short can stand for so much.
+  if (text.length * Math.max(text.length, addressLength) < most) return false;
+  const { links, words } = definitionsIn(text);
+  let total = 0;
+  for (const [, label = ""] of links.size > 0 ? text.matchAll(BRACKETS) : []) {
+    const size = links.get(labelKey(label));
+    if (size !== undefined) total += size + addressLength;
+  }
+  for (const [word = ""] of words.size > 0 ? text.matchAll(/[\p{L}\p{N}]+/gu) : [])
+    total += words.get(word) ?? 0;
+  total += (text.match(LINKS)?.length ?? 0) * addressLength;
+  for (const [set] of text.matchAll(SOURCE_SETS)) total += (set.split(",").length - 1) * addressLength;
+  return total > most;
+}
+
+/** Lengths of what definitions stand for: of links by their label, of abbreviations by their first word. */
+function definitionsIn(text: string): { links: Map<string, number>; words: Map<string, number> } {
+  const links = new Map<string, number>();
+  const words = new Map<string, number>();
+  const found = [...text.matchAll(DEFINITION)];
+  for (const [index, { 0: start, 1: star, 2: label = "", index: at }] of found.entries()) {
+    // A title may go on to the next blank line.
+    const end = found[index + 1]?.index ?? text.length;
+    const blank = text.slice(at + start.length, end).search(/\n[ \t>]*\n/);
+    const size = blank < 0 ? end - at - start.length : blank;
+    const [target, key] = star ? [words, /[\p{L}\p{N}]+/u.exec(label)?.[0] ?? ""] : [links, labelKey(label)];
+    target.set(key, Math.max(size, target.get(key) ?? 0));
+  }
+  return { links, words };
+}
+
+/** Labels are compared without case, and with each space as one (CommonMark 0.31 §4.7). */
+function labelKey(label: string): string {
+  return label.trim().replace(/\s+/g, " ").toLowerCase().toUpperCase();
+}
