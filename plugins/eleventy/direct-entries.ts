@@ -292,9 +292,13 @@ function templateSyntax(body: string): { index: number; found: string } | undefi
   if (!body.includes("{{") && !body.includes("{%")) return undefined;
   const withoutCode = withoutSpans(withoutFences(body));
   const match = /\{\{|\{%/.exec(withoutCode);
-  return match
-    ? { index: match.index, found: firstLine(body.slice(match.index, match.index + 60)) }
-    : undefined;
+  return match ? { index: match.index, found: tagAt(body, match.index) } : undefined;
+}
+
+/** The template code that begins at a character, as far as its line goes. */
+function tagAt(body: string, index: number): string {
+  const line = /.*/.exec(body.slice(index, index + 200))?.[0] ?? "";
+  return /^(?:\{\{.*?\}\}|\{%.*?%\})/.exec(line)?.[0] ?? line;
 }
 
 const FENCES = ["```", "~~~"];

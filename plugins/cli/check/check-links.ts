@@ -175,8 +175,9 @@ export class LinkCheck {
   #lineIn(entry: Entry, { address, target }: Broken): number | undefined {
     const source = this.#site.readSource(entry.source.file);
     if (source === undefined) return undefined;
-    for (const wanted of [address, target, encodeURI(target)]) {
-      const at = wanted === "/" ? -1 : source.indexOf(wanted);
+    const text = withoutCode(source);
+    for (const wanted of new Set([address, address.replaceAll("&", "&amp;"), target, encodeURI(target)])) {
+      const at = wanted === "/" ? -1 : placeOf(wanted, text);
       if (at >= 0) return lineNumberAt(source, at);
     }
     return undefined;
@@ -196,6 +197,25 @@ export class LinkCheck {
       remedy: remedyOf(broken, line !== undefined),
     };
   }
+}
+
+/** Blanks in place of code, which shows addresses and links none. */
+function withoutCode(source: string): string {
+  const blank = (code: string) => code.replace(/[^\n]/g, " ");
+  return source
+    .replace(/^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:(?! {0,3}\1)[^\n]*\n)*(?: {0,3}\1[^\n]*)?/gm, blank)
+    .replace(/(?<!`)(`+)(?!`)(?:[^`\n]|(?!(?<!`)\1(?!`))`)+\1(?!`)/g, blank);
+}
+
+/** Where a whole address stands, not the beginning or end of a longer one; -1 for nowhere. */
+function placeOf(address: string, text: string): number {
+  const isPart = (sign: string | undefined) => sign !== undefined && /[\p{L}\p{N}/_~%?=&-]/u.test(sign);
+  for (let at = text.indexOf(address); at >= 0; at = text.indexOf(address, at + 1)) {
+    const end = at + address.length;
+    const goesOn = isPart(text[end]) || (/[.#:]/.test(text[end] ?? "") && isPart(text[end + 1]));
+    if (!isPart(text[at - 1]) && !goesOn) return at;
+  }
+  return -1;
 }
 
 function subjectOf({ isOnPage, place }: Broken): string {
