@@ -30,7 +30,7 @@ const BOMBS: [name: string, text: string, permalink?: string][] = [
   ],
   [
     "short pictures under a long address",
-    '<img srcset="' + "a 1x,".repeat(10_000) + '">',
+    `<img srcset="${"a 1x,".repeat(10_000)}">`,
     `/${"d".repeat(200)}/`.repeat(9).replaceAll("//", "/"),
   ],
 ];

@@ -33,7 +33,7 @@ const MATTER = [
   "flow: [a,\n  b, 'date: x',\n  c]",
   "empty:",
   "'odd key': \tx",
-  "long: " + "x".repeat(300),
+  `long: ${"x".repeat(300)}`,
   "кириллица: дата",
   "日本: 日付",
   "",

@@ -8,7 +8,7 @@ import type { Files } from "../helpers/site.ts";
 const work = mkdtempSync(join(tmpdir(), "newsroom-owners-"));
 process.on("exit", () => rmSync(work, { recursive: true, force: true }));
 
-/** The package as it is installed: its JavaScript and its `package.json`, and the packages it needs. */
+/** The package as it is installed: its JavaScript, documentation and `package.json`, and the packages it needs. */
 export const installed = join(work, "node_modules/eleventy-plugin-newsroom");
 
 /** Compiles the package into the folder that the sites are made in, as `npm install` would put it there. */
@@ -24,7 +24,8 @@ export function installPackage(): void {
       stdio: "pipe",
     },
   );
-  cpSync(join(PROJECT, "package.json"), join(installed, "package.json"));
+  for (const name of ["package.json", "README.md", "CHANGELOG.md", "LICENSE", "docs", "bench"])
+    cpSync(join(PROJECT, name), join(installed, name), { recursive: true });
   symlinkSync(join(PROJECT, "node_modules"), join(installed, "node_modules"), "dir");
 }
 

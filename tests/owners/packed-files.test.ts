@@ -1,8 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
+import { load } from "js-yaml";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { PROJECT } from "../helpers/command-line.ts";
 import { installed, installPackage } from "./package.ts";
 
 const packed = new Set<string>();
@@ -42,16 +44,43 @@ test("every module that the plugin and its commands load is in the package", () 
     for (const needed of reachable(file, ".js")) assert.ok(packed.has(needed), needed);
 });
 
-test("nothing but compiled files, texts, the licence, the readme and package.json is in the package", () => {
+test("nothing but compiled files, texts, the licence, documentation and package.json is in the package", () => {
+  const expected =
+    /^(dist\/.*\.(js|d\.ts)|dist\/pages\/text\/[a-z]+\.json|LICENSE|README\.md|CHANGELOG\.md|docs\/[a-z-]+\.md|docs\/README\.md|bench\/(README\.md|chart\.svg)|package\.json)$/;
   assert.equal(
-    [...packed].filter(
-      (file) =>
-        !/^(dist\/.*\.(js|d\.ts)|dist\/pages\/text\/[a-z]+\.json|LICENSE|README\.md|package\.json)$/.test(
-          file,
-        ),
-    ),
+    [...packed].filter((file) => !expected.test(file)),
     [],
   );
+});
+
+test("every relative link of the readme and the documentation leads to a file of the package", () => {
+  for (const file of [...packed].filter((one) => one === "README.md" || one.startsWith("docs/"))) {
+    const text = readFileSync(join(installed, file), "utf8")
+      .replace(/```[\s\S]*?```/g, "")
+      .replace(/`[^`\n]*`/g, "");
+    for (const [, link = ""] of text.matchAll(/\]\(([^)\s#]+)[^)]*\)/g)) {
+      if (/^[a-z]+:/.test(link)) continue;
+      assert.ok(packed.has(posix.join(dirname(file), link)), `${file}: ${link}`);
+    }
+  }
+});
+
+test("the package and its workflows name no address of a repository, person or registry that nobody has given", () => {
+  const manifest = JSON.parse(readFileSync(join(installed, "package.json"), "utf8")) as Record<
+    string,
+    unknown
+  >;
+  for (const name of ["repository", "bugs", "homepage", "author"]) assert.is(manifest[name], undefined, name);
+  for (const name of ["ci", "release"]) {
+    const text = readFileSync(join(PROJECT, `.github/workflows/${name}.yml`), "utf8");
+    assert.not.match(text, /github\.com|@[a-z]+\.[a-z]/);
+    const workflow = load(text) as { jobs: Record<string, { steps: { run?: string }[] }> };
+    const commands = Object.values(workflow.jobs).flatMap(({ steps }) => steps.map(({ run = "" }) => run));
+    assert.ok(commands.includes(".ci/run"), name);
+  }
+  const release = readFileSync(join(PROJECT, ".github/workflows/release.yml"), "utf8");
+  assert.match(release, "npm publish --provenance");
+  assert.match(release, "id-token: write");
 });
 
 test.run();
