@@ -36,7 +36,10 @@ export function checkAgainst(
     if (now) pairs.push([before, now]);
     else if (!isThere) messages.push(goneFeed(address, site));
   }
-  const { findings, compared, unreadable } = compareAll(pairs, site, late);
+  const { findings, compared, unreadable } = compareAll(pairs, site, late, (url) => {
+    const address = addressInSite(url, site.siteBase);
+    return address === undefined ? undefined : previous.hadPage(address);
+  });
   const asNew = new Set(
     findings.filter(({ code }) => SHOWN_AS_NEW.has(code)).map(({ file, found }) => `${file} ${found}`),
   );
@@ -47,7 +50,12 @@ export function checkAgainst(
   };
 }
 
-function compareAll(pairs: readonly [Previous, ComparableFeed][], site: CheckedSite, late: number) {
+function compareAll(
+  pairs: readonly [Previous, ComparableFeed][],
+  site: CheckedSite,
+  late: number,
+  hadPage: (url: string) => boolean | undefined,
+) {
   const entries = entriesByUrl(site.newsroom);
   const listed = new Set(site.newsroom.entries);
   const findings: Finding[] = [];
@@ -71,6 +79,7 @@ function compareAll(pairs: readonly [Previous, ComparableFeed][], site: CheckedS
         hasExpired: (entry) => !listed.has(entry),
         isInChannel: (entry) => inChannel.has(entry),
         late,
+        hadPage,
       }),
     );
   }

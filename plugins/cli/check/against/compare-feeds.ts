@@ -20,6 +20,8 @@ export interface Comparison {
   hasExpired(entry: Entry): boolean;
   /** Entries of the feed's selection. */
   isInChannel(entry: Entry): boolean;
+  /** Whether a page was deployed at an absolute address; undefined where that is not known. */
+  hadPage?(url: string): boolean | undefined;
   /** So many entries dated before the newest of the previous feed may come late without being a mistake. */
   late: number;
 }
@@ -201,6 +203,7 @@ function oldAsNew(fresh: readonly ComparedItem[], comparison: Comparison): Findi
     const instant = instantOf(item.published, calendar);
     return instant !== undefined && instant < newest && instant > reach;
   });
+  const trait = traitOf(old, comparison);
   return old.map((item) => ({
     ...placeOf(item, "date", comparison),
     code: "against-old-as-new",
@@ -208,11 +211,48 @@ function oldAsNew(fresh: readonly ComparedItem[], comparison: Comparison): Findi
     problem: "The entry is old, was not in {where} before, and every reader would show it as new.",
     found: `${alike(item.published)} ${item.title}`.trim(),
     expected: "entries that are newer than those which readers have",
-    remedy:
-      old.length > late
-        ? "Where feeds.limit was raised, raise it by a few at a time. If the entries were imported or given a tag, deploy them before the feed is announced, or allow it with --late."
-        : "Nothing, if the entry was written late; else correct its date.",
+    remedy: remedyFor(item, { isAfew: old.length <= late, oldest: Math.min(...known), trait }, comparison),
   }));
+}
+
+const LEAVE_OUT =
+  "Leave them out of this feed as well, with a hook `feeds.item` that returns false for them, or by `unlisted: true`";
+
+/** What brought an old entry into the feed, and what to do about that. */
+function remedyFor(
+  item: ComparedItem,
+  { isAfew, oldest, trait }: { isAfew: boolean; oldest: number; trait: string | undefined },
+  { calendar, hadPage }: Comparison,
+): string {
+  if (trait !== undefined) return `The deployed feed has no entry ${trait}. ${LEAVE_OUT}.`;
+  if ((instantOf(item.published, calendar) ?? 0) < oldest)
+    return "The deployed feed doesn't reach back so far. Where feeds.limit was raised, raise it by a few at a time; where another program made the feed, set feeds.limit to its length.";
+  if (item.url !== undefined && hadPage?.(item.url))
+    return `The entry was on the deployed site, and the deployed feed left it out. ${LEAVE_OUT}, or allow it with --late.`;
+  return isAfew
+    ? "Nothing, if the entry was written late; else correct its date."
+    : "If the entries were imported or given a tag, deploy them before the feed is announced, or allow it with --late.";
+}
+
+/** What all new entries have, and no entry that the deployed feed carries: what the deployed feed was filtered by. */
+function traitOf(items: readonly ComparedItem[], comparison: Comparison): string | undefined {
+  const entries = items.map((item) => entryOf(item, comparison));
+  const known = comparison.previous.items.flatMap((item) => entryOf(item, comparison) ?? []);
+  const [first, ...others] = entries;
+  if (!first || known.length === 0 || entries.length < 2) return undefined;
+  const usual = new Set(known.flatMap(traitsOf));
+  return traitsOf(first).find(
+    (trait) => !usual.has(trait) && others.every((entry) => entry && traitsOf(entry).includes(trait)),
+  );
+}
+
+function traitsOf({ tags, section, language, source }: Entry): string[] {
+  return [
+    ...tags.map(({ label }) => `with the tag “${label}”`),
+    ...(section === undefined ? [] : [`of the section “${section}”`]),
+    `in the language ${language}`,
+    `from the folder ${source.file.replace(/[^/]*$/, "")}`,
+  ];
 }
 
 function instantsOf(feed: ComparedFeed, calendar: Calendar): number[] {

@@ -4,55 +4,91 @@ import { decoded } from "../checked-site.ts";
 import type { OutputFolder } from "../output-folder.ts";
 import { illFormed } from "../well-formed.ts";
 
+type Folder = Pick<OutputFolder, "files" | "fileAt" | "read" | "nameOf">;
+
 /** A feed that was deployed, or why its file is none. */
 export type Previous =
   | { file: string; feed: ReadFeed; problem: undefined }
   | { file: string; feed: undefined; problem: string; line: number | undefined };
 
+/** A feed of the folder. */
+interface Candidate {
+  file: string;
+  /** The address it gives itself, root-relative within the site. */
+  self: string | undefined;
+}
+
 /**
  * What was deployed before: a whole built site, the folder of its newsroom alone, or feeds that were fetched into any
- * folder, under any name, and say themselves what address they have.
+ * folder, under any name. A copy of a site has its feeds where subscribers find them; feeds that were fetched are known by
+ * the address they give themselves, and only without one by their names.
  */
 export class PreviousFeeds {
-  readonly #folder: Pick<OutputFolder, "files" | "read" | "nameOf">;
+  readonly #folder: Folder;
   /** Files by the root-relative, percent-decoded address that each has today. */
   readonly #byAddress = new Map<string, string>();
   /** Feeds at addresses that no feed of today has, by these addresses. */
   readonly #others = new Map<string, string>();
+  /** Addresses of files of a copy; undefined where feeds were fetched. */
+  readonly #shift: Shift | undefined;
 
   /**
    * @param path root-relative path of the newsroom: `/news/`
    * @param addresses of the feeds of today
    * @param siteBase absolute address of the site, with `/` at the end
    */
-  constructor(
-    folder: Pick<OutputFolder, "files" | "read" | "nameOf">,
-    path: string,
-    addresses: readonly string[],
-    siteBase: string,
-  ) {
+  constructor(folder: Folder, path: string, addresses: readonly string[], siteBase: string) {
     this.#folder = folder;
-    const files = new Set(folder.files);
-    const cut = path.replace(/\/$/, "");
-    const has = (shift: string) =>
-      addresses.some((address) => address.startsWith(shift) && files.has(address.slice(shift.length)));
-    // What addresses of files in the folder lack at their start: `/news` where only that folder was kept.
-    const lacking = !has("") && has(cut) ? cut : "";
-    for (const address of addresses) {
-      const file = address.startsWith(lacking) ? address.slice(lacking.length) : "";
-      if (files.has(file)) this.#byAddress.set(address, file);
-    }
-    const isCopy = this.#byAddress.size > 0;
-    const placed = new Set(this.#byAddress.values());
     const known = new Set(addresses);
-    for (const file of feedFiles(folder)) {
-      if (placed.has(file)) continue;
-      const self = selfOf(this.#read(file).feed, siteBase);
-      // The feed of an old name of a tag names the feed of the new one, which has its own file.
-      if (self !== undefined && known.has(self) && !this.#byAddress.has(self))
-        this.#byAddress.set(self, file);
-      else this.#others.set(isCopy ? lacking + file : (self ?? file), file);
+    const feeds = feedFiles(folder).map(
+      (file): Candidate => ({ file, self: selfOf(this.#read(file).feed, siteBase) }),
+    );
+    const isCopy = folder.files.some((file) => file.endsWith(".html"));
+    const isPlaced = feeds.some(({ file, self }) => self === file);
+    if (isCopy || isPlaced) this.#shift = shiftOf(feeds);
+    if (isCopy && this.#shift) this.#placeCopy(feeds, known, this.#shift);
+    else this.#placeFetched(feeds, known, path.replace(/\/$/, ""));
+  }
+
+  #placeCopy(feeds: readonly Candidate[], known: ReadonlySet<string>, shift: Shift): void {
+    const files = new Set(this.#folder.files);
+    // Also what is no feed: it is to be told that it cannot be read.
+    for (const address of known) {
+      const file = shift.fileOf(address);
+      if (file !== undefined && files.has(file)) this.#byAddress.set(address, file);
     }
+    for (const { file } of feeds) {
+      const address = shift.addressOf(file);
+      if (!known.has(address)) this.#others.set(address, file);
+    }
+  }
+
+  #placeFetched(feeds: readonly Candidate[], known: ReadonlySet<string>, cut: string): void {
+    const taken = new Set<string>();
+    const place = (address: string, file: string) => {
+      taken.add(address);
+      (known.has(address) ? this.#byAddress : this.#others).set(address, file);
+    };
+    const rest: string[] = [];
+    for (const { file, self } of feeds) {
+      if (self !== undefined && !taken.has(self)) place(self, file);
+      else rest.push(file);
+    }
+    for (const file of rest) {
+      // The feed of an old name of a tag gives itself the address of the new one.
+      const address = [this.#shift?.addressOf(file), file, cut + file].find(
+        (one) => one !== undefined && known.has(one) && !taken.has(one),
+      );
+      if (address !== undefined) place(address, file);
+      else if (this.#shift || feeds.find((feed) => feed.file === file)?.self === undefined)
+        place(this.#shift?.addressOf(file) ?? file, file);
+    }
+  }
+
+  /** Whether a page was there at a root-relative address; undefined where only feeds were kept. */
+  hadPage(address: string): boolean | undefined {
+    const file = this.#folder.files.some((one) => one.endsWith(".html")) && this.#shift?.fileOf(address);
+    return typeof file === "string" ? this.#folder.fileAt(file) !== undefined : undefined;
   }
 
   /** The feed that was at a root-relative, percent-decoded address of today. */
@@ -96,10 +132,49 @@ export function feedFiles(folder: Pick<OutputFolder, "files" | "read">): string[
 const LOOKS_LIKE_FEED =
   /<rss[\s>]|<(?:\w+:)?feed[\s>]|<rdf:RDF[\s>]|"version"\s*:\s*"https?:\\?\/\\?\/jsonfeed\.org\b/;
 
-/** The address that a feed says it has, as one of this site: whatever its domain, which may be what changes. */
+/**
+ * The address that a feed gives itself, as one of this site: whatever its domain, which may be what changes. One at a
+ * service for feeds, another domain than that of its page, tells nothing.
+ */
 function selfOf(feed: ReadFeed | undefined, siteBase: string): string | undefined {
   if (feed?.self === undefined || !URL.canParse(feed.self)) return undefined;
-  const path = new URL(feed.self).pathname;
+  const self = new URL(feed.self);
+  const bare = ({ host }: URL) => host.replace(/^www\./, "");
+  const isOwn = [siteBase, feed.home].some(
+    (one) => one !== undefined && URL.canParse(one) && bare(new URL(one)) === bare(self),
+  );
+  if (!isOwn) return undefined;
   const prefix = new URL(siteBase).pathname;
-  return decoded(path.startsWith(prefix) ? `/${path.slice(prefix.length)}` : path);
+  return decoded(self.pathname.startsWith(prefix) ? `/${self.pathname.slice(prefix.length)}` : self.pathname);
+}
+
+/** How addresses follow from where files lie in a folder. */
+interface Shift {
+  addressOf(file: string): string;
+  fileOf(address: string): string | undefined;
+}
+
+/**
+ * What most feeds say: a copy of the site has its files at their addresses, a copy of a part lacks the folders above it,
+ * and a mirror may have the domain above all.
+ */
+function shiftOf(feeds: readonly Candidate[]): Shift {
+  const votes = new Map<string, number>();
+  for (const { file, self } of feeds) {
+    const vote =
+      self === undefined || self === file
+        ? self && "|"
+        : file.endsWith(self)
+          ? `${file.slice(0, -self.length)}|`
+          : self.endsWith(file)
+            ? `|${self.slice(0, -file.length)}`
+            : undefined;
+    if (vote !== undefined) votes.set(vote, (votes.get(vote) ?? 0) + 1);
+  }
+  const [best = "|"] = [...votes].sort(([a, one], [b, other]) => other - one || a.length - b.length)[0] ?? [];
+  const [extra = "", lacking = ""] = best.split("|");
+  return {
+    addressOf: (file) => lacking + (file.startsWith(extra) ? file.slice(extra.length) : file),
+    fileOf: (address) => (address.startsWith(lacking) ? extra + address.slice(lacking.length) : undefined),
+  };
 }
