@@ -179,7 +179,8 @@ function print(
   }
   const errors = messages.filter(({ severity }) => severity === "error").length;
   const warnings = messages.length - errors;
-  const looked = `${number(counts.entries, "entry", "entries")}, ${number(counts.pages, "page")}, ${number(counts.feeds, "feed")} with ${number(counts.items, "item")}, ${number(counts.links, "link")}`;
+  const entries = counts.entries > 0 ? `${number(counts.entries, "entry", "entries")}, ` : "";
+  const looked = `${entries}${number(counts.pages, "page")}, ${number(counts.feeds, "feed")} with ${number(counts.items, "item")}, ${number(counts.links, "link")}`;
   // Where the build itself stopped, nothing was looked at.
   if (counts.entries + counts.pages > 0) out(`Looked at ${looked}.`);
   if (against) {
