@@ -185,7 +185,10 @@ export class LinkCheck {
 
   #message(broken: Broken, file: string | undefined, line: number | undefined): Message {
     const pages = new Set(broken.files).size;
-    const more = line === undefined && pages > 1 ? `, here and in ${pages - 1} more ${pages === 2 ? "file" : "files"}` : "";
+    const more =
+      line === undefined && pages > 1
+        ? `, here and in ${pages - 1} more ${pages === 2 ? "file" : "files"}`
+        : "";
     return {
       code: "link-broken",
       severity: "error",
@@ -245,7 +248,10 @@ function unnamedLink(
   line: number | undefined,
 ): Message {
   const pages = new Set(files).size;
-  const more = line === undefined && pages > 1 ? `, here and on ${pages - 1} more ${pages === 2 ? "page" : "pages"}` : "";
+  const more =
+    line === undefined && pages > 1
+      ? `, here and on ${pages - 1} more ${pages === 2 ? "page" : "pages"}`
+      : "";
   return {
     code: "link-unnamed",
     severity: "warning",
