@@ -48,6 +48,16 @@ test("a site as it was built has no problems, and every feed, page and link was 
   assert.is(result.counts["items"], 12);
 });
 
+test("an id that Atom cannot carry as it is, is no problem", async () => {
+  const given = site({ "src/news/a.md": "---\ntitle: A\ndate: 2021-05-05\nid: 4711\ntags: [T]\n---\nx\n" });
+  await build(given);
+  const { result } = await checkJson(given);
+  assert.equal(
+    result.problems.filter(({ severity }) => severity === "error"),
+    [],
+  );
+});
+
 test("what is wrong in the built site is told with the file and line of the entry to mend, and ends with exit code 1", async () => {
   await built();
   const names = [

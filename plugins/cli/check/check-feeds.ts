@@ -63,6 +63,8 @@ function checkIds(
   idOf: Map<string, { id: string; file: string }>,
 ): Finding[] {
   const seen = new Map<string, ReadItem>();
+  const { document } = built;
+  const { format } = built.feed;
   return built.feed.items.flatMap((item): Finding[] => {
     const place = placeOf(entries.get(item.url ?? ""), "id", built);
     if (item.id === undefined) {
@@ -94,8 +96,11 @@ function checkIds(
         },
       ];
     }
-    const other = item.url === undefined ? undefined : idOf.get(item.url);
-    if (item.url !== undefined && !other) idOf.set(item.url, { id: item.id, file: built.file });
+    // Atom asks for an IRI where RSS and JSON Feed take any text; other programs have an id of its own for each format.
+    const key =
+      item.url === undefined ? undefined : `${document.channel ? format === "atom" : format} ${item.url}`;
+    const other = key === undefined ? undefined : idOf.get(key);
+    if (key !== undefined && !other) idOf.set(key, { id: item.id, file: built.file });
     if (!other || other.id === item.id) return [];
     return [
       {
