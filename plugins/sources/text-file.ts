@@ -42,16 +42,7 @@ const MOST_PIECES = 2_000_000;
 export function lengthProblem(markdown: string, file: string, permalink: unknown): Message | undefined {
   const addressLength = Math.max(file.length, typeof permalink === "string" ? permalink.length : 0);
   if (expandsTooMuch(markdown, addressLength))
-    return {
-      code: "entry-expands",
-      severity: "error",
-      file,
-      problem:
-        "The entry would be published many times as long as it is: its links repeat long addresses or titles.",
-      found: `${markdown.length} characters`,
-      expected: "links that add no more than 2 MB and ten times the text",
-      remedy: "Shorten the addresses and titles that are used many times, or the address of the entry.",
-    };
+    return diagnostic("entry-expands", { file, found: `${markdown.length} characters` });
   if (markdown.length <= MOST_PIECES) return undefined;
   const pieces = markdown.length - markdown.replace(/[\n|]/g, "").length;
   if (pieces <= MOST_PIECES) return undefined;

@@ -136,6 +136,14 @@ export const ENTRIES = {
     remedy: "Split it into several entries, or link a file with the rest.",
     docs: "The Markdown of an entry has more than two million lines and table cells. Rendering it would take more memory than a process has. Split it into several entries, or link a file.",
   }),
+  "entry-expands": kind({
+    severity: "error",
+    problem:
+      "The entry would be published many times as long as it is: its links repeat long addresses or titles.",
+    expected: "links that add no more than 2 MB and ten times the text",
+    remedy: "Shorten the addresses and titles that are used many times, or the address of the entry.",
+    docs: 'Reference links, footnotes or abbreviations of an entry repeat a long address or title, or many short links stand under a very long address. What links add is bounded by 2 MB and ten times the text. With `onInvalid: "skip"` the entry is left out.',
+  }),
   "file-encoding": kind<{ fault: "utf-16" | "bytes" | "declared" }>({
     severity: "error",
     problem: ({ fault }) =>
@@ -208,7 +216,7 @@ export const ENTRIES = {
     problem: ({ reason }) => `The permalink of the entry is invalid: ${reason}.`,
     expected: "an address such as /news/first/ or /news/first.html",
     remedy: "Correct the permalink, or remove it to use the file name.",
-    docs: "The permalink names another site, or ends neither in `/` nor in a file extension. Correct it, or remove it.",
+    docs: "The permalink names another site, or ends neither in `/` nor in a file extension; that of a plain-text entry is not the address of a page, such as `/robots.txt`. Correct it, or remove it.",
   }),
   "direct-template-syntax": kind({
     severity: "error",
