@@ -103,7 +103,9 @@ function wireItem(
   const fields = new Map([...wire.fields].map(([header, field]) => [nameOf(header), field]));
   const named = Object.entries(wire.data).map(([header, value]) => [nameOf(header), value]);
   const written = (field: string) => fields.get(field) ?? wire.fields.get(field);
-  const problem = pagePermalinkProblem(wire.data, { file, written }, context.known);
+  const problem =
+    pagePermalinkProblem(wire.data, { file, written }, context.known) ??
+    lengthProblem(wire.body, file, wire.data, ["tags"]);
   if (problem) {
     context.report(problem);
     return undefined;
@@ -152,7 +154,7 @@ function markdownItem(
     context.report(matterMessage(file, parsed.problem));
     return undefined;
   }
-  const tooLong = lengthProblem(body, file, parsed.data?.["permalink"]);
+  const tooLong = lengthProblem(body, file, parsed.data ?? {}, context.fields.tags);
   if (tooLong) {
     context.report(tooLong);
     return undefined;

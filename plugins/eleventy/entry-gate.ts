@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import type { Message } from "../messages/message.ts";
 import type { KnownToEleventy } from "../sources/eleventy-fields.ts";
 import { lengthProblem, textProblem } from "../sources/text-file.ts";
-import type { EleventyConfig, MergedConfig } from "./eleventy-config.ts";
+import type { EleventyConfig, MergedConfig, TemplateData } from "./eleventy-config.ts";
 import { type EntryFiles, isText } from "./entry-files.ts";
 import { layoutFinder } from "./layout-files.ts";
 import { MatterGuard } from "./matter-guard.ts";
@@ -67,12 +67,17 @@ export class EntryGate {
   }
 
   /** What is wrong with an entry that Eleventy has read, or was kept from reading. */
-  problemOf(inputPath: string, content: unknown, permalink: unknown): Message | undefined {
+  problemOf(
+    inputPath: string,
+    content: unknown,
+    data: TemplateData,
+    tagFields: readonly string[],
+  ): Message | undefined {
     const known = this.#headProblems.get(inputPath) ?? this.#matter.problemOf(inputPath);
     if (known) return known;
     if (typeof content !== "string" || !this.#isEntryTemplate(inputPath)) return undefined;
     const tooLong = /\.(?:md|html)$/.test(inputPath)
-      ? lengthProblem(content, inputPath, permalink)
+      ? lengthProblem(content, inputPath, data, tagFields)
       : undefined;
     if (tooLong) return tooLong;
     const isSound = /\S/.test(content) && !content.includes("\0") && !content.includes("\uFFFD");

@@ -22,7 +22,7 @@ export function inspect(desk: Desk, inputPath: string, data: TemplateData, conte
   build.seen.add(below);
   const isEntry = files.isTemplate(inputPath, data);
   if (isEntry && files.isTwice(below)) return false;
-  const broken = gate.problemOf(inputPath, content, data["permalink"]);
+  const broken = gate.problemOf(inputPath, content, data, settings.fields.tags);
   if (broken) {
     build.messages.report(broken);
     build.count("skipped");

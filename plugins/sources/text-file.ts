@@ -2,7 +2,9 @@ import { isUtf8 } from "node:buffer";
 import { lineNumberAt } from "../content/line-number.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Message } from "../messages/message.ts";
+import { tagNamesOfFields } from "../tags/tag-names.ts";
 import { expandsTooMuch } from "./expansion.ts";
+import { fieldValue } from "./field-value.ts";
 
 /**
  * What is wrong with a file that should be text: one that is empty, binary or in another encoding than UTF-8 would be
@@ -34,19 +36,47 @@ export function textProblem(bytes: Buffer, source: string, file: string): Messag
 /** Lines and cells of tables: each becomes some objects, of which more than this fill the memory of a process. */
 const MOST_PIECES = 2_000_000;
 
+/** Tags of which an entry may have as many as it likes: each tag has feeds with the whole text. */
+const FREE_TAGS = 50;
+/** No entry has more tags. */
+const MAX_TAGS = 500;
+/** Characters that the feeds of further tags may repeat. */
+const MAX_TAGGED = 2_000_000;
+
 /**
  * What is wrong with a text of which no page could be made, however long one waits, or one out of all proportion.
  *
- * @param permalink as the entry gives it, if it does
+ * @param data fields of the entry
+ * @param tagFields names of the fields that hold tags
  */
-export function lengthProblem(markdown: string, file: string, permalink: unknown): Message | undefined {
+export function lengthProblem(
+  markdown: string,
+  file: string,
+  data: Readonly<Record<string, unknown>>,
+  tagFields: readonly string[],
+): Message | undefined {
+  const { permalink } = data;
   const addressLength = Math.max(file.length, typeof permalink === "string" ? permalink.length : 0);
   if (expandsTooMuch(markdown, addressLength))
     return diagnostic("entry-expands", { file, found: `${markdown.length} characters` });
+  // Fewer tags, or a shorter text, add too little.
+  const tags = markdown.length < MAX_TAGGED / MAX_TAGS ? 0 : tagsIn(data, tagFields);
+  if ((tags - FREE_TAGS) * markdown.length > MAX_TAGGED)
+    return diagnostic("entry-expands", {
+      file,
+      found: `${tags} tags of a text of ${markdown.length} characters`,
+    });
   if (markdown.length <= MOST_PIECES) return undefined;
   const pieces = markdown.length - markdown.replace(/[\n|]/g, "").length;
   if (pieces <= MOST_PIECES) return undefined;
   return diagnostic("file-too-long", { file, found: `${pieces}` }, { most: MOST_PIECES });
+}
+
+function tagsIn(data: Readonly<Record<string, unknown>>, fields: readonly string[]): number {
+  return tagNamesOfFields(
+    fields.map((name) => fieldValue(data, name)),
+    () => {},
+  ).length;
 }
 
 /** No character of UTF-8 but the line feed itself has its byte. */

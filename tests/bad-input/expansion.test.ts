@@ -35,6 +35,23 @@ const BOMBS: [name: string, text: string, permalink?: string][] = [
   ],
 ];
 
+test("a long text with hundreds of tags is refused, in each form; with as many as people give it is not", async () => {
+  const tags = (count: number) => Array.from({ length: count }, (_, index) => `T${index}`).join(", ");
+  const words = "word ".repeat(7000);
+  const forms = {
+    "a.md": (count: number) => entry(`title: A\ndate: 2021-05-05\ntags: [${tags(count)}]`, words),
+    "a.txt": (count: number) => `date 2021-05-05 A\ntags ${tags(count)}\n\n${words}\n`,
+  };
+  for (const [name, text] of Object.entries(forms))
+    for (const render of ["templates", "direct"] as const) {
+      const options = { entries: { render, glob: "news/*.{md,txt}" } };
+      const error = await buildError({ [`src/news/${name}`]: text(500) }, { options });
+      assert.match(error, `./src/news/${name}`);
+      assert.match(error, "[entry-expands]");
+      assert.ok((await buildSite({ [`src/news/${name}`]: text(40) }, { options })).has("/news/a/"));
+    }
+});
+
 for (const render of ["templates", "direct"] as const)
   for (const onInvalid of ["error", "skip"] as const)
     test(`an entry that stands for far more than it holds ends with one message that names it (${render}, ${onInvalid})`, async () => {

@@ -139,10 +139,11 @@ export const ENTRIES = {
   "entry-expands": kind({
     severity: "error",
     problem:
-      "The entry would be published many times as long as it is: its links repeat long addresses or titles.",
-    expected: "links that add no more than 2 MB and ten times the text",
-    remedy: "Shorten the addresses and titles that are used many times, or the address of the entry.",
-    docs: 'Reference links, footnotes or abbreviations of an entry repeat a long address or title, or many short links stand under a very long address. What links add is bounded by 2 MB and ten times the text. With `onInvalid: "skip"` the entry is left out.',
+      "The entry would be published many times as long as it is: its links repeat long addresses or titles, or it has very many tags.",
+    expected: "links that add no more than 2 MB and ten times the text, and fewer tags",
+    remedy:
+      "Shorten the addresses and titles that are used many times or the address of the entry, or remove tags.",
+    docs: 'Reference links, footnotes or abbreviations of an entry repeat a long address or title, many short links stand under a very long address, or a long text has very many tags, of which each has feeds with the whole text. What links add is bounded by 2 MB and ten times the text, and so is what more than 50 tags add. With `onInvalid: "skip"` the entry is left out.',
   }),
   "file-encoding": kind<{ fault: "utf-16" | "bytes" | "declared" }>({
     severity: "error",
