@@ -64,7 +64,7 @@ function checkIds(
 ): Finding[] {
   const seen = new Map<string, ReadItem>();
   const { document } = built;
-  const { format } = built.feed;
+  const { format } = document;
   return built.feed.items.flatMap((item): Finding[] => {
     const place = placeOf(entries.get(item.url ?? ""), "id", built);
     if (item.id === undefined) {
