@@ -46,7 +46,7 @@ test("every module that the plugin and its commands load is in the package", () 
 
 test("nothing but compiled files, texts, the licence, documentation and package.json is in the package", () => {
   const expected =
-    /^(dist\/.*\.(js|d\.ts)|dist\/pages\/text\/[a-z]+\.json|LICENSE|README\.md|CHANGELOG\.md|docs\/[a-z-]+\.md|docs\/README\.md|bench\/(README\.md|chart\.svg)|package\.json)$/;
+    /^(dist\/.*\.(js|d\.ts)|dist\/pages\/text\/[a-z]+\.json|LICENSE|README\.md|CHANGELOG\.md|docs\/[a-z-]+\.md|docs\/README\.md|docs\/images\/[a-z-]+\.jpg|bench\/(README\.md|chart\.svg)|package\.json)$/;
   assert.equal(
     [...packed].filter((file) => !expected.test(file)),
     [],
