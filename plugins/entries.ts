@@ -1,6 +1,6 @@
 import { announce } from "./eleventy/announce.ts";
 import type { EleventyConfig } from "./eleventy/eleventy-config.ts";
-import { register } from "./eleventy/register.ts";
+import { register } from "./eleventy/plugin.ts";
 import type { NewsroomOptions } from "./options/options.ts";
 
 /**

@@ -1,7 +1,7 @@
 import MarkdownIt from "markdown-it";
 
 /** Markdown as Eleventy renders it where a site changes nothing: HTML allowed, no indented code. */
-export function defaultLibrary(): MarkdownIt {
+function defaultLibrary(): MarkdownIt {
   return new MarkdownIt({ html: true }).disable("code");
 }
 
@@ -9,4 +9,10 @@ export function defaultLibrary(): MarkdownIt {
 export function defaultMarkdown(): (text: string) => string {
   const library = defaultLibrary();
   return (text) => library.render(text, {});
+}
+
+/** Markdown of descriptions in data files: no HTML of its own, so that nothing can be let in by it. */
+export function dataMarkdown(): (text: string) => string {
+  const library = new MarkdownIt({ html: false, linkify: true, typographer: false });
+  return (text) => library.render(text).trim();
 }

@@ -285,6 +285,21 @@ export function pageDateOf(moment: Moment): Date {
   return new Date(moment.dayOnly ? `${dayOf(moment)}T00:00:00Z` : moment.instant);
 }
 
+/**
+ * What `page.date` is for a date of an entry that Eleventy refuses: its wall clock as UTC where no offset is written, as
+ * Eleventy reads times. What Eleventy reads itself is left to it.
+ *
+ * @returns undefined for what Eleventy reads; 1970 for what nobody reads, since the plugin has a message for it
+ */
+export function pageDateOfRefused(value: unknown): Date | undefined {
+  if (!value || value instanceof Date || (typeof value === "object" && "toJSDate" in value)) return undefined;
+  if (typeof value === "string") {
+    const isSpecial = /^(git )?(last modified|created)$/i.test(value);
+    if (isSpecial || DateTime.fromISO(value, { zone: "utc" }).isValid) return undefined;
+  }
+  return new Date(parseMoment(String(value), { zone: "UTC", publishTime: "00:00" })?.instant ?? 0);
+}
+
 /** Milliseconds since 1970 of a moment so many hours before another instant. */
 export function hoursBefore(instant: number, hours: number): number {
   return instant - hours * 3_600_000;

@@ -1,133 +1,146 @@
+import { dataMarkdown } from "../content/default-markdown.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { NewsEntry } from "../entry/news-entry.ts";
 import { entriesInFeeds } from "../feeds/entries-in-feeds.ts";
-import type { Message } from "../messages/message.ts";
 import { hrefOfUrl } from "../room/addresses.ts";
 import { buildNewsroom } from "../room/build-newsroom.ts";
 import type { Newsroom } from "../room/newsroom.ts";
+import { settleAddresses } from "../room/settle-addresses.ts";
 import { readEntry } from "../sources/read-entry.ts";
 import type { SourceItem } from "../sources/source-item.ts";
 import { compileMatcher } from "../tags/match.ts";
 import { readSiteAuthors, readSiteDictionary } from "./data-files.ts";
-import type { Desk } from "./desk.ts";
-import { type DirectItem, readDirect } from "./direct-entries.ts";
-import type { CollectionApi, CollectionItem } from "./eleventy-config.ts";
-import { settleAddresses } from "./settle-addresses.ts";
+import type { CollectionApi, CollectionItem, TemplateData } from "./eleventy-config.ts";
+import type { OwnItem } from "./own-files.ts";
+import { uncollectedPage } from "./plain-markdown.ts";
+import type { Session } from "./session.ts";
 import { reportSharedEntries } from "./shared-entries.ts";
-import { dataMarkdown } from "./site-markdown.ts";
-import { itemOfCollection, itemOfPlain } from "./template-entries.ts";
-import { reportUnseen } from "./unseen-entries.ts";
+import { findFiles } from "./site.ts";
+import { reportUnseen, templateItem } from "./source.ts";
+import { addLayoutData } from "./templates.ts";
 
-/** Reads all entries and builds the newsroom; throws all mistakes at once. */
-export function collect(desk: Desk, api: CollectionApi): Newsroom {
-  const { build, folders, settings } = desk;
+/**
+ * Reads all entries and builds the index, when Eleventy knows the data and the address of each template.
+ *
+ * @throws {NewsroomError} with every mistake of every entry
+ */
+export function collect(session: Session, api: CollectionApi): Newsroom {
+  const { build, folders, settings } = session;
   const { options } = settings;
-  const all = api.getAll();
-  const pages = new Map<string, string>();
-  for (const { url, inputPath, data } of all) {
-    if (!url || desk.files.isTemplate(inputPath, data)) continue;
-    build.taken.add(url);
-    pages.set(hrefOfUrl(url), inputPath);
-  }
   build.dictionary = readSiteDictionary(options.tags.dictionary, folders, build.messages);
   const authors = readSiteAuthors(options.authors.file, folders, build.messages);
-  const items: SourceItem[] = [...templateItems(desk, all), ...directItems(desk)];
-  reportUnseen(desk);
-  reportSharedEntries(desk);
-  if (desk.files.found.length === 0) build.messages.report(noEntries(desk));
-  desk.entryCache.keepOnly(new Set(items.map(({ file }) => file)));
-  const entries = items.flatMap((item) => publish(desk, item));
-  build.entries = new Map(entries.map(({ item, entry }) => [item.file, entry]));
-  const settled = settleAddresses(
-    entries,
-    { addresses: desk.addresses, taken: build.taken, pages },
-    build.reading,
-  );
-  const newsroom = buildNewsroom(settled, build.counts, {
+  const { items, pages } = itemsOf(session, api.getAll());
+  const found = findFiles(folders, settings.globs);
+  reportUnseen(session, found);
+  reportSharedEntries(session);
+  if (found.length === 0 && items.length === 0) reportNoEntries(session);
+  session.rebuilds.keepOnly(new Set(items.map(({ file }) => file)));
+  const read = items.flatMap((item) => publish(session, item));
+  const taken = { has: (url: string) => build.urls.has(url) };
+  const entries = settleAddresses(read, { addresses: session.addresses, taken, pages }, build.reading);
+  build.entries = entries;
+  const newsroom = buildNewsroom(entries, build.counts, {
     settings,
     dictionary: build.dictionary,
     matcher: compileMatcher(build.dictionary),
     authors,
     now: build.now,
-    keepsTexts: desk.watching,
-    marksScheduled: desk.watching,
-    hasFeeds: desk.parts.has("feeds"),
-    makes: (kind) => desk.makes(kind),
-    absolute: desk.addresses.absolute,
+    keepsTexts: session.watching,
+    marksScheduled: session.watching,
+    hasFeeds: session.parts.has("feeds"),
+    makes: (kind) => session.makes(kind),
+    absolute: session.addresses.absolute,
     markdown: dataMarkdown(),
     report: (message) => build.messages.report(message),
   });
-  reportUse(desk, items);
+  reportFields(session, items);
   build.stopForErrors();
-  planRendering(desk, newsroom);
+  planRendering(session, newsroom);
   return newsroom;
 }
 
-/** Entries among the site's templates: those the newsroom renders are known from their inspection, the others come rendered. */
-function templateItems(desk: Desk, all: readonly CollectionItem[]): SourceItem[] {
-  const rendered = new Map(all.map((item) => [item.inputPath, item]));
-  return [...desk.build.inspected].flatMap(([inputPath, { item, data, plain }]) => {
-    desk.probes.addLayoutData(data);
-    const collected = rendered.get(inputPath);
-    // Something else of the site has taken the entry out after it was looked at.
-    if (plain ? data.page.url === undefined : !collected) {
-      desk.build.count("apart");
-      return [];
-    }
-    return [
-      plain || !collected
-        ? itemOfPlain(item, data, desk.rendering.render)
-        : itemOfCollection(item, collected),
-    ];
-  });
+/** Every entry, from Eleventy's templates and from the plugin's own files; and the site's other pages, by address. */
+function itemsOf(session: Session, all: readonly CollectionItem[]) {
+  const { build, ownFiles } = session;
+  const items: (SourceItem & Partial<OwnItem>)[] = [];
+  const pages = new Map<string, string>();
+  const collected = new Set<string>();
+  const uncollected = [...build.uncollected].flatMap(
+    (inputPath) =>
+      uncollectedPage(session, inputPath, build.templateData.get(inputPath) as TemplateData) ?? [],
+  );
+  for (const page of [...all, ...uncollected]) {
+    if (!page.url) continue;
+    if (build.inspected.has(page.inputPath)) {
+      collected.add(page.inputPath);
+      addLayoutData(session, page.data);
+      items.push(templateItem(session, page.inputPath, withoutCollections(page.data), page));
+    } else pages.set(hrefOfUrl(page.url), page.inputPath);
+  }
+  // Something of the site has taken an entry out after it was looked at, or given it no page.
+  for (const inputPath of build.inspected) if (!collected.has(inputPath)) build.count("apart");
+  for (const file of ownFiles.files) {
+    const item = session.watching ? keptItem(session, file) : undefined;
+    const own = item ?? ownFiles.read(file, readingSite(session));
+    if (own) items.push(own);
+  }
+  build.handedOver = [...ownFiles.handedOver.keys()].filter((file) =>
+    collected.has(session.folders.input + file),
+  ).length;
+  return { items, pages };
 }
 
-function directItems(desk: Desk): DirectItem[] {
-  const { build, files, folders, rendering } = desk;
-  const context = {
-    folders,
-    languages: desk.languages,
-    folderData: (folder: string) => desk.probes.dataOfFolder(folder),
-    markdown: rendering.render,
-    known: desk.gate.known,
-    fields: desk.settings.fields,
+/** Whoever keeps the data of an entry must not keep all pages of the build that it comes from. */
+function withoutCollections({ collections: _collections, ...data }: TemplateData): TemplateData {
+  return data as TemplateData;
+}
+
+function keptItem({ folders, rebuilds, build }: Session, file: string): OwnItem | undefined {
+  return rebuilds.entry(folders.input + file, undefined, build.reading.sizeOf)?.item as OwnItem | undefined;
+}
+
+function readingSite(session: Session) {
+  const { build, directoryData, folders, languages } = session;
+  return {
+    languages,
+    directoryData,
+    markdown: session.renderMarkdown,
+    outputPath: (url: string) => folders.output + url.slice(1) + (url.endsWith("/") ? "index.html" : ""),
     report: (message: Parameters<typeof build.messages.report>[0]) => {
       build.count("skipped");
       build.messages.report(message);
     },
   };
-  return files.direct.flatMap((below) => {
-    const kept = desk.watching ? desk.entryCache.get(folders.input + below) : undefined;
-    return (kept?.item as DirectItem | undefined) ?? readDirect(below, context) ?? [];
-  });
 }
 
-/** Reads an entry; one that is not to be published in this build is counted. */
-function publish(desk: Desk, item: SourceItem): { item: SourceItem; entry: NewsEntry }[] {
-  const { build, watching } = desk;
-  const broken = desk.gate.templates.messagesOf(item.file);
-  if (broken) {
-    for (const message of broken) build.messages.report(message);
-    build.count("skipped");
-    return [];
-  }
+/** Reads an entry; one that is not published in this build is counted. */
+function publish(session: Session, item: SourceItem): { item: SourceItem; entry: NewsEntry }[] {
+  const { build, rebuilds, settings, watching } = session;
   const before = build.messages.messages.length;
-  build.fieldUse.see(item.data, !desk.files.isDirect(item.file));
-  const kept = watching ? desk.entryCache.get(item.file, item.href) : undefined;
-  const read = kept?.read ?? readEntry(item, build.reading);
-  // What was complained of is to be complained of again after each rebuild.
+  build.fieldUse.see(item.data, !("addressFromTitle" in item));
+  const kept = watching ? rebuilds.entry(item.file, item.href, build.reading.sizeOf) : undefined;
+  const sizes: [string, number | undefined][] = [];
+  const { sizeOf: sizeNow } = build.reading;
+  const sizeOf = (address: string, of: SourceItem) => {
+    const size = sizeNow(address, of);
+    sizes.push([address, size]);
+    return size;
+  };
+  const read = kept?.read ?? readEntry(item, { ...build.reading, sizeOf });
+  // What was complained of is complained of again after each rebuild.
   if (read && watching && !kept && build.messages.messages.length === before)
-    desk.entryCache.keep(item, read);
+    rebuilds.keepEntry(item, read, sizes);
   if (!read) {
     build.count("skipped");
     if (build.messages.messages.length === before)
       throw new Error(`The entry ${item.file} was not read, and no message says why.`);
     return [];
   }
-  if (read.entry.draft && !desk.publishesDrafts) {
+  if (read.entry.draft && !session.publishesDrafts) {
     build.count("drafts");
     return [];
   }
-  if (read.entry.published.instant > build.now && !desk.settings.options.future) {
+  if (read.entry.published.instant > build.now && !settings.options.future) {
     const { title, published } = read.entry;
     build.hold({ file: item.file, title, instant: published.instant });
     return [];
@@ -137,35 +150,29 @@ function publish(desk: Desk, item: SourceItem): { item: SourceItem; entry: NewsE
 }
 
 /** Most often a slip in the glob. */
-function noEntries({ folders, settings }: Desk): Message {
-  return {
-    code: "entries-none",
-    severity: "warning",
-    problem: "The newsroom has no entries: the option entries means no file.",
-    found: settings.globs.join(", "),
-    expected: `globs of files below ${folders.input}`,
-    remedy: "Write an entry there, or correct the option.",
-  };
+function reportNoEntries({ build, folders, settings }: Session): void {
+  build.messages.report(
+    diagnostic("entries-none", { found: settings.globs.join(", ") }, { input: folders.input }),
+  );
 }
 
 /** What the options say of entries, as against what the entries are. */
-function reportUse({ build }: Desk, items: readonly SourceItem[]): void {
+function reportFields({ build }: Session, items: readonly SourceItem[]): void {
   const hasDates = !build.messages.messages.some(({ code }) => code === "date-missing");
-  const fields = build.fieldUse.messages(() => items.map(({ data }) => data), hasDates);
-  for (const message of [...fields, ...build.hiddenTags.messages]) build.messages.report(message);
+  for (const message of build.fieldUse.messages(() => items.map(({ data }) => data), hasDates))
+    build.messages.report(message);
 }
 
 /** Tells the other thread what feeds and lists ask for first: the entries that feeds carry, then the newest. */
-function planRendering(desk: Desk, newsroom: Newsroom): void {
-  desk.rendering.plan(() => {
-    const inFeeds = desk.parts.has("feeds") ? entriesInFeeds(newsroom.editions) : new Set();
-    const entries = newsroom.all;
-    return [
-      ...entries.filter((entry) => inFeeds.has(entry)),
-      ...entries.filter((entry) => !inFeeds.has(entry)),
-    ].map((entry) => ({
+function planRendering({ addresses, content, parts }: Session, newsroom: Newsroom): void {
+  const inFeeds = parts.has("feeds") ? entriesInFeeds(newsroom.editions) : new Set();
+  const first = newsroom.all.filter((entry) => inFeeds.has(entry));
+  const others = newsroom.all.filter((entry) => !inFeeds.has(entry));
+  content.plan(
+    [...first, ...others].map((entry) => ({
       file: entry.source.file,
       feedPageUrl: inFeeds.has(entry) ? entry.url : undefined,
-    }));
-  }, desk.addresses.siteBase);
+    })),
+    addresses.siteBase,
+  );
 }

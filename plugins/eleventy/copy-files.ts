@@ -4,9 +4,8 @@ import { dirname, join, posix } from "node:path";
 import type { Entry } from "../entry/entry.ts";
 import { decodedHref, hrefOfUrl } from "../room/addresses.ts";
 import { type FileBeside, filesInContent, pathBeside } from "../sources/files-beside.ts";
-import { copiedFile } from "./copied-files.ts";
-import type { Desk } from "./desk.ts";
-import { type Folders, sizeOfFile } from "./source-files.ts";
+import type { Session } from "./session.ts";
+import { copiedFile, type Folders, sizeOfFile } from "./site.ts";
 
 /** Finds the file that an entry names relative to itself, such as `image: ./choir.jpg`, and where it is copied to. */
 export function fileBesideEntry(
@@ -25,12 +24,12 @@ export function fileBesideEntry(
  *
  * @returns files written or left as they were, relative to the output folder
  */
-export async function copyFilesOfEntries(desk: Desk, entries: readonly Entry[]): Promise<string[]> {
-  const { input, output } = desk.folders;
+export async function copyFilesOfEntries(session: Session, entries: readonly Entry[]): Promise<string[]> {
+  const { input, output } = session.folders;
   const files = new Map<string, string>();
   for (const entry of entries) {
     for (const { source, url } of entry.enclosures)
-      if (source !== undefined) files.set(decodedHref(hrefBelow(url, desk)), source);
+      if (source !== undefined) files.set(decodedHref(hrefBelow(url, session)), source);
     for (const address of filesInContent(entry.content)) {
       const source = pathBeside(address, posix.dirname(entry.source.file), input);
       const target = pathBeside(address, posix.dirname(`${decodedHref(entry.href)}.`), "/");
@@ -38,12 +37,14 @@ export async function copyFilesOfEntries(desk: Desk, entries: readonly Entry[]):
         files.set(target, source);
     }
   }
-  const own = [...files].filter(([href]) => copiedFile(desk.config, desk.folders, href) === undefined);
+  const own = [...files].filter(
+    ([href]) => copiedFile(session.facts?.copies ?? {}, session.folders, href) === undefined,
+  );
   await Promise.all(own.map(([href, source]) => copyChanged(source, join(output, href))));
   return own.map(([href]) => href);
 }
 
-function hrefBelow(url: string, { addresses }: Desk): string {
+function hrefBelow(url: string, { addresses }: Session): string {
   return `/${url.slice(addresses.siteBase.length)}`;
 }
 

@@ -1,13 +1,14 @@
 import { existsSync } from "node:fs";
-import { posix } from "node:path";
+import { posix, relative, resolve } from "node:path";
 import { type AuthorsFile, readAuthors } from "../authors/authors-file.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { NewsroomError } from "../messages/newsroom-error.ts";
 import type { Reporter } from "../messages/reporter.ts";
 import { readRegularFile } from "../sources/regular-file.ts";
 import { textProblem } from "../sources/text-file.ts";
 import { readDictionary, type TagDictionary } from "../tags/dictionary.ts";
-import type { Folders } from "./source-files.ts";
-import { unreadableMessage } from "./unreadable-files.ts";
+import type { Folders } from "./site.ts";
+import { unreadableMessage } from "./source.ts";
 
 /** Where the text or value of a data file comes from, as the readers of dictionaries take it. */
 interface DataSource {
@@ -31,23 +32,14 @@ function findDataFile(
   if (typeof given === "object") return { file: undefined, value: given };
   const candidates =
     given === undefined
-      ? [folders.data, "./_data/"].flatMap((folder) =>
+      ? dataFolders(folders).flatMap((folder) =>
           ["yaml", "yml", "json"].map((ending) => `${folder}${name}.${ending}`),
         )
       : [given, posix.join(folders.data, given), posix.join(folders.input, given)];
   const file = candidates.find((candidate) => existsSync(candidate));
   if (file) return { file, text: textOf(file) };
   if (given === undefined) return undefined;
-  throw new NewsroomError([
-    {
-      code: "data-file-missing",
-      severity: "error",
-      problem: `The file that the option ${option} names is not there.`,
-      found: given,
-      expected: "a YAML or JSON file, named from the project's folder",
-      remedy: `Make the file, or correct ${option}.`,
-    },
-  ]);
+  throw new NewsroomError([diagnostic("data-file-missing", { found: given }, { option })]);
 }
 
 /** @throws {NewsroomError} where the file cannot be read, or is no text in UTF-8 */
@@ -63,10 +55,16 @@ function textOf(file: string): string {
   }
 }
 
+/** The site's data folder, and `_data` of the project where the site is in the project. */
+function dataFolders({ input, data }: Folders): string[] {
+  const isInside = !/^(\.\.(\/|$)|\/)/.test(relative(resolve("."), resolve(input)).replaceAll("\\", "/"));
+  return [...new Set(isInside ? [data, "./_data/"] : [data])];
+}
+
 /** Files to watch for changes of dictionary and authors, whether they are there yet or not. */
 export function dataFilesToWatch(folders: Folders): string[] {
   return ["newsTags", "newsAuthors"].flatMap((name) =>
-    [...new Set([folders.data, "./_data/"])].map((folder) => `${folder}${name}.{yaml,yml,json}`),
+    dataFolders(folders).map((folder) => `${folder}${name}.{yaml,yml,json}`),
   );
 }
 

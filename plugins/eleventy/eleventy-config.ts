@@ -1,6 +1,6 @@
-/** The calls the plugin makes on Eleventy's configuration: one shape for 3.1 and 4. */
+/** What the plugin calls of Eleventy's documented configuration API: one shape for 3.1 and 4. */
 export interface EleventyConfig {
-  addTemplate(path: string, content: unknown, data?: Record<string, unknown>): void;
+  addTemplate(path: string, content: string, data?: Record<string, unknown>): void;
   addTemplateFormats(formats: string | string[]): void;
   addCollection(name: string, make: (api: CollectionApi) => unknown): void;
   addFilter(name: string, filter: (...args: never[]) => unknown): void;
@@ -9,22 +9,15 @@ export interface EleventyConfig {
     extensions: string,
     process: (this: { inputPath: string }, data: TemplateData, content: string) => unknown,
   ): void;
-  addTransform(
-    name: string,
-    transform: (this: { page: PageData; baseHref?: string }, content: unknown) => unknown,
-  ): void;
+  addTransform(name: string, transform: (this: TransformContext, content: unknown) => unknown): void;
+  addUrlTransform(transform: (page: { url: string }) => string | undefined): void;
   addDateParsing(parse: (this: { page: PageData }, value: unknown) => unknown): void;
   addExtension(ending: string, engine: Record<string, unknown>): void;
   addWatchTarget(target: string, options?: { resetConfig?: boolean }): void;
-  addGlobalData(name: string, value: unknown): void;
+  amendLibrary(name: string, amend: (library: unknown) => void): void;
   on(event: string, listener: (argument: never) => unknown): void;
-  hasPlugin?(name: string): boolean;
   getFilter(name: string): ((...args: unknown[]) => unknown) | undefined;
   ignores: Set<string>;
-  useGitIgnore?: boolean;
-  collections: object;
-  transforms: Record<string, unknown>;
-  events: object;
   directories: {
     input: string;
     output: string;
@@ -34,38 +27,18 @@ export interface EleventyConfig {
     getLayoutPathRelativeToInputDirectory(path: string): string;
   };
   pathPrefix?: string;
-  libraryOverrides?: Record<string, unknown>;
-  libraryAmendments?: Record<string, ((library: unknown) => unknown)[]>;
-  markdownHighlighter?: unknown;
-  linters: Record<string, unknown>;
-  passthroughCopies: Record<string, { outputPath: string | true }>;
-  preprocessors: Record<string, unknown>;
-  virtualTemplates: Record<string, unknown>;
   versionCheck?(range: string): void;
-  layoutAliases?: Record<string, string>;
-  freezeReservedData?: boolean;
-  errorReporting?: { allowMissingExtensions?: boolean };
 }
 
-/** How Eleventy reads front matter; an engine is a language of it. */
-export interface FrontMatterOptions {
-  engines?: Record<string, FrontMatterEngine>;
-  /** That of front matter which names none. */
-  language?: string;
-}
-
-export type FrontMatterEngine =
-  | ((text: string, options?: object) => unknown)
-  | { parse(text: string, options?: object): unknown };
-
-/** The whole configuration, as Eleventy has it when all plugins have run. */
-export interface MergedConfig {
-  frontMatterParsingOptions?: FrontMatterOptions;
-  virtualTemplates?: Record<string, unknown>;
+/** `this` of a transform. `baseHref` is given only where a template calls the filter `renderTransforms` with it. */
+export interface TransformContext {
+  page: PageData;
+  baseHref?: string | undefined;
 }
 
 export interface CollectionApi {
   getAll(): CollectionItem[];
+  getFilteredByTag(tag: string): CollectionItem[];
 }
 
 /** A page of the site as Eleventy's collections hold it. */

@@ -1,6 +1,7 @@
 import { escapeAttribute } from "../content/xml-text.ts";
 import { formatOf, humanOf, momentOfDate, parseMoment } from "../dates/dates.ts";
 import type { Moment } from "../dates/moment.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Entry } from "../entry/entry.ts";
 import type { Channel, FeedFormat } from "../feeds/channel.ts";
 import { channelsOfEntry } from "../feeds/channels.ts";
@@ -11,37 +12,37 @@ import { renderCards } from "../pages/theme/theme.ts";
 import type { Newsroom } from "../room/newsroom.ts";
 import type { Tag } from "../tags/tag.ts";
 import { tagKey } from "../tags/tag-key.ts";
-import { built } from "./built.ts";
-import type { Desk } from "./desk.ts";
 import type { EleventyConfig } from "./eleventy-config.ts";
+import { outputsOf } from "./outputs.ts";
+import type { Session } from "./session.ts";
 
 /**
  * Adds the filters for the site's own templates. They depend on no page, so that they give the same wherever they
  * stand; addresses are root-relative without path prefix, as `page.url` is.
  *
- * @param desks all newsrooms of the site; the last argument of each filter names one, the first is the default
+ * @param sessions all newsrooms of the site; the last argument of each filter names one, the first is the default
  */
-export function addFilters(config: EleventyConfig, desks: readonly Desk[]): void {
-  const deskOf = (name: unknown): Desk =>
-    desks.find((desk) => desk.settings.name === name) ?? (desks[0] as Desk);
-  const roomOf = (name: unknown, filter: string): { desk: Desk; room: Newsroom } => {
-    const desk = deskOf(name);
-    if (!desk.newsroom) throw notYet(filter, desk.settings.name);
-    return { desk, room: desk.newsroom };
+export function addFilters(config: EleventyConfig, sessions: readonly Session[]): void {
+  const sessionOf = (name: unknown): Session =>
+    sessions.find((session) => session.settings.name === name) ?? (sessions[0] as Session);
+  const roomOf = (name: unknown, filter: string): { session: Session; room: Newsroom } => {
+    const session = sessionOf(name);
+    if (!session.newsroom) throw notYet(filter, session.settings.name);
+    return { session, room: session.newsroom };
   };
 
   config.addFilter("newsDate", ((value: unknown, pattern?: unknown, language?: unknown, name?: unknown) => {
-    const desk = deskOf(name);
-    const moment = momentOf(value, desk);
+    const session = sessionOf(name);
+    const moment = momentOf(value, session);
     if (!moment) throw badDate(value);
-    const written = textOf(language) ?? (isEntry(value) ? value.language : desk.settings.language);
+    const written = textOf(language) ?? (isEntry(value) ? value.language : session.settings.language);
     const tokens = textOf(pattern);
     return tokens === undefined ? humanOf(moment, written) : formatOf(moment, tokens, written);
   }) as never);
 
   config.addFilter("newsTagUrl", ((tag: unknown, language?: unknown, name?: unknown) => {
-    const { desk, room } = roomOf(name, "newsTagUrl");
-    return findTag(tag, room, desk, textOf(language))?.href ?? "";
+    const { session, room } = roomOf(name, "newsTagUrl");
+    return findTag(tag, room, session, textOf(language))?.href ?? "";
   }) as never);
 
   config.addFilter("newsTags", ((subject: unknown, name?: string) => {
@@ -50,31 +51,31 @@ export function addFilters(config: EleventyConfig, desks: readonly Desk[]): void
   }) as never);
 
   config.addFilter("newsFeedLinks", ((subject?: unknown, name?: string) => {
-    const { desk, room } = roomOf(name, "newsFeedLinks");
-    return channelsFor(subject, room, desk)
-      .flatMap((channel) => channel.formats.map((format) => feedLink(channel, format, desk)))
+    const { session, room } = roomOf(name, "newsFeedLinks");
+    return channelsFor(subject, room, session)
+      .flatMap((channel) => channel.formats.map((format) => feedLink(channel, format, session)))
       .join("\n");
   }) as never);
 
   config.addFilter("newsCards", ((entries: readonly Entry[], language?: unknown, name?: unknown) => {
-    const { desk } = roomOf(name, "newsCards");
-    return renderCards(entries, textOf(language) ?? desk.settings.language, built(desk).theme);
+    const { session } = roomOf(name, "newsCards");
+    return renderCards(entries, textOf(language) ?? session.settings.language, outputsOf(session).theme);
   }) as never);
 }
 
-function feedLink(channel: Channel, format: FeedFormat, desk: Desk): string {
-  const href = desk.addresses.prefixed(feedHref(channel, format));
+function feedLink(channel: Channel, format: FeedFormat, session: Session): string {
+  const href = session.addresses.prefixed(feedHref(channel, format));
   return `<link rel="alternate" type="${FEED_TYPES[format]}" title="${escapeAttribute(channel.title)}" href="${escapeAttribute(href)}">`;
 }
 
 /** The channels of a tag or an author, or all that carry an entry; without a subject those of the whole newsroom. */
-function channelsFor(subject: unknown, room: Newsroom, desk: Desk): Channel[] {
+function channelsFor(subject: unknown, room: Newsroom, session: Session): Channel[] {
   const channels = room.editions.flatMap((edition) => edition.channels);
   const whole = channels.filter((channel) => channel.kind === "site");
   if (subject === undefined || subject === null || subject === "") return whole;
   const entry = typeof subject === "object" ? findEntry(subject, room) : undefined;
   if (entry) return [...channelsOfEntry(entry, room.editionOf(entry).channels)];
-  const tag = findTag(subject, room, desk);
+  const tag = findTag(subject, room, session);
   return channels.filter((channel) => channel.author === subject || (tag && channel.tag === tag));
 }
 
@@ -99,11 +100,11 @@ function tagIndexOf(edition: Edition): Map<string, Tag> {
 }
 
 /** A tag by its object, its name as entries write it, its label, or an alias of the dictionary. */
-function findTag(subject: unknown, room: Newsroom, desk: Desk, language?: string): Tag | undefined {
+function findTag(subject: unknown, room: Newsroom, session: Session, language?: string): Tag | undefined {
   if (typeof subject === "object" && subject !== null && "key" in subject && "slug" in subject)
     return subject as Tag;
   const key = tagKey(String(subject));
-  const aliased = desk.build.dictionary?.find(String(subject))?.key;
+  const aliased = session.build.dictionary?.find(String(subject))?.key;
   for (const edition of room.editions) {
     if (language !== undefined && edition.language !== language) continue;
     const index = tagIndexOf(edition);
@@ -132,8 +133,8 @@ function findEntry(subject: unknown, room: Newsroom): Entry | undefined {
   return url === undefined ? undefined : index.get(url);
 }
 
-function momentOf(value: unknown, desk: Desk): Moment | undefined {
-  const { calendar } = desk.settings;
+function momentOf(value: unknown, session: Session): Moment | undefined {
+  const { calendar } = session.settings;
   if (isEntry(value)) return value.published;
   if (value instanceof Date) return momentOfDate(value, calendar);
   if (typeof value === "string") return parseMoment(value, calendar);
@@ -145,26 +146,9 @@ function isEntry(value: unknown): value is Entry {
 }
 
 function badDate(value: unknown): NewsroomError {
-  return new NewsroomError([
-    {
-      code: "filter-date",
-      severity: "error",
-      problem: "The filter newsDate was given what is no date.",
-      found: String(value),
-      expected: "an entry, a date of an entry such as entry.updated, or a text such as 2021-05-05",
-      remedy: "Test whether there is a date before you show it.",
-    },
-  ]);
+  return new NewsroomError([diagnostic("filter-date", { found: String(value) })]);
 }
 
 function notYet(filter: string, name: string): NewsroomError {
-  return new NewsroomError([
-    {
-      code: "filter-too-early",
-      severity: "error",
-      problem: `The filter ${filter} was used before the entries were collected.`,
-      expected: `a template that Eleventy renders after collections.${name}`,
-      remedy: `Use the filter in the body of a template or layout, not in its permalink or computed data.`,
-    },
-  ]);
+  return new NewsroomError([diagnostic("filter-too-early", {}, { filter, name })]);
 }

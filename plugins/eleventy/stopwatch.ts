@@ -27,7 +27,7 @@ export class Stopwatch {
   }
 
   /** The lines to print, none where nobody asked. */
-  report(): string[] {
+  report(further: readonly string[] = []): string[] {
     if (!this.#wanted) return [];
     const whole = performance.now() - this.#began;
     const own = [...this.#spans.values()].reduce((sum, span) => sum + span, 0);
@@ -35,6 +35,7 @@ export class Stopwatch {
     return [
       `own work: ${Math.round(own)} ms of ${Math.round(whole)} ms (${Math.round((100 * own) / whole)} %)`,
       ...lines,
+      ...further,
     ];
   }
 }

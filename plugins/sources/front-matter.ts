@@ -1,9 +1,8 @@
 import { DEFAULT_SCHEMA, load, Type, YAMLException } from "js-yaml";
 import { escapeRegExp } from "../content/escape-reg-exp.ts";
 import { lineNumberAt } from "../content/line-number.ts";
-import { diagnostic } from "../diagnostics/diagnostic.ts";
+
 import { firstLine } from "../messages/first-line.ts";
-import type { Message } from "../messages/message.ts";
 import { groupOf } from "../values/sure.ts";
 import { type MatterProblem, matterProblem } from "./matter-values.ts";
 import type { WrittenField } from "./source-item.ts";
@@ -112,7 +111,7 @@ function parseJson(matter: string): ParsedMatter {
 }
 
 /** @param language what stands behind the first `---` */
-export function languageProblem(language: string): MatterProblem {
+function languageProblem(language: string): MatterProblem {
   const reason = "what stands behind the first --- is no language that can be read";
   return { line: 1, reason, found: `---${language}` };
 }
@@ -124,11 +123,6 @@ function problemOfError(error: unknown, matter: string): MatterProblem {
   // What has no end is found at the end of all, which is the line behind the last.
   const at = Math.min(error.mark?.line ?? 0, lines.length - 1);
   return { line: at + 2, reason: error.reason, found: lines[at]?.trim() || undefined };
-}
-
-/** The message for front matter that cannot be used. */
-export function matterMessage(file: string, { line, reason, found }: MatterProblem): Message {
-  return diagnostic("front-matter-invalid", { file, line, found }, { reason });
 }
 
 /**

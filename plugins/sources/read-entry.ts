@@ -112,9 +112,6 @@ export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry 
     // Eleventy takes it off the text as it is written.
     name === "page.excerpt" ? plainText(text, item.kind) : text,
   );
-  if (item.href === undefined) {
-    fail(diagnostic("entry-without-page", { file: item.file, line: item.written("permalink")?.line }));
-  }
   fail(unsafeAddress(item));
   const href = item.href ?? "/";
   const url = context.absolute(href);

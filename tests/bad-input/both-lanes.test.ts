@@ -53,7 +53,7 @@ async function fatesInBoth(files: Files, others: Files = {}) {
     ),
     [],
   );
-  const countOf = (said: string) => /\d+ entr\w+ read.*/.exec(said)?.[0];
+  const countOf = (said: string) => /\d+ entr\w+ read[^;\n]*/.exec(said)?.[0];
   assert.is(countOf(direct.said), countOf(templates.said));
   return { ...templates, fates: new Map(templates.fates.map((fate) => [fate.name, fate])) };
 }
@@ -89,34 +89,34 @@ test("front matter means the same in either lane, in all that YAML has", async (
     dayAuthor: `${DATED}\nauthors: 2021-05-05`,
     many: `${DATED}\n${Array.from({ length: 100_001 }, (_, index) => `k${index}: v`).join("\n")}`,
   };
-  const { fates } = await fatesInBoth({
+  const files: Files = {
     ...Object.fromEntries(Object.entries(matters).map(([name, matter]) => [`${name}.md`, entry(matter)])),
     "dashes.md": `---\n${DATED}\n----\nText.\n`,
     "behind.md": `---\n${DATED}\n---Text.\n`,
     "json.md": '---json\n{ "title": "X", "date": "2021-05-05" }\n---\nText.\n',
     "jsonComment.md": '---json\n{ "title": "X", // no\n "date": "2021-05-05" }\n---\nText.\n',
     "x.11ty.md": entry(DATED),
-    "_includes/x.md": entry(DATED),
-  });
-  assert.equal(fates.get("brackets.md")?.fields?.[2], ["a", "b"]);
-  assert.is(fates.get("quotes.md")?.fields?.[0], "two lines");
-  assert.is(fates.get("merged.md")?.fields?.[0], "Merged");
-  assert.is(fates.get("mergedTwo.md")?.fields?.[0], "Own");
-  assert.is(fates.get("mergedDate.md")?.fields?.[1], "2021-05-05T10:00:00+06:00");
-  assert.is(fates.get("x.11ty.md")?.fields?.[0], "X");
-  const left = [...fates.values()].filter(({ messages }) => messages.length > 0).map(({ name }) => name);
-  assert.equal(left.sort(), [
-    "binaryTitle.md",
-    "bracketsOpen.md",
-    "formFeed.md",
-    "javascript.md",
-    "jsonComment.md",
-    "many.md",
-    "mergedBadly.md",
-    "unprintable.md",
-  ]);
-  assert.match(fates.get("bracketsOpen.md")?.messages[0] ?? "", /^bracketsOpen\.md:5: /);
-  assert.match(fates.get("jsonComment.md")?.messages[0] ?? "", /^jsonComment\.md:2: /);
+  };
+  // What Eleventy cannot read ends the build in its own words: each entry is a site.
+  const outcome = (name: string, render: Lane) =>
+    fatesOf({ [name]: files[name] ?? "" }, render).then(
+      ({ fates }) => JSON.stringify(fates),
+      (error: Error) => error.message,
+    );
+  const outcomes = new Map<string, string>();
+  for (const name of Object.keys(files)) {
+    const templates = await outcome(name, "templates");
+    assert.is(await outcome(name, "direct"), templates, name);
+    outcomes.set(name, templates);
+  }
+  const fieldsOf = (name: string): unknown[] => JSON.parse(outcomes.get(name) ?? "")[0].fields;
+  assert.equal(fieldsOf("brackets.md")[2], ["a", "b"]);
+  assert.is(fieldsOf("quotes.md")[0], "two lines");
+  assert.is(fieldsOf("merged.md")[0], "Merged");
+  assert.is(fieldsOf("mergedTwo.md")[0], "Own");
+  assert.is(fieldsOf("mergedDate.md")[1], "2021-05-05T10:00:00+06:00");
+  assert.is(fieldsOf("x.11ty.md")[0], "X");
+  assert.match(outcomes.get("bracketsOpen.md") ?? "", "bracketsOpen.md");
 });
 
 test("a draft has no page, however it says so; what says neither yes nor no is no draft and not published", async () => {
@@ -152,30 +152,19 @@ test("what cannot be an author or a language is said", async () => {
   assert.match(fates.get("language.md")?.messages[0] ?? "", /^language\.md:4: .*\[language-unknown\]/);
 });
 
-test("a page that is to stand in no collection is no entry and is counted; the direct lane, which makes none, says so", async () => {
+test("a page that is to be in no collection is no entry in either mode, keeps its page and is counted", async () => {
   const files: Files = {
     "good.md": entry(DATED),
     "page.md": entry("title: A page\neleventyExcludeFromCollections: true"),
   };
-  const templates = await fatesOf(files, "templates");
-  assert.ok(templates.site.has("/news/page/"));
-  assert.match(
-    templates.said,
-    "1 entry read, 1 published; 1 page is no entry (eleventyExcludeFromCollections)",
-  );
-  const direct = await fatesOf(files, "direct");
-  assert.not.ok(direct.site.has("/news/page/"));
-  assert.match(direct.said, /news\/page\.md:3: .*\[direct-excluded\]/);
-  assert.match(direct.said, "2 entries read, 1 published, 1 left out for mistakes");
   const byFolder = { "src/news/news.json": '{ "eleventyExcludeFromCollections": true }' };
-  assert.match(
-    (await fatesOf({ "good.md": entry(DATED) }, "templates", byFolder)).said,
-    "0 entries read, 0 published; 1 page is no entry",
-  );
-  assert.match(
-    (await fatesOf({ "good.md": entry(DATED) }, "direct", byFolder)).said,
-    /good\.md: .*\[direct-excluded\]/,
-  );
+  for (const render of LANES) {
+    const { site, said } = await fatesOf(files, render);
+    assert.ok(site.has("/news/page/"), render);
+    assert.match(said, /1 entry read, 1 published;.* 1 page is no entry \(eleventyExcludeFromCollections\)/);
+    const whole = await fatesOf({ "good.md": entry(DATED) }, render, byFolder);
+    assert.match(whole.said, "0 entries read, 0 published; 1 page is no entry");
+  }
 });
 
 test("dates that cannot be are refused in either lane and in the wire form, and the last and first that can be are kept", async () => {

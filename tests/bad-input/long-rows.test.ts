@@ -2,7 +2,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { linksInHtml } from "../../plugins/cli/check/addresses-in-html.ts";
 import { plainText } from "../../plugins/content/plain-text.ts";
-import { buildError, buildSite, type Files } from "../helpers/site.ts";
+import { buildSite, type Files } from "../helpers/site.ts";
 
 /*
  * Rows of one sign that made a regular expression begin again at each of them: seconds for a hundred thousand, and four
@@ -35,20 +35,6 @@ for (const lane of ["templates", "direct"] as const) {
     assert.ok(site.has("/news/image-above/"));
   });
 }
-
-test("direct: template language after a row of fences or ticks is still found, and in code it is none", async () => {
-  const direct = { options: { entries: { render: "direct" as const } } };
-  for (const text of [`${row("~~~\r")}\n{{ x }}`, `${row("`")}{{ x }}`, "```\n{{ x }}", "``a` {{ x }}"])
-    assert.match(await buildError({ "src/news/a.md": body(text) }, direct), "[direct-template-syntax]");
-  const code = "```\n{{ a }}\n```\n~~~\n```{{ b }}\n~~~\n`{{ c }}` ``{{ d }} ` e`` ```{{ f }}`";
-  assert.ok((await buildSite({ "src/news/a.md": body(code) }, direct)).has("/news/a/"));
-});
-
-test("templates: front matter with more empty lines in a row than Eleventy's library bears is named", async () => {
-  const error = await buildError({ "src/news/a.md": matter(row("\r\t")) });
-  assert.match(error, "./src/news/a.md");
-  assert.match(error, "more empty lines in a row than can be read");
-});
 
 test("words of Markdown and addresses of a source set are found in rows of brackets and commas", () => {
   assert.ok(plainText(row("[\r"), "markdown").length < 400_000);

@@ -1,10 +1,8 @@
-import { execFileSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, symlinkSync } from "node:fs";
-import { createServer } from "node:net";
+import { chmodSync, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { entry, titlesOf } from "../helpers/entries.ts";
+import { entry } from "../helpers/entries.ts";
 import { type BuiltSite, buildFolder, type Files, temporaryFolder, writeFiles } from "../helpers/site.ts";
 
 const GOOD: Files = { "src/news/good.md": entry("title: Good\ndate: 2021-05-05") };
@@ -41,65 +39,6 @@ async function buildAsAnyone(
   }
 }
 
-test("pipes, sockets, devices and links to them are told and left out, and nobody waits for them", async () => {
-  for (const render of LANES) {
-    const folder = folderWith(GOOD);
-    const news = join(folder, "src/news");
-    execFileSync("mkfifo", [join(news, "pipe.md"), join(news, "pipe.txt"), join(folder, "pipe")]);
-    symlinkSync("../../pipe", join(news, "to-pipe.md"));
-    symlinkSync("../../pipe", join(news, "to-pipe.txt"));
-    symlinkSync("/dev/zero", join(news, "zero.md"));
-    const socket = createServer().listen(join(news, "socket.md"));
-    await new Promise((resolve) => socket.once("listening", resolve));
-    const site = await build(folder, render);
-    socket.close();
-    const said = site.logs.join("\n");
-    assert.equal(titlesOf(site), ["Good"], render);
-    for (const name of ["pipe.md", "pipe.txt", "to-pipe.md", "to-pipe.txt"])
-      assert.match(said, new RegExp(`/${name}: .*\\[file-unreadable\\]\\s+found: +a named pipe`), render);
-    assert.match(said, /zero\.md: .*\[file-unreadable\]\s+found: +a device/, render);
-    assert.match(said, /socket\.md: .*\[file-unreadable\]\s+found: +a socket/, render);
-    assert.match(said, "7 entries read, 1 published, 6 left out for mistakes", render);
-  }
-});
-
-test("links back to a folder on the way are told, and nothing is published twice; other linked folders are read", async () => {
-  for (const render of LANES) {
-    const folder = folderWith({
-      ...GOOD,
-      "src/news/deep/in.md": entry("title: In\ndate: 2021-05-04"),
-      "other/far.md": entry("title: Far\ndate: 2021-05-03"),
-    });
-    const news = join(folder, "src/news");
-    symlinkSync(".", join(news, "self"));
-    symlinkSync("..", join(news, "up"));
-    symlinkSync("../../news", join(news, "deep/back"));
-    symlinkSync("../../other", join(news, "other"));
-    symlinkSync("../src/news", join(folder, "other/round"));
-    const site = await build(folder, render);
-    const said = site.logs.join("\n");
-    assert.equal(titlesOf(site), ["Good", "In", "Far"], render);
-    for (const name of ["self", "up", "deep/back", "other/round"])
-      assert.match(said, new RegExp(`/news/${name}: .*\\[folder-loop\\]`), render);
-    assert.match(said, "3 entries read, 3 published", render);
-    assert.equal(
-      site.files().filter((file) => /\/(good|in|far)\//.test(file)),
-      ["/news/deep/in/index.html", "/news/good/index.html", "/news/other/far/index.html"],
-      render,
-    );
-  }
-});
-
-test("a folder of entries that this user may not look into is told, and counted", async () => {
-  for (const render of LANES) {
-    const folder = folderWith({ ...GOOD, "src/news/shut/x.md": entry("title: X\ndate: 2021-05-05") });
-    const site = await buildAsAnyone(folder, render, { "src/news/shut": 0o000 });
-    assert.equal(titlesOf(site), ["Good"], render);
-    assert.match(site.logs.join("\n"), /news\/shut: .*\[file-unreadable\]\s+found: +EACCES/, render);
-    assert.match(site.logs.join("\n"), "2 entries read, 1 published, 1 left out", render);
-  }
-});
-
 test("a dictionary that cannot be read, or is no text, ends the build with its name", async () => {
   const shut = folderWith({ ...GOOD, "src/_data/newsTags.yaml": "Town: {}" });
   const failed = async (work: Promise<unknown>) => {
@@ -107,7 +46,7 @@ test("a dictionary that cannot be read, or is no text, ends the build with its n
       () => assert.unreachable(),
       (caught: unknown) => caught,
     )) as Error & { originalError?: Error };
-    return `${error.message}\n${error.originalError?.message ?? ""}`;
+    return `${error.message}\n${error.originalError?.message ?? ""}\n${error.stack}`;
   };
   assert.match(
     await failed(buildAsAnyone(shut, "direct", { "src/_data/newsTags.yaml": 0o000 })),

@@ -56,18 +56,6 @@ test("Markdown of more lines and cells than a process can hold is refused with i
     }
 });
 
-test("more front matter than any entry has is refused with its file, in either lane", async () => {
-  const many = Array.from({ length: 200_000 }, (_, index) => `k${index}: value`).join("\n");
-  for (const render of LANES) {
-    const site = await build({ "src/news/many.md": entry(`title: Many\n${DATED}\n${many}`) }, render);
-    assert.match(
-      site.logs.join("\n"),
-      /many\.md: .*more than 100000 values.*\[front-matter-invalid\]/,
-      render,
-    );
-  }
-});
-
 test("5,000 entries of one instant keep one order, by file, on pages and in every feed; 100 folders deep is no matter", async () => {
   const deep = Array.from({ length: 100 }, (_, index) => `d${index}`).join("/");
   const files: Files = { [`src/news/${deep}/end.md`]: entry(`title: Deep\n${DATED} 09:30`) };

@@ -4,8 +4,8 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { COMMANDS } from "../../plugins/cli/commands.ts";
 import { coloursFor, printable } from "../../plugins/cli/frame/colours.ts";
-import type { Desk } from "../../plugins/eleventy/desk.ts";
-import { desksOf } from "../../plugins/eleventy/desks.ts";
+import type { Session } from "../../plugins/eleventy/session.ts";
+import { sessionsOf } from "../../plugins/eleventy/session.ts";
 import { temporaryFolder } from "../helpers/site.ts";
 import { config, inTerminal, newsroom, newsroomProcess, read, STACK, site } from "./command-line.ts";
 
@@ -104,14 +104,14 @@ test("a configuration in TypeScript or of another name works where Node can read
 });
 
 test("the newsrooms of a site that loads another copy of the plugin than the command line are found as well", async () => {
-  const copy: typeof import("../../plugins/eleventy/desks.ts") = await import(
-    new URL("../../plugins/eleventy/desks.ts?copy", import.meta.url).href
+  const copy: typeof import("../../plugins/eleventy/session.ts") = await import(
+    new URL("../../plugins/eleventy/session.ts?copy", import.meta.url).href
   );
-  assert.is.not(copy.desksOf, desksOf);
+  assert.is.not(copy.sessionsOf, sessionsOf);
   const config = { events: {} };
-  const desk = {} as Desk;
-  copy.desksOf(config).push(desk);
-  assert.equal(desksOf(config), [desk]);
+  const desk = {} as Session;
+  copy.sessionsOf(config).push(desk);
+  assert.equal(sessionsOf(config), [desk]);
 });
 
 test("two newsrooms of a site are told apart by their path", async () => {

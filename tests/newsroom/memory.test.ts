@@ -2,7 +2,6 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { MatterGuard } from "../../plugins/eleventy/matter-guard.ts";
 import { isOtherwise } from "../eleventy-4.ts";
 import { countObjects, makeCountable } from "../helpers/object-counts.ts";
 import { SITE, temporaryFolder, writeFiles } from "../helpers/site.ts";
@@ -94,20 +93,6 @@ test("hours of watching hold no entry of an earlier build, and look for no delet
       }
     }),
   );
-});
-
-test("front matter is guarded once, however often Eleventy tells of its configuration", () => {
-  const options: { engines?: Record<string, unknown> } = { engines: { toml: () => ({}) } };
-  const guard = new MatterGuard({
-    isEntry: () => true,
-    known: () => ({ hasLayout: () => true, hasEngine: () => true, allowsMissingEndings: false }),
-    refusesReserved: () => true,
-  });
-  guard.guard(options as never);
-  const first = { ...options.engines };
-  guard.guard(options as never);
-  assert.is(options.engines?.["toml"], first["toml"]);
-  assert.is(options.engines?.["json"], first["json"]);
 });
 
 test.run();

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, utimesSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { EntryCache } from "../../plugins/eleventy/entry-cache.ts";
+import { Rebuilds } from "../../plugins/eleventy/watch.ts";
 import { temporaryFolder, writeFiles } from "../helpers/site.ts";
 import { makeRunnable, WatchedSite } from "../helpers/watch.ts";
 
@@ -67,7 +67,7 @@ test("a layout that an entry names before it is there, and data of a folder, are
     await site.ready();
     await change("src/news/a.md", entry("First", "Theirs"));
     await change("src/news/a.md", entry("First", "Ours").replace("---\n", "---\nlayout: late.njk\n"));
-    assert.match(site.printed, "layout-missing");
+    assert.match(site.printed, "late.njk");
     await change("src/_includes/late.njk", "<title>{{ kicker }}</title>{{ content | safe }}");
     await change("src/news/news.json", '{ "kicker": "From the folder" }');
     assert.match(
@@ -81,13 +81,14 @@ test("a layout that an entry names before it is there, and data of a folder, are
 
 test("an entry that changed while it was read is not kept with its old text once the change is known", () => {
   const file = join(temporaryFolder(), "a.md");
-  const cache = new EntryCache();
+  const rebuilds = new Rebuilds();
+  const kept = () => rebuilds.entry(file, undefined, () => undefined);
   writeFileSync(file, "new text");
   utimesSync(file, 1000, 1000);
-  cache.keep({ file, href: "/a/", body: "old text", kind: "markdown" } as never, {} as never);
-  assert.ok(cache.get(file));
-  cache.drop([file.replaceAll("/", "\\")]);
-  assert.not.ok(cache.get(file));
+  rebuilds.keepEntry({ file, href: "/a/", body: "old text", kind: "markdown" } as never, {} as never, []);
+  assert.ok(kept());
+  rebuilds.change([file.replaceAll("/", "\\")]);
+  assert.not.ok(kept());
 });
 
 test.run();

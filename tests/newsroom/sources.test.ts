@@ -577,10 +577,9 @@ test("a file that cannot be published ends the build with its name, or is left o
     "src/news/empty.txt": "",
     "src/news/latin.txt": Buffer.from("date 2021-05-05 Caf\xe9\n\nText.\n", "latin1"),
     "src/news/list.md": entry("title: [a, b]\ndate: 2021-05-05"),
-    "src/news/pageless.md": entry("title: P\ndate: 2021-05-05\npermalink: false"),
   };
   const error = await buildError(files);
-  for (const name of ["empty.txt", "latin.txt:1", "list.md:2", "pageless.md:4"])
+  for (const name of ["empty.txt", "latin.txt:1", "list.md:2"])
     assert.ok(error.includes(`./src/news/${name}:`), `${name}\n${error}`);
   const site = await buildSite(files, { options: { onInvalid: "skip" } });
   assert.equal(titlesOf(site), ["Good"]);

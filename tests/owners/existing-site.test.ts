@@ -3,7 +3,7 @@ import { feedPlugin } from "@11ty/eleventy-plugin-rss";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { entry } from "../helpers/entries.ts";
-import { type BuildSettings, buildError, buildSite, type Files } from "../helpers/site.ts";
+import { type BuildSettings, buildSite, type Files } from "../helpers/site.ts";
 
 interface Config {
   addPlugin(plugin: unknown, options?: unknown): void;
@@ -87,12 +87,19 @@ test("an entry whose layout has other JSON-LD has the newsroom's too", async () 
   assert.match(site.read("/news/first/"), '"@type":"NewsArticle"');
 });
 
-test("a site with a collection of the newsroom's name is told to give the newsroom another", async () => {
+test("a site's own collection keeps its name, and the owner is told how to have both", async () => {
   const config = ((given: Config) => given.addCollection("news", (api) => api.getAll())) as never;
-  const files = { "src/news/first.md": entry("title: First\ndate: 2021-05-05") };
-  const error = await buildError(files, { config });
-  assert.match(error, "collection news of its own");
-  assert.match(error, 'name: "newsroom"');
+  const files = {
+    "src/news/first.md": entry("title: First\ndate: 2021-05-05"),
+    "src/list.njk": "{% for page in collections.news %}{{ page.url }};{% endfor %}",
+  };
+  const own = await buildSite(files, { config });
+  assert.match(own.read("/list/"), "/news/first/;");
+  assert.ok(own.has("/news/feed.xml"));
+  assert.match(
+    own.logs.join("\n"),
+    /collections\.news stays[\s\S]*\[collection-taken\][\s\S]*name: "newsroom"/,
+  );
   const site = await buildSite(files, { config, options: { name: "newsroom" } });
   assert.ok(site.has("/news/feed.xml"));
 });

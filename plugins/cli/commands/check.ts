@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
-import { built } from "../../eleventy/built.ts";
-import type { Desk } from "../../eleventy/desk.ts";
+import { outputsOf } from "../../eleventy/outputs.ts";
+import type { Session } from "../../eleventy/session.ts";
 import { newsroomErrorIn } from "../../messages/causes.ts";
 import { formatGroup, groupMessages, type Message, sortMessages } from "../../messages/message.ts";
 import { checkAgainst } from "../check/against/check-against.ts";
@@ -144,10 +144,10 @@ function numberOf(given: Given, flag: string, standard: number): number {
   return Number(text);
 }
 
-function checkedSite(desk: Desk, output: OutputFolder, terminal: Terminal): CheckedSite {
+function checkedSite(desk: Session, output: OutputFolder, terminal: Terminal): CheckedSite {
   const { newsroom } = desk;
   if (!newsroom) throw new Error("Eleventy ended its dry run without the entries of the newsroom.");
-  const { pages, files } = built(desk);
+  const { pages, files } = outputsOf(desk);
   return {
     newsroom,
     pages,

@@ -1,5 +1,5 @@
 import { isoOf, momentOfInstant, parseMoment } from "../../dates/dates.ts";
-import type { Desk } from "../../eleventy/desk.ts";
+import type { Session } from "../../eleventy/session.ts";
 import { type Change, changesOf } from "../../room/changes.ts";
 import { type Command, type Given, SITE_FLAGS } from "../frame/command.ts";
 import type { Terminal } from "../frame/terminal.ts";
@@ -74,7 +74,7 @@ function sinceOf(given: Given): number | undefined {
   return moment.instant;
 }
 
-function changesOfDesk({ newsroom, build, settings }: Desk, now: number): SiteChange[] {
+function changesOfDesk({ newsroom, build, settings }: Session, now: number): SiteChange[] {
   if (!newsroom) throw new Error("Eleventy ended its dry run without the entries of the newsroom.");
   return changesOf(newsroom, build.scheduled, settings, now).map((change) => ({
     ...change,

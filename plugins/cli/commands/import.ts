@@ -50,7 +50,7 @@ export const importCommand: Command = {
       throw new UsageError("import needs files or folders: newsroom import old-feed.xml");
     const to = given.text("to");
     const desk = to === undefined ? deskAt((await loadSite(given, terminal)).desks, given) : undefined;
-    const folder = resolve(terminal.cwd, to ?? `${desk?.folders.input}${desk?.files.folder}`);
+    const folder = resolve(terminal.cwd, to ?? `${desk?.folders.input}${desk?.selection.folder}`);
     const run = new Import(
       folder,
       {

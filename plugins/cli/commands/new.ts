@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join, posix } from "node:path";
 import { dayOf, formatOf, momentOfInstant, parseMoment } from "../../dates/dates.ts";
-import type { Desk } from "../../eleventy/desk.ts";
-import { matcherOf } from "../../eleventy/source-files.ts";
+import type { Session } from "../../eleventy/session.ts";
+import { matcherOf } from "../../eleventy/site.ts";
 import { type Command, type Given, SITE_FLAGS } from "../frame/command.ts";
 import type { Terminal } from "../frame/terminal.ts";
 import { UsageError } from "../frame/usage-error.ts";
@@ -47,9 +47,9 @@ export const newCommand: Command = {
   },
 };
 
-function write(title: string, desk: Desk, given: Given, terminal: Terminal): string {
+function write(title: string, desk: Session, given: Given, terminal: Terminal): string {
   const { date, day } = dateOf(given.text("date"), desk.settings, terminal.now());
-  const folder = posix.normalize(`${desk.folders.input}${desk.files.folder}`);
+  const folder = posix.normalize(`${desk.folders.input}${desk.selection.folder}`);
   const ending = given.has("wire") ? ".txt" : ".md";
   // `news/news.md` would be the front page of its folder.
   const isTaken = (name: string) =>
@@ -66,7 +66,7 @@ function write(title: string, desk: Desk, given: Given, terminal: Terminal): str
       )
     : entryFile({ title, date, tags, authors, section, draft: given.has("draft") || undefined }, "");
   const path = `${folder}${name}${ending}`;
-  if (!matcherOf(desk.settings.globs)(`${desk.files.folder}${name}${ending}`)) {
+  if (!matcherOf(desk.settings.globs)(`${desk.selection.folder}${name}${ending}`)) {
     const globs = desk.settings.globs.join(", ");
     throw new UsageError(`The option "entries" of the site (${globs}) would not take ${path} for an entry.`);
   }
@@ -79,7 +79,7 @@ function write(title: string, desk: Desk, given: Given, terminal: Terminal): str
 /** The date as entries of the site write it: a day as a day, a time in the zone of the site. */
 function dateOf(
   written: string | undefined,
-  { calendar }: Desk["settings"],
+  { calendar }: Session["settings"],
   now: number,
 ): { date: string; day: string } {
   const moment = written === undefined ? momentOfInstant(now, calendar) : parseMoment(written, calendar);

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { built } from "../../eleventy/built.ts";
-import type { Desk } from "../../eleventy/desk.ts";
+import { outputsOf } from "../../eleventy/outputs.ts";
+import type { Session } from "../../eleventy/session.ts";
 import {
   changedFeeds,
   type FeedManifest,
@@ -96,8 +96,8 @@ async function feedsOfSite(given: Given, terminal: Terminal): Promise<HubFeeds[]
   return Array.from(groups, ([hub, feeds]) => ({ hub, feeds }));
 }
 
-function feedsOf(desk: Desk, output: OutputFolder): HubFeeds["feeds"] {
-  return subscriptionFeeds(built(desk).files, desk.addresses.absolute).flatMap(({ url, href }) => {
+function feedsOf(desk: Session, output: OutputFolder): HubFeeds["feeds"] {
+  return subscriptionFeeds(outputsOf(desk).files, desk.addresses.absolute).flatMap(({ url, href }) => {
     const text = output.read(href);
     return text === undefined ? [] : [{ url, text }];
   });

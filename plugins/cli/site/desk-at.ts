@@ -1,9 +1,9 @@
-import type { Desk } from "../../eleventy/desk.ts";
+import type { Session } from "../../eleventy/session.ts";
 import type { Given } from "../frame/command.ts";
 import { UsageError } from "../frame/usage-error.ts";
 
 /** The newsroom that `--path` means, the first of the site without it. */
-export function deskAt(desks: readonly [Desk, ...Desk[]], given: Given): Desk {
+export function deskAt(desks: readonly [Session, ...Session[]], given: Given): Session {
   const wanted = given.text("path");
   if (wanted === undefined) return desks[0];
   const plain = (path: string) => path.replace(/^\/+|\/+$/g, "");

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Desk } from "../../eleventy/desk.ts";
-import { desksOf } from "../../eleventy/desks.ts";
+import type { Session } from "../../eleventy/session.ts";
+import { sessionsOf } from "../../eleventy/session.ts";
 import { causes } from "../../messages/causes.ts";
 import { NewsroomError } from "../../messages/newsroom-error.ts";
 import type { Given } from "../frame/command.ts";
@@ -14,7 +14,7 @@ import { silently } from "./silently.ts";
 /** A site as its own Eleventy configuration describes it. */
 export interface Site {
   /** Every newsroom of the site, the main one first; at least one. */
-  desks: readonly [Desk, ...Desk[]];
+  desks: readonly [Session, ...Session[]];
   /** Runs a build that writes nothing, so that each desk knows its entries. */
   dryRun(): Promise<void>;
 }
@@ -51,7 +51,7 @@ export async function loadSite(given: Given, terminal: Terminal): Promise<Site> 
   } finally {
     terminal.progress("");
   }
-  const [first, ...others] = userConfig ? desksOf(userConfig) : [];
+  const [first, ...others] = userConfig ? sessionsOf(userConfig) : [];
   if (!first) throw new WithoutNewsroom(configPath, eleventy.directories?.output ?? "_site");
   return {
     desks: [first, ...others],

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Desk } from "../../eleventy/desk.ts";
+import type { Session } from "../../eleventy/session.ts";
 import { NewsroomError } from "../../messages/newsroom-error.ts";
 import { OutputFolder } from "../check/output-folder.ts";
 
@@ -9,7 +9,7 @@ import { OutputFolder } from "../check/output-folder.ts";
  *
  * @throws {NewsroomError} where it is not there, or empty
  */
-export function outputFolder(desk: Desk, cwd: string): OutputFolder {
+export function outputFolder(desk: Session, cwd: string): OutputFolder {
   return builtFolder(desk.folders.output, cwd);
 }
 

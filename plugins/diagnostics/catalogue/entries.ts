@@ -2,7 +2,6 @@ import { kind } from "../kind.ts";
 
 const DATE = "a day such as 2021-05-05, or a time such as 2021-05-05 09:30 or 2021-05-05T09:30:00+06:00";
 const OWN_ADDRESS = "a different address for each entry";
-const DIRECT = '`entries: { render: "templates" }`';
 
 export const ENTRIES = {
   "date-missing": kind<{ form?: "entry" | "plain-text" | "item"; item?: string }>({
@@ -78,20 +77,13 @@ export const ENTRIES = {
       `To give a language lists and feeds of its own, add it to the option \`languages\`. If the site uses ${field} for something else, ignore it: \`fields: { language: [] }\`.`,
     docs: 'A warning: `lang` or `language` is neither the language of the site nor one of the option `languages`, such as `language: PHP` on a blog about programming. The entry stays in the lists and feeds of the site\'s language. Add the language to [`languages`](languages.md) to give it lists and feeds of its own. If the field means something else in your entries, set `fields: { language: "lang" }`, or ignore it: `fields: { language: [] }`.',
   }),
-  "field-reserved": kind<{ field: string }>({
-    severity: "error",
-    problem: ({ field }) => `Eleventy reserves the name ${field}.`,
-    expected: "another name for the field",
-    remedy: "Rename the field, or remove it.",
-    docs: "The front matter has a field whose name Eleventy reserves, such as `content`, `collections` or `page`. Rename it.",
-  }),
   "front-matter-invalid": kind<{ reason: string }>({
     severity: "error",
     problem: ({ reason }) => `The front matter can't be read: ${reason}.`,
     expected: "YAML between two lines of ---",
     remedy:
       "Change the line or the one above it. Text with a colon needs quotes, and quotes have to be closed.",
-    docs: "The front matter isn't valid YAML. The message names the line. Most often a text has a colon and needs quotes, quotes aren't closed, or a line is indented with a tab. Front matter without an end, in an unknown language, with the name `__proto__`, or whose YAML aliases expand to more than any entry needs is invalid, too.",
+    docs: "A post in a folder that `newsroom import` reads has front matter that isn't valid. In a build, Eleventy reports such front matter in its own words.",
   }),
   "front-matter-toml": kind({
     severity: "error",
@@ -164,20 +156,6 @@ export const ENTRIES = {
     remedy: "Change its permissions, repair the link, or delete it.",
     docs: "The file exists, but can't be read: its permissions or those of its folder forbid it, it is a link that leads nowhere or to itself, or it is a pipe, socket or device with the name of an entry. `found` has the system's error code. Change the permissions, repair the link, or delete the file.",
   }),
-  "folder-loop": kind({
-    severity: "warning",
-    problem: "The link leads back to a folder above it and is ignored.",
-    expected: "a link to another folder",
-    remedy: "Remove the link.",
-    docs: "A warning: a link leads back to a folder above it, so that all entries in it would be published twice. It isn't followed. Remove it.",
-  }),
-  "file-ending": kind({
-    severity: "warning",
-    problem: "The file extension has capitals, so the file is ignored.",
-    expected: "an extension in lower case, such as .md",
-    remedy: "Rename the file, or move it out of the folder of entries.",
-    docs: "A warning: the file would be an entry, but its extension is in capitals, such as `.MD`, so neither Eleventy nor the plugin reads it. Rename it.",
-  }),
   "format-missing": kind<{ ending: string; count: number }>({
     severity: "error",
     problem: ({ ending, count }) =>
@@ -187,30 +165,19 @@ export const ENTRIES = {
       `Add "${ending}" to templateFormats in the configuration, or to --formats. If these files aren't news, exclude them with the option \`entries\`.`,
     docs: "The globs of `entries` match files with an extension that Eleventy doesn't read, such as `.md` if `templateFormats` or `--formats` leaves it out. Add it there, or narrow `entries`.",
   }),
-  "layout-missing": kind<{ option?: string }>({
+  "text-computed-data": kind({
     severity: "error",
-    problem: ({ option }) =>
-      option
-        ? `The layout that the option ${option} names doesn't exist.`
-        : "The layout of the entry doesn't exist.",
-    expected: "a file in the layouts folder",
-    remedy: ({ option }) =>
-      `Correct the name, create the layout, or remove the ${option ? "option" : "line"}.`,
-    docs: "The entry, or the option `pages.layout`, names a layout that isn't in the layouts folder, isn't an alias and isn't provided by a plugin. Correct the name.",
+    problem: "Computed data of the folder or the site can't be applied to a plain-text entry.",
+    expected: "entries in Markdown, or no computed data that decides whether a page is published",
+    remedy: "Move the plain-text entries to a folder without it, or write them in Markdown.",
+    docs: "Computed data (`eleventyComputed`) of a folder or of the site decides whether a page is published. Computing it needs a template, which a plain-text entry isn't. Keep plain-text entries in a folder without it, or write them in Markdown.",
   }),
   "layout-outside": kind({
     severity: "error",
     problem: "The layout of the entry is outside the layouts folder.",
     expected: "a layout inside the layouts folder, such as `layout: post.njk`",
     remedy: "Move the file into the layouts folder, or remove the line.",
-    docs: "The layout of an entry is outside the layouts folder. Move the file there, or remove the line.",
-  }),
-  "template-code": kind<{ reason: string }>({
-    severity: "error",
-    problem: ({ reason }) => `The template code of the entry failed: ${reason}.`,
-    expected: "code of the template language that the site uses for such files",
-    remedy: "Correct it. Put what should appear as it is between {% raw %} and {% endraw %}.",
-    docs: "The template code in the text, the permalink or the computed data of an entry can't be run: a tag or filter doesn't exist, a bracket isn't closed, an included file is missing. The message has the words of the template language. Correct the line. Put what should appear as it is between `{% raw %}` and `{% endraw %}`. This ends the build with `onInvalid: \"skip\"` too, because the page of the entry is already being made.",
+    docs: 'With `render: "direct"`, an entry names a layout outside the layouts folder. Layouts are templates that run when the site is built, so an entry can\'t use any other file as one. Move the file into the layouts folder, or remove the line.',
   }),
   "permalink-invalid": kind<{ reason: string }>({
     severity: "error",
@@ -218,38 +185,6 @@ export const ENTRIES = {
     expected: "an address such as /news/first/ or /news/first.html",
     remedy: "Correct the permalink, or remove it to use the file name.",
     docs: "The permalink names another site, or ends neither in `/` nor in a file extension; that of a plain-text entry is not the address of a page, such as `/robots.txt`. Correct it, or remove it.",
-  }),
-  "direct-template-syntax": kind({
-    severity: "error",
-    problem: 'The entry has template code, which `render: "direct"` doesn\'t run.',
-    expected: "Markdown and HTML only",
-    remedy: `Remove it, put it into code marks, or set ${DIRECT}.`,
-    docs: 'An entry has template code, but `render: "direct"` doesn\'t run template languages, so readers would see the code. See [Large archives](large-archives.md#an-entry-that-needs-more).',
-  }),
-  "direct-computed-data": kind<{ field: string }>({
-    severity: "error",
-    problem: ({ field }) =>
-      `The ${field} of the entry has to be computed, which \`render: "direct"\` doesn't do.`,
-    expected: ({ field }) =>
-      field === "permalink" ? "a fixed address such as /news/first/" : "no such field",
-    remedy: `Write the value into the entry or the data file of its folder, or set ${DIRECT}.`,
-    docs: 'An entry with `render: "direct"` has a permalink with template code or a function, or `eleventyComputed`. Write the value out, or set `entries: { render: "templates" }`.',
-  }),
-  "direct-excluded": kind({
-    severity: "error",
-    problem: "The entry is excluded from collections, and the plugin makes only pages of entries.",
-    expected: "an entry, which is in the collections of the newsroom",
-    remedy:
-      'Remove the field from the entry or the data file of its folder, or exclude the file: `entries: ["news/**/*.md", "!news/about.md"]`.',
-    docs: "An entry that Eleventy doesn't render, or the data file of its folder, has `eleventyExcludeFromCollections: true`. Pages that aren't entries are made by Eleventy only. Remove the field, or exclude the file with [the option `entries`](entries.md#a-page-that-is-no-entry).",
-  }),
-  "entry-without-page": kind({
-    severity: "error",
-    problem: "The entry has no page for lists and feeds to link to.",
-    expected: "a permalink, or none, so that Eleventy makes one",
-    remedy:
-      'Remove `permalink: false`. If the file isn\'t news, exclude it: `entries: ["news/**/*.md", "!news/about.md"]`.',
-    docs: "The entry has `permalink: false`, so lists and feeds can't link to it. Remove it, or exclude the file with the option `entries`.",
   }),
   "address-unsafe": kind<{ reason: string }>({
     severity: "error",

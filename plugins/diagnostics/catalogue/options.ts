@@ -58,11 +58,12 @@ export const OPTIONS = {
     docs: "A warning: the plugin has no texts in a language of the site, so its pages and feeds have English words there. Set the option `texts`. [The reference](reference.md#texts) lists all texts.",
   }),
   "collection-taken": kind<{ name: string }>({
-    severity: "error",
-    problem: ({ name }) => `The site already has a collection named ${name}.`,
-    expected: "a name that no collection of the site has",
-    remedy: 'Give the newsroom another name where you call addPlugin, such as `name: "newsroom"`.',
-    docs: "Your configuration adds a collection with the name of the newsroom, such as `news`. Give the newsroom another `name`, or rename the collection.",
+    severity: "warning",
+    problem: ({ name }) =>
+      `collections.${name} stays what the site makes it. The plugin's own collection of that name isn't published.`,
+    expected: "a name for the plugin's collections that the site doesn't use",
+    remedy: 'To have both, name the newsroom where you call addPlugin, such as `name: "newsroom"`.',
+    docs: "A warning: the site has a tag or a collection with the name of one of the plugin's collections, such as `news`. The site's stays what it is, and the plugin's isn't published. To have both, give the newsroom a name: `name: \"newsroom\"` makes `collections.newsroom`, `collections.newsroomTags` and so on. With `name: \"news\"` the warning is gone.",
   }),
   "field-absent": kind<{ field: string; name: string; meant: string | undefined }>({
     severity: "warning",
@@ -83,15 +84,6 @@ export const OPTIONS = {
       isReadEarly
         ? `Eleventy computes data after the ${field} is read. Write it into the entries, or let fields.${field} name the field it is computed from.`
         : `Write it into the entries, let fields.${field} name the field it is computed from, or set \`entries: { render: "templates" }\`.`,
-    docs: 'A warning: a field that the option `fields` names is set by `eleventyComputed` only. `date` and `draft` are read before Eleventy computes data, and entries with `render: "direct"` have no computed data. Write the field into the entries, or let `fields` name the field it is computed from.',
-  }),
-  "tag-hidden": kind<{ name: string }>({
-    severity: "warning",
-    problem: ({ name }) =>
-      `collections.${name} is the newsroom's now. It no longer has the pages of the site with the tag ${name}.`,
-    expected: "a name for the newsroom that isn't a tag of the site",
-    remedy: ({ name }) =>
-      `If a template uses collections.${name} for pages with that tag, give the newsroom another name where you call addPlugin, such as \`name: "newsroom"\`. If none does, set \`name: "news"\` to hide this warning.`,
-    docs: 'A warning: pages of the site have a tag such as `news`, which Eleventy would make `collections.news` from. The collection of the newsroom replaces it. If a template uses that collection for the tagged pages, give the newsroom another name (`name: "newsroom"` makes the collections `newsroom`, `newsroomTags` and so on). If none does, set `name: "news"`, and the warning is gone.',
+    docs: "A warning: a field that the option `fields` names is set by `eleventyComputed` only. `date` and `draft` are read before Eleventy computes data. Write the field into the entries, or let `fields` name the field it is computed from.",
   }),
 };

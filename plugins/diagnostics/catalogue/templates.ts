@@ -30,6 +30,14 @@ export const TEMPLATES = {
     remedy: "Correct the function `item` in the option feeds.",
     docs: "The function `item` of `feeds` or of a custom feed threw an error, returned something that isn't an item, or gave an item elements that aren't well-formed. The message names the entry. See [Changing an item](feeds.md#changing-an-item).",
   }),
+  "transform-failed": kind<{ name: string; count: number }>({
+    severity: "warning",
+    problem: ({ name, count }) =>
+      `The transform ${name} fails on the content of ${count === 1 ? "an entry" : `${count} entries`}. Feeds have it untransformed.`,
+    expected: "a transform that can handle a part of a page",
+    remedy: "Let the transform return its content where there is no <html> element.",
+    docs: "A warning: feeds carry what the site's transforms make of the content of an entry, and one of them fails on content without a page around it. Pages aren't affected. Let the transform return its content where there is no `<html>` element.",
+  }),
   "host-file-own": kind<{ name: string; lines: readonly string[] }>({
     severity: "warning",
     problem: ({ name }) => `The site copies its own ${name}, so the plugin doesn't write one.`,

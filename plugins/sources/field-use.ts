@@ -1,3 +1,4 @@
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Message } from "../messages/message.ts";
 import { nearest } from "../messages/nearest.ts";
 import type { FieldName } from "../options/options.ts";
@@ -82,27 +83,13 @@ function computedNames({ eleventyComputed }: Data): string[] {
 }
 
 function absentField(field: FieldName, name: string, meant: string | undefined): Message {
-  return {
-    code: "field-absent",
-    severity: "warning",
-    problem: `No entry has the field ${name}, which the option fields.${field} names.`,
-    found: name,
-    expected: "the name of a field as the entries write it",
-    remedy: meant
-      ? `Did you mean ${JSON.stringify(meant)}?`
-      : `Correct fields.${field} where you call addPlugin, or take it out.`,
-  };
+  return diagnostic("field-absent", { found: name }, { field, name, meant });
 }
 
 function computedField(field: FieldName, name: string): Message {
-  return {
-    code: "field-computed",
-    severity: "warning",
-    problem: `The field ${name}, which is to be the ${field} of entries, is only made by eleventyComputed, where the newsroom cannot see it.`,
-    found: `eleventyComputed: { ${name} }`,
-    expected: "a field that the entries or the data of their folder have as it is",
-    remedy: READ_EARLY.has(field)
-      ? `The ${field} is read before Eleventy computes data: write it into the entries, or let fields.${field} name the field it is made of.`
-      : `Write it into the entries, let fields.${field} name the field it is made of, or give the entries to Eleventy with \`entries: { render: "templates" }\`.`,
-  };
+  return diagnostic(
+    "field-computed",
+    { found: `eleventyComputed: { ${name} }` },
+    { field, name, isReadEarly: READ_EARLY.has(field) },
+  );
 }

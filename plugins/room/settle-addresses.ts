@@ -1,15 +1,16 @@
 import { dayOf } from "../dates/dates.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { NewsEntry } from "../entry/news-entry.ts";
 import { compare } from "../messages/message.ts";
-import type { Addresses } from "../room/addresses.ts";
-import { editionLanguage, editionPath } from "../room/editions.ts";
 import { headlineSlug, isOwnName } from "../slugs/headlines.ts";
 import type { ReadingContext } from "../sources/read-entry.ts";
 import type { SourceItem } from "../sources/source-item.ts";
-import type { DirectItem } from "./direct-entries.ts";
+import type { Addresses } from "./addresses.ts";
+import { editionLanguage, editionPath } from "./editions.ts";
 
 interface Settling {
-  item: SourceItem;
+  /** `addressFromTitle` is true where the address is to be made of the headline. */
+  item: SourceItem & { addressFromTitle?: boolean };
   entry: NewsEntry;
 }
 
@@ -31,7 +32,7 @@ export function settleAddresses(
   { addresses, taken, pages }: SiteAddresses,
   context: ReadingContext,
 ): NewsEntry[] {
-  const fixed = read.filter(({ item }) => !(item as Partial<DirectItem>).addressFromTitle);
+  const fixed = read.filter(({ item }) => !item.addressFromTitle);
   const owners = new Map<string, NewsEntry>();
   for (const { entry } of fixed) {
     const other = owners.get(entry.href);
@@ -41,7 +42,7 @@ export function settleAddresses(
     else owners.set(entry.href, entry);
   }
   const free = read
-    .filter(({ item }) => (item as Partial<DirectItem>).addressFromTitle)
+    .filter(({ item }) => item.addressFromTitle)
     .sort(
       (a, b) => a.entry.published.instant - b.entry.published.instant || compare(a.item.file, b.item.file),
     );
@@ -100,14 +101,11 @@ function reportClash(
 }
 
 function reportAt(entry: NewsEntry, problem: string, { report }: ReadingContext): void {
-  report({
-    code: "address-clash",
-    severity: "error",
-    file: entry.source.file,
-    line: entry.source.lineOf("permalink"),
-    problem: `The entry ${problem}.`,
-    found: entry.href,
-    expected: "an address of its own for each entry",
-    remedy: "Give one of the two another `permalink` or file name.",
-  });
+  report(
+    diagnostic(
+      "address-clash",
+      { file: entry.source.file, line: entry.source.lineOf("permalink"), found: entry.href },
+      { clash: problem },
+    ),
+  );
 }

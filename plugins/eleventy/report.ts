@@ -1,20 +1,20 @@
 import { formatGroup, groupMessages } from "../messages/message.ts";
-import type { Desk } from "./desk.ts";
+import type { Session } from "./session.ts";
 
 /**
  * Says, after a build, what became of the entries and what an owner should look at.
  *
  * @param outputMode Eleventy's own: with `--to=json` standard output belongs to the JSON
  */
-export function printReport(desk: Desk, outputMode?: string): void {
-  const { newsroom, build } = desk;
-  for (const group of groupMessages(build.messages.warnings))
+export function printReport(session: Session, outputMode?: string): void {
+  const { build, content, newsroom, ownFiles, settings } = session;
+  for (const group of groupMessages([...build.messages.warnings, ...content.messages]))
     console.warn(`[newsroom] ${formatGroup(group)}`);
   if (!newsroom) return;
   const { read, published, drafts, unlisted, held, scheduled, expired, skipped, apart } = newsroom.counts;
   const others = [
     drafts > 0
-      ? `${drafts} ${drafts === 1 ? "draft" : "drafts"}${desk.publishesDrafts ? " (shown)" : ""}`
+      ? `${drafts} ${drafts === 1 ? "draft" : "drafts"}${session.publishesDrafts ? " (shown)" : ""}`
       : "",
     unlisted > 0 ? `${unlisted} unlisted` : "",
     held > 0 ? `${held} held back until ${held === 1 ? "its" : "their"} date` : "",
@@ -23,12 +23,21 @@ export function printReport(desk: Desk, outputMode?: string): void {
     skipped > 0 ? `${skipped} left out for mistakes` : "",
     apart > 0 ? `${apart} taken out by the site` : "",
   ].filter(Boolean);
-  const { excluded } = build;
+  const { excluded, handedOver } = build;
   const pages = excluded === 1 ? "1 page is no entry" : `${excluded} pages are no entries`;
-  const beside = excluded > 0 ? `; ${pages} (eleventyExcludeFromCollections)` : "";
+  const beside = [
+    handedOver > 0 ? `${handedOver} rendered by Eleventy` : "",
+    excluded > 0 ? `${pages} (eleventyExcludeFromCollections)` : "",
+  ]
+    .filter(Boolean)
+    .map((text) => `; ${text}`)
+    .join("");
   const say = outputMode?.endsWith("json") ? console.error : console.log;
   say(
-    `[newsroom] ${desk.settings.path}: ${read} ${read === 1 ? "entry" : "entries"} read, ${[`${published} published`, ...others].join(", ")}${beside}`,
+    `[newsroom] ${settings.path}: ${read} ${read === 1 ? "entry" : "entries"} read, ${[`${published} published`, ...others].join(", ")}${beside}`,
   );
-  for (const line of desk.stopwatch.report()) console.error(`[newsroom] ${line}`);
+  const reasons = [...ownFiles.handedOver].map(
+    ([file, reason]) => `  ${file} is rendered by Eleventy: ${reason}`,
+  );
+  for (const line of session.stopwatch.report(reasons)) console.error(`[newsroom] ${line}`);
 }

@@ -1,6 +1,7 @@
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Entry } from "../entry/entry.ts";
 import type { Message } from "../messages/message.ts";
-import { decodedHref } from "../room/addresses.ts";
+import { decodedHref } from "./addresses.ts";
 
 /** What lies at addresses of the newsroom itself. */
 export interface OwnAddresses {
@@ -22,16 +23,13 @@ export function entriesAtOwnAddresses(entries: readonly Entry[], { pages, files 
     foldersAbove(address).some((folder) => ownFiles.has(folder));
   return entries
     .filter(({ href }) => isTaken(decodedHref(href)))
-    .map(({ href, source }) => ({
-      code: "address-clash",
-      severity: "error",
-      file: source.file,
-      line: source.lineOf("permalink"),
-      problem: "The entry has the address of a page or file that the newsroom makes.",
-      found: href,
-      expected: "an address of its own for each entry",
-      remedy: "Give the entry another `permalink` or file name.",
-    }));
+    .map(({ href, source }) =>
+      diagnostic(
+        "address-clash",
+        { file: source.file, line: source.lineOf("permalink"), found: href },
+        { clash: "has the address of a page or file that the plugin makes" },
+      ),
+    );
 }
 
 /** The folders that an address lies in, itself among them where it ends in a slash: `/a`, `/a/b` for `/a/b/`. */

@@ -1,0 +1,301 @@
+import { existsSync } from "node:fs";
+import type { CollectionApi, EleventyConfig, TemplateData } from "./eleventy-config.ts";
+
+/*
+ * Everything the plugin uses of Eleventy that its documentation does not list: one function each, with the reason, the
+ * versions, and what happens without it. The rest of the adapter compiles against {@link EleventyConfig}, which has
+ * documented names only. One more is outside this file: errors of the plugin have `skipOriginalStack`, so that Eleventy
+ * prints no stack trace under a message that says everything. `tests/eleventy/internals.test.ts` probes each on every supported version.
+ */
+
+type UrlTransform = (page: { url: string; urlStem: string }) => string | undefined;
+
+/** Eleventy's configuration when the owner's function and all plugins have run. */
+interface MergedConfig {
+  preprocessors: Record<string, { filter: string | string[] }>;
+  urlTransforms: UrlTransform[];
+  linters: Record<string, unknown>;
+  globalData: Record<string, unknown>;
+  passthroughCopies: Record<string, { outputPath: string | true }>;
+  dataExtensions: Map<string, unknown>;
+  dataFileSuffixes?: string[];
+  dataFileDirBaseNameOverride?: string | false;
+  /** Only in 3.x. */
+  dataDeepMerge?: boolean;
+  dynamicPermalinks?: boolean;
+  frontMatterParsingOptions?: Record<string, unknown>;
+  extensionMap: Iterable<{ extension?: string; key?: string }>;
+  markdownTemplateEngine: string | false;
+  markdownHighlighter?: unknown;
+  libraryOverrides: Record<string, unknown>;
+  libraryAmendments: Record<string, unknown[]>;
+  liquidOptions: Record<string, unknown>;
+  nunjucksEnvironmentOptions: Record<string, unknown>;
+}
+
+interface TemplateConfig {
+  getConfig(): MergedConfig;
+  existsCache?: { set?(path: string, isThere: boolean): void };
+}
+
+/** What a site's configuration says that decides how the plugin may read and render entries. */
+export interface SiteFacts {
+  /** Preprocessors that the plugin did not add, by the file name endings they take. */
+  preprocessors: readonly { name: string; endings: readonly string[] }[];
+  /** What the site's URL transforms make of an address; undefined where it has none. */
+  transformUrl: ((url: string) => string) | undefined;
+  hasLinters: boolean;
+  /** Names of global data that the configuration adds. */
+  globalData: readonly string[];
+  /** What `addPassthroughCopy` copies: a path or glob of the project, and where to. */
+  copies: Readonly<Record<string, { outputPath: string | true }>>;
+  /** Endings of data files besides JSON and JavaScript. */
+  dataExtensions: readonly string[];
+  dataFileSuffixes: readonly string[];
+  /** Name of directory data files where it is not the folder's. */
+  dataFileName: string | undefined;
+  mergesData: boolean;
+  /** True where front matter may be in a form other than YAML. */
+  hasFrontMatterOptions: boolean;
+  hasDynamicPermalinks: boolean;
+  markdown: MarkdownFacts;
+}
+
+/** How the site renders Markdown. */
+export interface MarkdownFacts {
+  /** True where another extension takes Markdown files. */
+  isReplaced: boolean;
+  /** True for Eleventy's own library as it is, which another thread can render alike. */
+  isDefault: boolean;
+  /** The template language that runs over Markdown first, `false` for none. */
+  templateEngine: string | false;
+  /** True where that language is Liquid or Nunjucks with the delimiters that everybody knows. */
+  hasDefaultDelimiters: boolean;
+}
+
+/** Name under which the plugin's own preprocessors and transforms begin. */
+export const OWN_PREFIX = "newsroom-";
+
+/**
+ * Calls a function with the facts of the site, when all plugins have run and before Eleventy looks for files; again in
+ * each build that reads the configuration anew.
+ *
+ * Event `eleventy.config`, 3.1 and 4. Without it a plugin cannot know what plugins added after it do. Public events come
+ * too late: files to ignore have to be known before the search.
+ */
+export function onSiteFacts(config: EleventyConfig, use: (facts: SiteFacts) => void): void {
+  config.on("eleventy.config", ((templateConfig: TemplateConfig) => {
+    configs.set(config, templateConfig);
+    use(factsOf(templateConfig.getConfig()));
+  }) as never);
+}
+
+/**
+ * Calls a function when Eleventy is about to read its configuration anew. Templates that it has compiled keep the old one.
+ *
+ * Event `eleventy.reset`, 3.1 and 4.
+ */
+export function onReset(config: EleventyConfig, forget: () => void): void {
+  config.on("eleventy.reset", (() => forget()) as never);
+}
+
+const configs = new WeakMap<EleventyConfig, TemplateConfig>();
+
+/**
+ * Tells Eleventy of files that were added or deleted while it watches.
+ *
+ * Property `existsCache` of the configuration, 3.1. Eleventy looks once whether a layout or data file is there: without this,
+ * what an author adds later is not read before the next start. 4 has the same property, and needs it no more.
+ */
+export function refreshKnownFiles(config: EleventyConfig, files: readonly string[]): void {
+  const { existsCache } = configs.get(config) ?? {};
+  for (const file of files) existsCache?.set?.(file, existsSync(file));
+}
+
+/**
+ * Lets go of earlier builds while a site is watched. The data of each template has all collections of its build in it, and so
+ * every entry.
+ *
+ * Data key `collections`, 3.1, which keeps the data of templates that it does not read again. A leak of Eleventy's.
+ */
+export class EarlierData {
+  #earlier: WeakRef<TemplateData>[] = [];
+  #seen: WeakRef<TemplateData>[] = [];
+
+  /** Called when a build begins; a build that failed leaves those of the one before it. */
+  begin(): void {
+    this.#earlier.push(...this.#seen);
+    this.#seen = [];
+  }
+
+  /** Called for the data of each template of a build. */
+  see(data: TemplateData): void {
+    this.#seen.push(new WeakRef(data));
+  }
+
+  /** Called when a build is done, for which Eleventy may have used some data again. */
+  end(): void {
+    const used = new Set(this.#seen.map((each) => each.deref()));
+    for (const each of this.#earlier) {
+      const data = each.deref();
+      if (data && !used.has(data)) delete data["collections"];
+    }
+    this.#earlier = [];
+  }
+}
+
+/** Properties of the merged configuration, 3.1 and 4: there is no public way to ask whether a site has any of these. */
+function factsOf(merged: MergedConfig): SiteFacts {
+  const markdownEngine = merged.markdownTemplateEngine;
+  return {
+    preprocessors: Object.entries(merged.preprocessors)
+      .filter(([name]) => !name.startsWith(OWN_PREFIX))
+      .map(([name, { filter }]) => ({
+        name,
+        endings: (Array.isArray(filter) ? filter : filter.split(",")).map((ending) => ending.trim()),
+      })),
+    transformUrl: urlTransformOf(
+      merged.urlTransforms.filter((transform) => !ownUrlTransforms.has(transform)),
+    ),
+    hasLinters: Object.keys(merged.linters).length > 0,
+    globalData: Object.keys(merged.globalData),
+    copies: merged.passthroughCopies,
+    dataExtensions: [...merged.dataExtensions.keys()],
+    dataFileSuffixes: merged.dataFileSuffixes ?? [".11tydata", ""],
+    dataFileName: merged.dataFileDirBaseNameOverride || undefined,
+    mergesData: merged.dataDeepMerge !== false,
+    hasFrontMatterOptions: hasOwnFrontMatter(merged.frontMatterParsingOptions),
+    hasDynamicPermalinks: merged.dynamicPermalinks !== false,
+    markdown: {
+      isReplaced: [...merged.extensionMap].some(({ extension, key }) => (extension ?? key) === "md"),
+      isDefault:
+        !merged.libraryOverrides["md"] &&
+        !merged.markdownHighlighter &&
+        (merged.libraryAmendments["md"] ?? []).every((amend) => ownAmendments.has(amend as object)),
+      templateEngine: markdownEngine,
+      hasDefaultDelimiters: hasDefaultDelimiters(merged, markdownEngine),
+    },
+  };
+}
+
+/** The site's URL transforms as Eleventy runs them over the address of each page. */
+function urlTransformOf(transforms: readonly UrlTransform[]): SiteFacts["transformUrl"] {
+  if (transforms.length === 0) return undefined;
+  return (url) => {
+    const urlStem = url.endsWith("/") ? `${url}index` : url.replace(/\.html$/, "");
+    return transforms.reduce((known, transform) => transform({ url, urlStem }) ?? known, url);
+  };
+}
+
+/** Engines of front matter that Eleventy 3 sets itself; 4 has them as defaults. */
+const FRONT_MATTER_ENGINES = new Set(["yaml", "javascript", "jsLegacy", "node"]);
+
+function hasOwnFrontMatter(options: Record<string, unknown> = {}): boolean {
+  const engines = (options["engines"] ?? {}) as Record<string, unknown>;
+  const { yaml } = engines;
+  return (
+    Object.keys(options).some((name) => name !== "engines") ||
+    Object.keys(engines).some((name) => !FRONT_MATTER_ENGINES.has(name)) ||
+    (yaml !== undefined && !/^bound load\d*$/.test((yaml as { name?: string }).name ?? ""))
+  );
+}
+
+function hasDefaultDelimiters(merged: MergedConfig, engine: string | false): boolean {
+  if (engine === "liquid") {
+    const { outputDelimiterLeft, tagDelimiterLeft } = merged.liquidOptions;
+    return !merged.libraryOverrides["liquid"] && !outputDelimiterLeft && !tagDelimiterLeft;
+  }
+  return engine === "njk" && !merged.libraryOverrides["njk"] && !merged.nunjucksEnvironmentOptions["tags"];
+}
+
+/**
+ * Lets a tag have the name of something that every object has, such as `__proto__`: Eleventy looks for tags among the
+ * collections of the configuration, and would call what it finds.
+ *
+ * Property `collections` of the configuration, 3.1 and 4. Without it such a tag ends the build with "is not a function".
+ */
+export function takeAnyTag(config: EleventyConfig): void {
+  const { collections } = config as unknown as { collections?: object };
+  if (collections) Object.setPrototypeOf(collections, null);
+}
+
+const ownUrlTransforms = new WeakSet<object>();
+const ownAmendments = new WeakSet<object>();
+
+/** Adds a URL transform that changes nothing, and that {@link SiteFacts} do not count. The call itself is public. */
+export function observeUrls(config: EleventyConfig, see: (url: string) => void): void {
+  const observe: UrlTransform = ({ url }) => {
+    see(url);
+    return undefined;
+  };
+  ownUrlTransforms.add(observe);
+  config.addUrlTransform(observe as (page: { url: string }) => undefined);
+}
+
+/** Adds an amendment that changes nothing, and that {@link SiteFacts} do not count. The call itself is public. */
+export function observeMarkdown(config: EleventyConfig, see: (library: unknown) => void): void {
+  ownAmendments.add(see);
+  config.amendLibrary("md", see);
+}
+
+/**
+ * Calls a function with the globs that Eleventy ignores, each time it is about to look for files.
+ *
+ * Event `eleventy.ignores`, 3.1 and 4. It replaces a reading of `.gitignore`, `.eleventyignore` and Eleventy's defaults of
+ * our own: what an owner keeps from Eleventy is not published by the plugin either.
+ */
+export function onIgnores(config: EleventyConfig, use: (globs: readonly string[]) => void): void {
+  config.on("eleventy.ignores", ((globs: readonly string[]) => use(globs)) as never);
+}
+
+/**
+ * Keeps a collection of the plugin out of lists of collections: many sites page over all of `collections` to make a page
+ * for each tag. Eleventy assigns what the collection's callback returns to the property made here.
+ *
+ * The object `collections` of the data cascade is one for all templates in a build, 3.1 and 4. Without this, such sites
+ * get pages for tags that nobody has.
+ */
+export function hideCollection(api: CollectionApi, name: string): void {
+  const collections = api.getAll()[0]?.data["collections"];
+  if (typeof collections !== "object" || collections === null) return;
+  Object.defineProperty(collections, name, {
+    value: undefined,
+    enumerable: false,
+    writable: true,
+    configurable: true,
+  });
+}
+
+/**
+ * Has Eleventy render a page with another engine. Only between the event `eleventy.contentMap`, when addresses and
+ * computed data are done, and the rendering; a template of the site does not see the property in a list of its data.
+ *
+ * Data key `templateEngineOverride`, set late, 3.1 and 4. Without it every Markdown entry goes through a template
+ * language that it does not use, which costs about an eighth of the build of a site with 5,000 entries.
+ */
+export function renderWith(engine: string, data: TemplateData): void {
+  Object.defineProperty(data, "templateEngineOverride", {
+    value: engine,
+    enumerable: false,
+    writable: true,
+    configurable: true,
+  });
+}
+
+/**
+ * Adds files that Eleventy does not build to its map of files and addresses, so that links by file name to them work.
+ *
+ * Argument of the public event `eleventy.contentMap`, 3.1 and 4; adding to it is not documented. Only with fast rendering.
+ */
+export function addToContentMap(map: Record<string, string[]>, file: string, url: string): void {
+  map[file] ??= [url];
+}
+
+/**
+ * True where Eleventy builds again by itself when a watched file is deleted.
+ *
+ * Eleventy 3 hears of a deletion and does nothing (11ty/eleventy issue 2360 and others); 4 handles it.
+ */
+export function rebuildsAfterDeletion(): boolean {
+  return !/^[0-3]\./.test(process.env["ELEVENTY_VERSION"] ?? "3.");
+}

@@ -1,0 +1,407 @@
+import { posix } from "node:path";
+import { pageProblem } from "../content/address-problem.ts";
+import { escapeHtml } from "../content/xml-text.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { firstLine } from "../messages/first-line.ts";
+import type { Message } from "../messages/message.ts";
+import type { FieldName } from "../options/options.ts";
+import type { Settings } from "../options/settings.ts";
+import { decodedHref, hrefOfUrl } from "../room/addresses.ts";
+import { parseSplitMatter, splitFrontMatter, writtenField } from "../sources/front-matter.ts";
+import { readRegularFile } from "../sources/regular-file.ts";
+import type { SourceItem } from "../sources/source-item.ts";
+import { lengthProblem, textProblem } from "../sources/text-file.ts";
+import { isSiteFile, parseWire, wireParagraphs } from "../sources/wire.ts";
+import { DataFiles, type DirectoryData, ELEVENTY_FIELDS } from "./directory-data.ts";
+import type { SiteFacts } from "./internals.ts";
+import { type Folders, findFiles } from "./site.ts";
+import { fileFacts, languageOfFolder, stemOf, unreadableMessage, withWrittenTags } from "./source.ts";
+
+/** A file that the plugin reads and renders itself. */
+export interface OwnItem extends SourceItem {
+  /** True where the address is made from the headline, when all headlines are known. */
+  addressFromTitle: boolean;
+}
+
+/** A Markdown file as it was read to decide who renders it. */
+interface MarkdownFile {
+  data: Record<string, unknown>;
+  head: string;
+  body: string;
+}
+
+/**
+ * The files that the plugin reads itself: plain-text entries always, and with `render: "direct"` those Markdown entries that
+ * it can render to the same bytes as Eleventy. Decided before Eleventy looks for files, since it must leave them alone.
+ */
+export class OwnFiles {
+  readonly #folders: Folders;
+  readonly #settings: Settings;
+  /** Whether Eleventy tells the data of a folder. */
+  readonly #knowsFolder: (folder: string) => boolean;
+  readonly #markdown = new Map<string, MarkdownFile>();
+  #texts: readonly string[] = [];
+  /** Why Eleventy renders an entry, by file. */
+  readonly handedOver = new Map<string, string>();
+  #isIgnored: (file: string) => boolean = () => false;
+
+  constructor(folders: Folders, settings: Settings, knowsFolder: (folder: string) => boolean) {
+    this.#folders = folders;
+    this.#settings = settings;
+    this.#knowsFolder = knowsFolder;
+  }
+
+  /**
+   * Decides for each file.
+   *
+   * @param changed files that are read again; all where it is not given
+   * @returns globs that Eleventy has to ignore
+   */
+  decide(facts: SiteFacts, changed?: ReadonlySet<string>): string[] {
+    const found = findFiles(this.#folders, this.#settings.globs);
+    this.#texts = found.filter((file) => file.endsWith(".txt") && !isSiteFile(posix.basename(file)));
+    if (!this.#settings.direct) return [];
+    const markdown = found.filter((file) => file.endsWith(".md"));
+    const known = new Map(changed ? this.#markdown : []);
+    this.#markdown.clear();
+    this.handedOver.clear();
+    const dataFiles = new DataFiles(this.#folders, facts);
+    const ofSite = reasonOfSite(facts, this.#settings) ?? dataFiles.ofSite();
+    for (const file of markdown) {
+      const before = changed?.has(file) ? undefined : known.get(file);
+      const read =
+        before ??
+        (ofSite === undefined
+          ? readMarkdown(this.#folders.input + file, this.#settings.fields.tags)
+          : ofSite);
+      const reason =
+        typeof read === "string"
+          ? read
+          : (dataFiles.ofFolder(folderOf(file)) ??
+            dataFiles.ofFile(file) ??
+            this.#reasonOf(file, read, facts));
+      if (reason === undefined) this.#markdown.set(file, read as MarkdownFile);
+      else this.handedOver.set(file, reason);
+    }
+    return ignoreGlobs([...this.#markdown.keys()], this.#settings.globs, this.#folders);
+  }
+
+  /** Takes what Eleventy ignores: files that an owner keeps from it are not published by the plugin either. */
+  ignore(isIgnored: (file: string) => boolean): void {
+    this.#isIgnored = isIgnored;
+  }
+
+  /** Files to be read, below the input folder, in a fixed order. */
+  get files(): string[] {
+    return [...this.#texts, ...this.#markdown.keys()]
+      .filter((file) => !this.#isIgnored(this.#folders.input + file))
+      .sort((a, b) => (a < b ? -1 : 1));
+  }
+
+  /** True for a file that the plugin reads itself. */
+  has(below: string): boolean {
+    return this.#markdown.has(below) || below.endsWith(".txt");
+  }
+
+  /** Folders of files that may be read, below the input folder, for {@link DirectoryData}. */
+  folders(): string[] {
+    const endings = this.#settings.direct ? [".txt", ".md"] : [".txt"];
+    const files = findFiles(this.#folders, this.#settings.globs);
+    return [...new Set(files.filter((file) => endings.includes(posix.extname(file))).map(folderOf))].sort();
+  }
+
+  /** Reads an entry; undefined where a mistake makes that impossible, which is reported. */
+  read(file: string, context: ReadingSite): OwnItem | undefined {
+    const markdown = this.#markdown.get(file);
+    if (!markdown) return this.#textItem(file, context);
+    const outside = layoutOutside(this.#folders.input + file, markdown.data, markdown.head);
+    if (!outside) return this.#markdownItem(file, markdown, context);
+    context.report(outside);
+    return undefined;
+  }
+
+  #markdownItem(file: string, { data: own, head, body }: MarkdownFile, context: ReadingSite): OwnItem {
+    // Watching keeps what is given back, but not the context, which is that of one build.
+    const { markdown } = context;
+    const path = this.#folders.input + file;
+    const data = withWrittenTags(context.directoryData.ofFile(folderOf(file), own), () => head);
+    const url = urlOfMarkdown(file, own);
+    data["page"] = {
+      ...fileFacts(path, file, data),
+      url,
+      outputPath: context.outputPath(url),
+      rawInput: body,
+    };
+    return {
+      file: path,
+      stem: stemOf(file),
+      data,
+      href: hrefOfUrl(url),
+      addressFromTitle: false,
+      body,
+      kind: "markdown",
+      folderLanguage: languageOfFolder(file, context.languages),
+      written: (field) => writtenField(head, field),
+      render() {
+        return markdown(this.body, path, this.data);
+      },
+    };
+  }
+
+  #textItem(file: string, context: ReadingSite): OwnItem | undefined {
+    const path = this.#folders.input + file;
+    const source = readSource(path, context.report);
+    if (source === undefined) return undefined;
+    const wire = parseWire(source, posix.basename(file));
+    if (!wire) {
+      context.report(
+        diagnostic(
+          "date-missing",
+          { file: path, line: 1, found: firstLine(source.trim()) },
+          { form: "plain-text" },
+        ),
+      );
+      return undefined;
+    }
+    // The names of header lines are the form's own; the site may keep the same fields under others.
+    const { fields: names } = this.#settings;
+    const nameOf = (header: string) => {
+      const name = names[(header === "lang" ? "language" : header) as FieldName]?.[0];
+      return typeof name === "string" ? name : header;
+    };
+    const fields = new Map([...wire.fields].map(([header, field]) => [nameOf(header), field]));
+    const named = Object.entries(wire.data).map(([header, value]) => [nameOf(header), value]);
+    const written = (field: string) => fields.get(field) ?? wire.fields.get(field);
+    const { permalink } = wire.data;
+    const isGiven = typeof permalink === "string" && permalink !== "";
+    const reason = isGiven ? textPermalinkProblem(permalink) : undefined;
+    const problem =
+      reason === undefined
+        ? lengthProblem(wire.body, path, wire.data, ["tags"])
+        : diagnostic(
+            "permalink-invalid",
+            { file: path, line: written("permalink")?.line, found: String(permalink) },
+            { reason },
+          );
+    if (problem) {
+      context.report(problem);
+      return undefined;
+    }
+    const data = context.directoryData.ofFile(folderOf(file), {
+      ...wire.data,
+      ...Object.fromEntries(named),
+    });
+    const hidden = computedProblem(data, path);
+    if (hidden) {
+      context.report(hidden);
+      return undefined;
+    }
+    return {
+      file: path,
+      stem: stemOf(file),
+      data: { ...data, page: fileFacts(path, file, data) },
+      href: isGiven ? hrefOfUrl(urlOfMarkdown(file, { permalink })) : "/",
+      addressFromTitle: !isGiven,
+      body: wire.body,
+      kind: "text",
+      folderLanguage: languageOfFolder(file, context.languages),
+      written,
+      render() {
+        return wireParagraphs(this.body)
+          .map((paragraph) => `<p>${escapeHtml(paragraph)}</p>\n`)
+          .join("");
+      },
+    };
+  }
+
+  /** Why Eleventy has to render a Markdown entry, as far as the entry itself says. */
+  #reasonOf(file: string, { data, head, body }: MarkdownFile, facts: SiteFacts): string | undefined {
+    if (!this.#knowsFolder(folderOf(file))) return "a new folder";
+    // Not to be used as a template, whoever renders the entry: reading it reports the mistake.
+    if (layoutOutside(file, data, head)) return undefined;
+    const field = ELEVENTY_FIELDS.find((name) => name in data || `override:${name}` in data);
+    if (field !== undefined && field !== "permalink") return field;
+    if ("override:permalink" in data) return "permalink";
+    const reserved = RESERVED_FIELDS.find((name) => name in data);
+    if (reserved !== undefined) return reserved;
+    if (field === "permalink" && !isPlainPermalink(data["permalink"])) return "permalink";
+    const { tags } = data;
+    if (tags !== undefined && tags !== null && typeof tags !== "string" && !Array.isArray(tags))
+      return "tags";
+    const name = posix.basename(file);
+    if (/^(readme|index)\.md$/i.test(name)) return name;
+    const { templateEngine } = facts.markdown;
+    const hasCode = templateEngine !== false && /\{[{%#]/.test(body);
+    return hasCode ? "template code" : undefined;
+  }
+}
+
+/** What reading needs of the site besides the file. */
+export interface ReadingSite {
+  languages: readonly string[];
+  directoryData: DirectoryData;
+  markdown(text: string, file: string, data: Readonly<Record<string, unknown>>): string;
+  outputPath(url: string): string;
+  report(message: Message): void;
+}
+
+/** Names that Eleventy keeps for itself, and refuses where an entry has them. */
+const RESERVED_FIELDS = ["collections", "content", "eleventy", "page", "pkg"];
+
+/** Why Eleventy has to render all entries, undefined where nothing of the configuration says so. */
+function reasonOfSite(facts: SiteFacts, settings: Settings): string | undefined {
+  const preprocessor = facts.preprocessors.find(({ endings }) =>
+    endings.some((ending) => ending === "*" || ".md".endsWith(`.${ending.replace(/^\./, "")}`)),
+  );
+  if (preprocessor) return `preprocessor ${preprocessor.name}`;
+  if (facts.transformUrl) return "a URL transform";
+  if (!facts.mergesData) return "setDataDeepMerge(false)";
+  if (facts.hasFrontMatterOptions) return "front matter options";
+  if (!facts.hasDynamicPermalinks) return "setDynamicPermalinks(false)";
+  const { layout } = settings.options.pages;
+  if (typeof layout === "object" ? layout.entry : layout) return "the option pages.layout";
+  const { isReplaced, templateEngine, hasDefaultDelimiters } = facts.markdown;
+  if (isReplaced) return "another extension for md";
+  if (templateEngine !== false && !hasDefaultDelimiters) return `markdownTemplateEngine ${templateEngine}`;
+  return undefined;
+}
+
+/** Reads a Markdown file; the reason to leave it to Eleventy where its front matter is not plain YAML or JSON. */
+function readMarkdown(path: string, tagFields: readonly string[]): MarkdownFile | string {
+  try {
+    const bytes = readRegularFile(path);
+    const source = bytes.toString("utf8");
+    const split = splitFrontMatter(source);
+    const parsed = parseSplitMatter(split);
+    if (parsed.problem) return "front matter";
+    if (textProblem(bytes, source, path) || lengthProblem(split.body, path, parsed.data, tagFields))
+      return "its text";
+    const head = source.slice(0, source.length - split.body.length);
+    // A part of a string would hold the whole file in memory.
+    return { data: parsed.data, head: Buffer.from(head).toString(), body: split.body };
+  } catch {
+    return "a file that cannot be read";
+  }
+}
+
+/** Text of a file, undefined where it is none, which is reported. */
+function readSource(file: string, report: (message: Message) => void): string | undefined {
+  try {
+    const bytes = readRegularFile(file);
+    const source = bytes.toString("utf8");
+    const problem = textProblem(bytes, source, file);
+    if (!problem) return source;
+    report(problem);
+  } catch (error) {
+    report(unreadableMessage(file, error));
+  }
+  return undefined;
+}
+
+/** A layout is a template that runs: an entry must not name a file outside the layouts folder as one. */
+function layoutOutside(file: string, { layout }: MarkdownFile["data"], head: string): Message | undefined {
+  if (typeof layout !== "string" || !/(^|[\\/])\.\.([\\/]|$)|^[\\/]|^[A-Za-z]:/.test(layout))
+    return undefined;
+  return diagnostic("layout-outside", {
+    file,
+    line: writtenField(head, "layout")?.line,
+    found: layout,
+  });
+}
+
+/** An address that Eleventy takes as it is. */
+function isPlainPermalink(permalink: unknown): permalink is string {
+  return (
+    typeof permalink === "string" &&
+    /^\/(?=.)(?:[\p{L}\p{N}_~-][\p{L}\p{N}._~-]*\/)*(?:[\p{L}\p{N}_~-]+\.html?)?$/u.test(permalink)
+  );
+}
+
+/**
+ * Computed data needs a template, which a text file isn't. Most of it makes no difference; what decides whether a page is
+ * published does, and publishing it anyway can't be undone.
+ */
+function computedProblem({ eleventyComputed }: Record<string, unknown>, file: string): Message | undefined {
+  const computed = Object.keys((eleventyComputed ?? {}) as object).find((name) =>
+    ["permalink", "eleventyExcludeFromCollections", "draft", "published", "status", "unlisted"].includes(
+      name,
+    ),
+  );
+  if (computed === undefined) return undefined;
+  return diagnostic("text-computed-data", { file, found: `eleventyComputed: { ${computed} }` });
+}
+
+/** Why a plain-text entry, which may come from others, can't have an address: it is given that of a page, and no other. */
+function textPermalinkProblem(permalink: string): string | undefined {
+  const problem = pageProblem(`/${decodedHref(permalink).replace(/^\/+/, "")}`);
+  if (problem !== undefined) return `it ${problem}`;
+  return isPlainPermalink(permalink) ? undefined : "it isn't an address such as /news/first/";
+}
+
+/** The address that Eleventy gives to a file whose permalink, if any, is plain: `page.url`. */
+function urlOfMarkdown(below: string, { permalink }: Readonly<Record<string, unknown>>): string {
+  if (typeof permalink === "string") return permalink.replace(/\/index\.html$/, "/");
+  // `plan/index.md` and `plan/plan.md` are both `/plan/`.
+  return `/${stemOf(below)
+    .replace(/(^|\/)index$/, "$1")
+    .replace(/(^|\/)([^/]+)\/\2$/, "$1$2")}`.replace(/\/*$/, "/");
+}
+
+/**
+ * Globs for Eleventy to ignore: a whole tree as one, or all but some files of a folder, since thousands of single names
+ * take longer to compare than the files to read.
+ */
+function ignoreGlobs(own: readonly string[], globs: readonly string[], folders: Folders): string[] {
+  if (own.length === 0) return [];
+  const bases = globs.filter((glob) => !glob.startsWith("!")).map(baseOf);
+  const taken = new Set(own);
+  const others = findFiles(
+    folders,
+    [...new Set(bases)].map((base) => `${base}**/*.md`),
+  ).filter((file) => !taken.has(file));
+  const mixed = new Set(others.flatMap(foldersAbove));
+  const namesIn = new Map<string, string[]>();
+  for (const file of others) {
+    const folder = slashed(folderOf(file));
+    namesIn.set(folder, [...(namesIn.get(folder) ?? []), escaped(posix.basename(file, ".md"))]);
+  }
+  const ignores = new Set<string>();
+  for (const file of own) {
+    const folder = slashed(folderOf(file));
+    const whole = foldersAbove(file)
+      .reverse()
+      .find((above) => bases.some((base) => above.startsWith(base)) && !mixed.has(above));
+    const names = namesIn.get(folder);
+    if (whole !== undefined) ignores.add(`${folders.input}${escaped(whole)}**/*.md`);
+    else ignores.add(`${folders.input}${escaped(folder)}${names ? `!(${names.join("|")})` : "*"}.md`);
+  }
+  return [...ignores];
+}
+
+function baseOf(glob: string): string {
+  const fixed = glob.replace(/^\.?\//, "").split("/");
+  const dynamic = fixed.findIndex((part) => /[*?[\]{}()!+@]/.test(part));
+  return fixed
+    .slice(0, dynamic < 0 ? -1 : dynamic)
+    .map((part) => `${part}/`)
+    .join("");
+}
+
+function folderOf(file: string): string {
+  const folder = posix.dirname(file);
+  return folder === "." ? "" : folder;
+}
+
+function slashed(folder: string): string {
+  return folder === "" ? "" : `${folder}/`;
+}
+
+/** Folders that a file is in, the nearest first, each with `/`; the input folder itself is `""`. */
+function foldersAbove(file: string): string[] {
+  const parts = file.split("/").slice(0, -1);
+  return parts.map((_, index) => `${parts.slice(0, parts.length - index).join("/")}/`).concat("");
+}
+
+function escaped(path: string): string {
+  return path.replace(/[()[\]{}!*?+@\\|]/g, "\\$&");
+}

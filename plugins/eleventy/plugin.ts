@@ -1,0 +1,266 @@
+import { join } from "node:path";
+import { pageDateOfRefused } from "../dates/dates.ts";
+import { momentOfBuild } from "../dates/moment-of-build.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { NewsroomError } from "../messages/newsroom-error.ts";
+import { checkOptions } from "../options/check.ts";
+import { decodedHref } from "../room/addresses.ts";
+import { addCollections } from "./collections.ts";
+import { copyFilesOfEntries } from "./copy-files.ts";
+import { dataFilesToWatch } from "./data-files.ts";
+import { DeletionWatch } from "./deletion-watch.ts";
+import type { EleventyConfig, PageData } from "./eleventy-config.ts";
+import { addFilters } from "./filters.ts";
+import { addHeadTransform } from "./head.ts";
+import {
+  addToContentMap,
+  EarlierData,
+  OWN_PREFIX,
+  observeMarkdown,
+  observeUrls,
+  onIgnores,
+  onReset,
+  onSiteFacts,
+  rebuildsAfterDeletion,
+  refreshKnownFiles,
+  type SiteFacts,
+} from "./internals.ts";
+import { fileOf, outputFiles, outputsOf } from "./outputs.ts";
+import type { Part } from "./parts.ts";
+import { addPlainMarkdown, isPlainMarkdown, renderPlainly } from "./plain-markdown.ts";
+import { printReport } from "./report.ts";
+import { Session, sessionsOf } from "./session.ts";
+import { belowInput, findFiles, ignoreMatcher } from "./site.ts";
+import { inspectTemplate } from "./source.ts";
+import { addEntryLayout, addOutputTemplates, renderPage, Templates } from "./templates.ts";
+import { writeOutput } from "./watch.ts";
+
+const templatesOf = new WeakMap<EleventyConfig, Templates>();
+
+/**
+ * Adds parts of a newsroom to a site. Several parts with one `path` are one newsroom; another `path` makes another newsroom,
+ * which does not meet the first.
+ *
+ * @throws {NewsroomError} for options with mistakes
+ */
+export function register(config: EleventyConfig, given: unknown, parts: readonly Part[]): void {
+  config.versionCheck?.(">=3.1");
+  const options = checkOptions(given);
+  const sessions = sessionsOf(config);
+  const known = sessions.find(({ settings }) => settings.path === options.path);
+  if (known) {
+    for (const part of parts) known.parts.add(part);
+    return;
+  }
+  const session = new Session(config, options, sessions.length === 0 ? "news" : nameOf(options.path));
+  if (sessions.some(({ settings }) => settings.name === session.settings.name))
+    throw sameName(session.settings.name);
+  for (const part of parts) session.parts.add(part);
+  sessions.push(session);
+  if (sessions.length === 1) {
+    templatesOf.set(config, new Templates(config));
+    addFilters(config, sessions);
+    addPlainMarkdown(config, sessions);
+  }
+  connect(config, session, templatesOf.get(config) as Templates);
+}
+
+/** Every hook into Eleventy, in the order in which a build calls them. */
+function connect(config: EleventyConfig, session: Session, templates: Templates): void {
+  const { content, directoryData, folders, ownFiles, rebuilds, selection, settings } = session;
+  const layout = addEntryLayout(templates, session);
+  session.layout = layout;
+  addOutputTemplates(templates, session);
+  addCollections(config, session);
+  addHeadTransform(config, session);
+  observeUrls(config, (url) => session.build.urls.add(url));
+  observeMarkdown(config, (library) => content.useLibrary(library));
+  readDates(config, session);
+
+  addDirectoryTemplates(templates, session);
+  if (settings.direct) addMarkdownTemplate(templates, session);
+  let ignored: string[] = [];
+  const decide = (facts: SiteFacts, changed?: readonly string[]) => {
+    for (const glob of ignored) config.ignores.delete(glob);
+    ignored = ownFiles.decide(facts, changed && new Set(changed.map((file) => belowInput(file, folders))));
+    for (const glob of ignored) config.ignores.add(glob);
+  };
+  const earlier = new EarlierData();
+  let isDecided = false;
+  onSiteFacts(config, (facts) => {
+    // Eleventy changes its configuration while it builds; the owner's is what it was before the first build.
+    session.facts ??= facts;
+    if (!isDecided) decide(session.facts);
+    isDecided = false;
+  });
+  onIgnores(config, (globs) => {
+    const own = new Set(ignored);
+    const isIgnored = ignoreMatcher(globs.filter((glob) => !own.has(glob)));
+    session.isIgnored = isIgnored;
+    ownFiles.ignore(isIgnored);
+  });
+  config.on("eleventy.beforeWatch", ((files: readonly string[]) => {
+    rebuilds.change(files);
+    refreshKnownFiles(config, files);
+    if (session.facts) decide(session.facts, files);
+    isDecided = true;
+  }) as never);
+  config.on("eleventy.before", ((event: { runMode?: string; incremental?: boolean }) => {
+    session.stopwatch.begin();
+    session.watching = event.runMode === "serve" || event.runMode === "watch";
+    session.incremental = event.incremental === true;
+    rebuilds.begin(session.watching, (file) => isOwnSource(session, file));
+    session.begin(momentOfBuild(process.env));
+    earlier.begin();
+    if (session.watching) deletions?.start(folders.input, selection.folders, selection.isEntryPath);
+    renderAhead(session);
+  }) as never);
+  config.addPreprocessor(OWN_PREFIX + settings.name, "*", (data, text) => {
+    const { inputPath } = data.page;
+    const below = belowInput(inputPath, folders);
+    if (session.watching) earlier.see(data);
+    if (directoryData.has(below)) {
+      directoryData.keep(below, data);
+      return false;
+    }
+    if (below === session.layoutProbe) {
+      session.layoutData = data;
+      return false;
+    }
+    // Where layouts are outside the input folder, Eleventy takes a virtual one for a page as well.
+    if (inputPath.endsWith(`/${layout}`)) return false;
+    session.seenFiles.add(below);
+    if (!inspectTemplate(session, inputPath, data, text)) return false;
+    if (session.build.inspected.has(inputPath)) {
+      data["layout"] ??= layout;
+      if (!settings.collections && !session.incremental && isPlainMarkdown(session, inputPath, data, text)) {
+        session.build.uncollected.add(inputPath);
+        data["eleventyExcludeFromCollections"] = true;
+      }
+    }
+    return undefined;
+  });
+  config.on("eleventy.contentMap", ((maps: { inputPathToUrl: Record<string, string[]> }) => {
+    for (const entry of session.newsroom?.all ?? [])
+      if (session.isOwn(entry))
+        addToContentMap(maps.inputPathToUrl, entry.source.file, decodedHref(entry.href));
+    renderPlainly(session);
+  }) as never);
+  config.on("eleventy.after", (async (event: { outputMode?: string; results?: unknown[] }) => {
+    const { newsroom } = session;
+    // A dry run and a run to JSON have no results that were written.
+    const hasWritten =
+      (event.outputMode ?? "fs") === "fs" && (session.watching || Boolean(event.results?.length));
+    const copied = newsroom && hasWritten ? await copyFilesOfEntries(session, newsroom.all) : [];
+    if (session.watching && newsroom) {
+      await writeStale(session);
+      rebuilds.end(
+        new Map([...outputFiles(session), ...copied.map((file) => [file, file] as const)]),
+        folders.output,
+      );
+    }
+    content.end();
+    earlier.end();
+    printReport(session, event.outputMode);
+  }) as never);
+
+  const runMode = process.env["ELEVENTY_RUN_MODE"];
+  const watches = runMode === "serve" || runMode === "watch";
+  const deletions =
+    watches && !rebuildsAfterDeletion() ? new DeletionWatch(folders.input, settings.name) : undefined;
+  if (deletions) {
+    deletions.prepare();
+    config.addWatchTarget(deletions.signal, { resetConfig: false });
+  }
+  onReset(config, () => {
+    deletions?.stop();
+    session.close();
+    sessionsOf(config).splice(0);
+  });
+  for (const glob of selection.wanted) config.addWatchTarget(folders.input + glob);
+  for (const target of dataFilesToWatch(folders)) config.addWatchTarget(target);
+}
+
+/** Eleventy makes its Markdown library for a template that needs it, which a site without one of its own has to have. */
+function addMarkdownTemplate(templates: Templates, { settings }: Session): void {
+  templates.add(`${OWN_PREFIX}${settings.name}-markdown`, () => "", {
+    permalink: false,
+    eleventyExcludeFromCollections: true,
+    templateEngineOverride: "md",
+  });
+}
+
+/** Eleventy refuses some dates that the plugin reads. What it reads itself is not touched: `page.date` stays what it was. */
+function readDates(config: EleventyConfig, session: Session): void {
+  const { folders, ownFiles, selection } = session;
+  config.addDateParsing(function (value) {
+    const below = belowInput(this.page.inputPath, folders);
+    if (!selection.isEntryPath(below) || ownFiles.has(below)) return undefined;
+    return pageDateOfRefused(value);
+  });
+}
+
+/** An empty template in each folder with entries that the plugin may read itself, for the data of that folder. */
+function addDirectoryTemplates(templates: Templates, { directoryData, ownFiles, settings }: Session): void {
+  for (const folder of ownFiles.folders()) {
+    const path = `${folder === "" ? "" : `${folder}/`}${OWN_PREFIX}${settings.name}-data`;
+    directoryData.add(
+      templates.add(path, () => "", {}),
+      folder,
+    );
+  }
+}
+
+/** An entry or a data file of the plugin: what a change of it can alter is known. */
+function isOwnSource({ folders, selection }: Session, file: string): boolean {
+  const name = file.replaceAll("\\", "/");
+  return (
+    /(^|\/)newsroom-deleted-[\da-f]+$/.test(name) ||
+    selection.isEntryPath(belowInput(name, folders)) ||
+    /(^|\/)(newsTags|newsAuthors)\.(ya?ml|json)$/.test(name)
+  );
+}
+
+/** Has another thread begin with the Markdown, of what may be the newest entries first. */
+function renderAhead({ content, facts, folders, ownFiles, settings, watching, selection }: Session): void {
+  if (watching || !facts) return;
+  const files = settings.direct ? ownFiles.files : findFiles(folders, settings.globs);
+  const markdown = files.filter((below) => below.endsWith(".md") && selection.isEntryPath(below));
+  content.begin(
+    markdown.map((below) => folders.input + below).reverse(),
+    facts.markdown,
+    facts.preprocessors.length > 0,
+  );
+}
+
+/** Under `--incremental` Eleventy renders the changed file alone: pages of entries that show it are written here. */
+async function writeStale(session: Session): Promise<void> {
+  const { config, folders, newsroom, rebuilds } = session;
+  const { theme, pageAt } = outputsOf(session);
+  const themed = (newsroom?.all ?? []).filter(
+    (entry) => !session.isOwn(entry) && entry.data["layout"] === session.layout,
+  );
+  for (const entry of rebuilds.stale(themed, theme.relatedCount)) {
+    const page = pageAt(decodedHref(entry.href));
+    const data = entry.data["page"] as PageData;
+    const transform = config.getFilter("renderTransforms");
+    if (!page || !transform) continue;
+    const html = await transform.call({ page: data }, renderPage(session, page, false), data);
+    writeOutput(join(folders.output, fileOf(entry.href)), String(html));
+  }
+}
+
+/** `/press/releases/` → `pressReleases`. */
+function nameOf(path: string): string {
+  const words = path.split(/[^A-Za-z0-9]+/).filter(Boolean);
+  const name = words
+    .map((word, index) =>
+      index === 0 ? word.toLowerCase() : word.charAt(0).toUpperCase() + word.slice(1).toLowerCase(),
+    )
+    .join("");
+  return /^[a-z]/.test(name) ? name : `news${name}`;
+}
+
+function sameName(name: string): NewsroomError {
+  return new NewsroomError([diagnostic("newsroom-name", { found: name })]);
+}
