@@ -53,10 +53,15 @@ export function writeAuthor(author: WrittenAuthor): string {
  * `email`, `url`, are read as well; an object becomes `Name <mail> (address)`.
  *
  * @param report is told, as text, of each thing found that cannot be an author
+ * @param textOf makes plain text of a name as written
  * @example authorNamesFrom("Ann Lee; Bo Ek") // ["Ann Lee", "Bo Ek"]
  * @example authorNamesFrom([{ name: "Ann", email: "a@b.c" }]) // ["Ann <a@b.c>"]
  */
-export function authorNamesFrom(value: unknown, report: (found: string) => void = () => {}): string[] {
+export function authorNamesFrom(
+  value: unknown,
+  report: (found: string) => void = () => {},
+  textOf: (written: string) => string = (written) => written,
+): string[] {
   const names = new Map<string, string>();
   let isFull = false;
   const add = (text: string): void => {
@@ -68,13 +73,13 @@ export function authorNamesFrom(value: unknown, report: (found: string) => void 
   };
   const read = (value: unknown, depth: number): void => {
     if (value === undefined || value === null || isFull) return;
-    if (typeof value === "string") for (const text of value.split(";")) add(text);
+    if (typeof value === "string") for (const text of textOf(value).split(";")) add(text);
     else if (typeof value === "number" || typeof value === "boolean") add(String(value));
     else if (typeof value !== "object" || ArrayBuffer.isView(value)) report("something that is no name");
     else if (value instanceof Date) add(dayIn(value));
     else if (!Array.isArray(value)) {
       const author = authorIn(value);
-      if (author) add(writeAuthor(author));
+      if (author) add(writeAuthor({ ...author, name: textOf(author.name) }));
       else report("an author without a name");
     } else if (depth > 2) report("lists within lists");
     else for (const item of value) read(item, depth + 1);

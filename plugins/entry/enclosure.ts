@@ -18,4 +18,6 @@ export interface Enclosure {
   height: number | undefined;
   /** True for the one picture that stands for the entry. */
   lead: boolean;
+  /** In an item of feeds: true for a picture that the item's content shows, and that is then no attachment as well. */
+  inContent?: boolean | undefined;
 }

@@ -2,7 +2,7 @@ import { Feed, type Item } from "feed";
 import { isoOf } from "../dates/dates.ts";
 import type { WrittenItem } from "./elements.ts";
 import { forAtom } from "./elements.ts";
-import { atomEnclosure, mediaElements } from "./enclosures.ts";
+import { atomEnclosure, attached, thumbnail } from "./enclosures.ts";
 import type { FeedAuthor } from "./feed-item.ts";
 import { peopleOf } from "./feed-people.ts";
 import { ANY_DATE, exactDate, plainText, typedLinks, withElements } from "./feed-repairs/feed-repairs.ts";
@@ -33,8 +33,8 @@ function write(item: WrittenItem, updated: UpdatedText): string {
   const summaryIsHtml = /<\/\w/u.test(summary);
   const people = peopleOf(item.authors);
   const elements = [
-    ...item.enclosures.map(atomEnclosure),
-    ...mediaElements(item.enclosures),
+    ...attached(item.enclosures).map(atomEnclosure),
+    ...thumbnail(item.enclosures),
     ...forAtom(item.own),
   ];
   return slots.fill(

@@ -15,6 +15,11 @@ export function mainEnclosure(enclosures: readonly Enclosure[]): Enclosure | und
   return enclosures[0];
 }
 
+/** The files to list beside an item: a picture that its content shows would be shown twice. */
+export function attached(enclosures: readonly Enclosure[]): Enclosure[] {
+  return enclosures.filter((enclosure) => !enclosure.inContent);
+}
+
 /** The picture that stands for the entry. */
 export function leadImage(enclosures: readonly Enclosure[]): Enclosure | undefined {
   return enclosures.find((enclosure) => enclosure.lead && enclosure.kind === "image");
@@ -36,14 +41,14 @@ export function atomEnclosure(enclosure: Enclosure): string {
   )}/>`;
 }
 
-/** `<media:thumbnail>` and `<media:content>` of Media RSS 1.5.1, one line each. Readers look there for pictures. */
-export function mediaElements(enclosures: readonly Enclosure[]): string[] {
+/** `<media:thumbnail>` of Media RSS 1.5.1, where readers look for the picture of an item in a list. */
+export function thumbnail(enclosures: readonly Enclosure[]): string[] {
   const lead = leadImage(enclosures);
-  const thumbnail = lead ? [`<media:thumbnail url="${xmlOfAddress(lead.url)}"${sizeOf(lead)}/>`] : [];
-  return [...thumbnail, ...enclosures.map((enclosure) => mediaContent(enclosure))];
+  return lead ? [`<media:thumbnail url="${xmlOfAddress(lead.url)}"${sizeOf(lead)}/>`] : [];
 }
 
-function mediaContent(enclosure: Enclosure): string {
+/** `<media:content>` of Media RSS, for a file that nothing else lists: readers show one that is listed twice twice. */
+export function mediaContent(enclosure: Enclosure): string {
   const start = `<media:content url="${xmlOfAddress(enclosure.url)}" type="${attributeOfText(mediaType(enclosure))}" medium="${MEDIUM[enclosure.kind]}"${attributes(
     {
       fileSize: wholeNumber(enclosure.length) || undefined,

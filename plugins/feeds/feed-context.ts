@@ -17,6 +17,8 @@ export interface FeedContext {
   style: boolean;
   /** Root-relative address of that style sheet, without path prefix. */
   stylesheetHref: string;
+  /** True where the lead picture of an entry comes first in its content. */
+  leadImage: boolean;
   /** Entries in an archive document (RFC 5005). */
   archiveSize: number;
   /** The owner's hook `feeds.item`. */

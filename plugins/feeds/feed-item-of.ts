@@ -1,15 +1,20 @@
+import { attributeHtml } from "../content/html-text.ts";
+import { isInContent } from "../content/shown-files.ts";
 import { escapeHtml } from "../content/xml-text.ts";
 import { humanDayOf } from "../dates/dates.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Enclosure } from "../entry/enclosure.ts";
 import type { Entry } from "../entry/entry.ts";
 import { NewsroomError } from "../messages/newsroom-error.ts";
+import { directionOf } from "../pages/text/text.ts";
 import type { Tag } from "../tags/tag.ts";
 import type { Channel, ItemHook } from "./channel.ts";
 import type { WrittenItem } from "./elements.ts";
 import { writeElements } from "./elements.ts";
+import { leadImage } from "./enclosures.ts";
 import type { FeedContext } from "./feed-context.ts";
 import type { FeedItem } from "./feed-item.ts";
-import { htmlForFeed } from "./feed-text.ts";
+import { addressOf, htmlForFeed } from "./feed-text.ts";
 import { beginningOf } from "./feed-whole.ts";
 import { idForFeeds } from "./ids.ts";
 
@@ -89,6 +94,13 @@ function writtenItem(entry: Entry, item: FeedItem, context: FeedContext): Writte
 const WRITTEN_IN_ITEMS = ["title", "link", "guid", "pubDate", "description", "content:encoded"];
 
 function plainItem(entry: Entry, mode: ContentMode, context: FeedContext): FeedItem {
+  const shown = mode === "full" ? entry.enclosures.filter((file) => showsPicture(entry, file)) : [];
+  const lead = mode === "full" && context.leadImage ? leadImage(entry.enclosures) : undefined;
+  const added = lead && !shown.includes(lead) && /^https?:/i.test(lead.url) ? lead : undefined;
+  const content =
+    mode === "full"
+      ? (added ? pictureHtml(added) : "") + entry.cleanContent + correctionLines(entry, context)
+      : undefined;
   return {
     id: idForFeeds(entry),
     title: entry.title || (context.noteTitles ? beginningOf(entry.summary) : ""),
@@ -96,7 +108,7 @@ function plainItem(entry: Entry, mode: ContentMode, context: FeedContext): FeedI
     published: entry.published,
     updated: entry.updated,
     summary: entry.summary,
-    content: mode === "full" ? entry.cleanContent + correctionLines(entry, context) : undefined,
+    content: content && directed(content, entry.language, context.site.language),
     language: entry.language,
     authors: entry.authors.map(({ name, email, url, image }) => ({
       name,
@@ -105,7 +117,9 @@ function plainItem(entry: Entry, mode: ContentMode, context: FeedContext): FeedI
       ...(image ? { image } : {}),
     })),
     categories: entry.tags.filter((tag) => !tag.hidden).map((tag) => categoryOf(tag, context)),
-    enclosures: entry.enclosures,
+    enclosures: entry.enclosures.map((file) =>
+      file === added || shown.includes(file) ? { ...file, inContent: true } : file,
+    ),
     elements: {},
   };
 }
@@ -121,6 +135,25 @@ function correctionLines({ corrections, language }: Entry, { textOf }: FeedConte
       return `<p><strong>${escapeHtml(heading)}:</strong> ${escapeHtml(text)}</p>\n`;
     })
     .join("");
+}
+
+/** Looks at both: cleaning restores pictures that a script loads late, and transforms may have renamed a picture. */
+function showsPicture(entry: Entry, file: Enclosure): boolean {
+  return file.kind === "image" && (isInContent(file, entry.cleanContent) || isInContent(file, entry.content));
+}
+
+/** The picture that stands for an entry, as the start of its text: the one place where every reader shows it. */
+function pictureHtml({ url, title, width, height }: Enclosure): string {
+  const size = width && height ? ` width="${Math.round(width)}" height="${Math.round(height)}"` : "";
+  return `<p><img src="${attributeHtml(addressOf(url))}" alt="${attributeHtml(title ?? "")}"${size}></p>\n`;
+}
+
+/** A reader knows the direction of a text only where its HTML says it. */
+function directed(content: string, language: string, siteLanguage: string): string {
+  const direction = directionOf(language);
+  return direction === "rtl" || directionOf(siteLanguage) === "rtl"
+    ? `<div dir="${direction}">${content}</div>`
+    : content;
 }
 
 function categoryOf(tag: Tag, context: FeedContext) {

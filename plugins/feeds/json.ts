@@ -1,6 +1,6 @@
 import { isoOf } from "../dates/dates.ts";
 import type { Channel } from "./channel.ts";
-import { jsonAttachment, leadImage } from "./enclosures.ts";
+import { attached, jsonAttachment, leadImage } from "./enclosures.ts";
 import type { FeedContext } from "./feed-context.ts";
 import type { FeedAuthor, FeedItem } from "./feed-item.ts";
 import type { FeedPart } from "./feed-links.ts";
@@ -51,6 +51,7 @@ function jsonItem(item: FeedItem, channelLanguage: string): string {
 function itemObject(item: FeedItem) {
   const people = peopleOf(item.authors);
   const lead = leadImage(item.enclosures);
+  const files = attached(item.enclosures);
   const summary = lineOf(item.summary);
   return {
     id: visible(item.id),
@@ -65,7 +66,7 @@ function itemObject(item: FeedItem) {
     date_modified: item.updated && isoOf(item.updated),
     authors: people.length ? people.map(jsonAuthor) : undefined,
     tags: item.categories.length ? item.categories.map(({ label }) => lineOf(label)) : undefined,
-    attachments: item.enclosures.length ? item.enclosures.map(jsonAttachment) : undefined,
+    attachments: files.length ? files.map(jsonAttachment) : undefined,
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Extension, Feed, type Item } from "feed";
 import { rssOf } from "../dates/dates.ts";
 import type { WrittenItem } from "./elements.ts";
-import { mainEnclosure, mediaElements, rssEnclosure } from "./enclosures.ts";
+import { attached, mainEnclosure, mediaContent, rssEnclosure, thumbnail } from "./enclosures.ts";
 import { peopleOf } from "./feed-people.ts";
 import {
   ANY_DATE,
@@ -29,10 +29,12 @@ function write(item: WrittenItem): string {
   const slots = new Slots();
   const title = xmlOfText(item.title);
   const people = peopleOf(item.authors);
-  const main = mainEnclosure(item.enclosures);
+  const listed = attached(item.enclosures);
+  const main = mainEnclosure(listed);
   const elements = [
     ...(main ? [rssEnclosure(main)] : []),
-    ...mediaElements(item.enclosures),
+    ...thumbnail(item.enclosures),
+    ...listed.filter((enclosure) => enclosure !== main).map(mediaContent),
     ...item.own.map(({ xml }) => xml),
   ];
   return slots.fill(

@@ -87,6 +87,7 @@ function feedContextOf({ newsroom, settings, addresses }: FilesContext): FeedCon
     style: feeds.style,
     stylesheetHref: `${path}feed.css`,
     archiveSize: feeds.limit,
+    leadImage: feeds.leadImage,
     itemHook: feeds.item,
     namespaces: feeds.namespaces,
     noteTitles: feeds.noteTitles,

@@ -327,6 +327,8 @@ const feeds = {
   limit: optional(count, 20),
   /** Whether items carry the whole text or the summary. An entry's `feedContent` overrides it. @default "full" */
   content: optional(oneOf("full", "summary"), "full"),
+  /** Put the picture of an entry first in its content, where the content does not show it. @default true */
+  leadImage: optional(yesNo, true),
   /** Ids that outlive a change of domain, path or permalink (RFC 4151): `{ authority: "news.example", since: "2021" }`. @default the permalink */
   ids: optional(object(ids, "an object { authority, since }")),
   /** Addresses of the main feed. Of several in a list the first is the feed's own; the others go on carrying the same feed. @default {} */

@@ -1,6 +1,7 @@
 import { authorNamesFrom } from "../authors/author-names.ts";
 import { addressProblem } from "../content/address-problem.ts";
 import type { CleanContext } from "../content/clean.ts";
+import { inlineText } from "../content/inline-text.ts";
 import { plainText } from "../content/plain-text.ts";
 import { summaryFrom } from "../content/summary.ts";
 import { type Calendar, dayOf, momentOfInstant, parseMoment } from "../dates/dates.ts";
@@ -103,7 +104,9 @@ export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry 
   fail(updated.message);
   const expires = readDate(item, "expires", fields.expires, settings.calendar);
   fail(expires.message);
-  const title = textField(item, "title", fields.title, fail);
+  // The plain-text form has no markup.
+  const textOf = item.kind === "text" ? (written: string) => written : inlineText;
+  const title = textOf(textField(item, "title", fields.title, fail) ?? "");
   const givenId = first(item, fields.id);
   // Taken as it is written, blanks included: readers know the entry by it.
   const id = typeof givenId === "string" ? givenId.trim() : textField(item, "id", fields.id, fail);
@@ -133,7 +136,7 @@ export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry 
       {
         id: id || context.idOf(item, url),
         idIsGiven: Boolean(id),
-        title: title ?? "",
+        title,
         href,
         url,
         published: published.moment,
@@ -146,8 +149,10 @@ export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry 
           fields.tags.map((name) => fieldValue(item.data, name)),
           (found) => context.report(partlyMessage(item, itemAt(fields.tags, 0), "tag", found)),
         ),
-        authorNames: authorNamesFrom(first(item, fields.authors), (found) =>
-          context.report(partlyMessage(item, itemAt(fields.authors, 0), "author", found)),
+        authorNames: authorNamesFrom(
+          first(item, fields.authors),
+          (found) => context.report(partlyMessage(item, itemAt(fields.authors, 0), "author", found)),
+          textOf,
         ),
         section: section || undefined,
         language: languageOf(item, context),

@@ -162,6 +162,7 @@ export function context(entries: readonly Entry[], changes: Partial<FeedContext>
     ids: undefined,
     style: true,
     stylesheetHref: "/news/feed.css",
+    leadImage: true,
     archiveSize: 20,
     itemHook: undefined,
     namespaces: NAMESPACES,

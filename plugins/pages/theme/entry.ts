@@ -1,4 +1,5 @@
 import type { Author } from "../../authors/author.ts";
+import { isInContent } from "../../content/shown-files.ts";
 import { startOf } from "../../content/text-cut.ts";
 import type { Enclosure } from "../../entry/enclosure.ts";
 import type { Entry } from "../../entry/entry.ts";
@@ -13,7 +14,6 @@ import {
   breadcrumbs,
   byline,
   headline,
-  isInContent,
   languageMarks,
   leadImage,
   localAddress,

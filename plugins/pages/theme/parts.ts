@@ -249,13 +249,6 @@ export function portrait(url: string | undefined, name: string, theme: ThemeCont
   return address ? html`<img class="${name}" src="${address}" alt="">` : NOTHING;
 }
 
-/** True where an entry's own HTML shows a file already, by its name. */
-export function isInContent(enclosure: Enclosure, content: string): boolean {
-  const path = enclosure.url.split(/[?#]/, 1)[0] as string;
-  const name = path.slice(path.lastIndexOf("/") + 1);
-  return name !== "" && content.includes(name);
-}
-
 // Tags.
 
 const tagLinks = memo<Tag, Html>();
