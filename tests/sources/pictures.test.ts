@@ -6,15 +6,18 @@ import { type BuiltSite, buildError, buildSite, type Files } from "../helpers/si
 
 const MODES = ["templates", "direct"] as const;
 
-/** The files of an entry's item in JSON Feed, with the picture's alternative text and size as its page shows them. */
+/** The picture and files of an entry's item in JSON Feed, with the picture's alternative text and size as its page shows them. */
 function picturesOf(site: BuiltSite, name: string): unknown {
   const feed = JSON.parse(site.read("/news/feed.json")) as {
-    items: { url: string; attachments?: { url: string }[] }[];
+    items: { url: string; image?: string; attachments?: { url: string }[] }[];
   };
   const item = feed.items.find(({ url }) => url.endsWith(`/${name}/`));
   const shown = /<img class="u-photo"[^>]*>/.exec(site.read(`/news/${name}/`))?.[0] ?? "";
   return [
-    item?.attachments?.map(({ url }) => url.replace("https://news.example", "")) ?? [],
+    // The lead picture stands in the content, and is no attachment as well.
+    [item?.image, ...(item?.attachments ?? []).map(({ url }) => url)].flatMap(
+      (url) => url?.replace("https://news.example", "") ?? [],
+    ),
     /alt="([^"]*)"/.exec(shown)?.[1],
     /width="(\d+)"/.exec(shown)?.[1],
   ];
