@@ -366,7 +366,8 @@ class Cleaner implements TokenizerCallbacks {
   /** A done or open task of a list. */
   #checkbox(attributes: Attributes): void {
     if (attributes.get("type")?.toLowerCase() !== "checkbox") return;
-    if (!attributes.has("disabled") && !this.#elements.has("li")) return;
+    const isTask = attributes.has("disabled") || attributes.has("checked") || this.#heading !== undefined;
+    if (!isTask && !this.#elements.has("li")) return;
     this.#text(attributes.has("checked") ? "☑" : "☐");
     this.#needsBlank = true;
   }

@@ -108,25 +108,43 @@ export class MathWriter {
       if (parent?.isRow) this.#standBeside(frame, parent);
     }
     if (parent) {
-      parent.only = frame;
-      parent.addFence(frame);
+      if (frame.name === "mtd" || frame.name === "mtr") this.#separate(frame, parent);
+      parent.add(frame);
     } else {
       this.#onEnd(this.#out.slice(this.#start).join(""));
     }
     return frame.name;
   }
 
-  /** Puts a fraction in parentheses that would run together with what stands before or after it. */
+  /** Takes out the comma before a cell, or the semicolon before a row, that separates nothing. */
+  #separate(frame: MathFrame, parent: MathFrame): void {
+    const isFilled = frame.name === "mtr" ? frame.isFilled : this.#textFrom(frame.at) !== "";
+    if (!isFilled || !parent.isFilled || frame.beginsWithOperator) this.#out[frame.at - 1] = "";
+    parent.isFilled ||= isFilled;
+  }
+
+  /** Keeps apart what would run together: a fraction and its neighbours, the name of a function and its argument. */
   #standBeside(frame: MathFrame, parent: MathFrame): void {
+    const role = roleOf(frame, "after");
+    if (role === undefined) return;
     const { fraction, previous } = parent;
-    if (fraction && roleOf(frame, "after") === "operand") this.#parenthesize(fraction);
-    if (roleOf(frame, "after") !== undefined) parent.fraction = undefined;
+    const isOperand = role === "operand";
+    const followsOperand = previous === "operand" || previous === "word";
+    if (fraction && isOperand) this.#parenthesize(fraction);
+    parent.fraction = undefined;
     if (frame.isFraction) {
       const place = { start: frame.at, end: this.#out.length - 1 };
-      if (previous === "operand") this.#parenthesize(place);
+      if (followsOperand) this.#parenthesize(place);
       else parent.fraction = place;
     }
-    parent.previous = roleOf(frame, "before") ?? previous;
+    const isBeside = previous === "word" || (previous === "operand" && frame.isWord);
+    if (isBeside && isOperand && !/^[([{]/.test(this.#textFrom(frame.at)))
+      this.#out[frame.at] = ` ${this.#out[frame.at]}`;
+    parent.previous = frame.isWord ? "word" : (roleOf(frame, "before") ?? previous);
+  }
+
+  #textFrom(at: number): string {
+    return this.#out.slice(at).join("");
   }
 
   #parenthesize({ start, end }: { start: number; end: number }): void {

@@ -30,7 +30,7 @@ const layouts: ReadonlyMap<string, Layout> = new Map<string, Layout>([
   ["mfrac", { before: ["", "/"], after: [], end: "" }],
   ["msqrt", { before: ["√("], after: [], end: ")" }],
   ["mroot", { before: ["√(", sup[0]], after: [")", sup[1]], end: "" }],
-  ["mtable", { before: ["["], after: [], end: "]", between: "; " }],
+  ["mtable", { before: [], after: [], end: "", between: "; " }],
   ["mtr", { before: [], after: [], end: "", between: ", " }],
   ["mfenced", { before: ["("], after: [], end: ")", between: ", " }],
 ]);
@@ -44,12 +44,14 @@ export class MathFrame {
   text = "";
   /** Where in the output its second child begins. */
   second = -1;
-  /** What its only child is. */
-  only: MathFrame | undefined;
+  /** Its first child. */
+  first: MathFrame | undefined;
+  /** True for a cell, or a row of cells, in which something is written. */
+  isFilled = false;
   /** Where a fraction stands that would run together with a neighbour: `2` and `1/x`. */
   fraction: { start: number; end: number } | undefined;
   /** What stands before the next child. */
-  previous: "nothing" | "operator" | "operand" = "nothing";
+  previous: "nothing" | "operator" | "operand" | "word" = "nothing";
   /** Whether one pair of parentheses is around all children. */
   #fence: "open" | "closed" | "broken" | undefined;
   #depth = 0;
@@ -68,18 +70,32 @@ export class MathFrame {
     if (this.name === "mfrac") return true;
     if (!GROUPS.has(this.name)) return false;
     return this.children === 1
-      ? (this.only?.isCompound ?? false)
+      ? (this.first?.isCompound ?? false)
       : this.children > 1 && this.#fence !== "closed";
   }
 
   /** True for a fraction, which has to be put in parentheses beside anything but an operator. */
   get isFraction(): boolean {
     if (this.name === "mfrac") return true;
-    return GROUPS.has(this.name) && this.children === 1 && (this.only?.isFraction ?? false);
+    return GROUPS.has(this.name) && this.children === 1 && (this.first?.isFraction ?? false);
+  }
+
+  /** True for the name of a function, whatever its power: between it and another operand there is a blank. */
+  get isWord(): boolean {
+    if (this.name === "mi" || this.name === "mo") return /^\p{L}{2,}$/u.test(this.text);
+    const counts = GROUPS.has(this.name) ? this.children === 1 : SCRIPTED.has(this.name);
+    return counts && (this.first?.isWord ?? false);
+  }
+
+  /** True for what begins with an operator, as the cells after the first in a chain of equations do. */
+  get beginsWithOperator(): boolean {
+    if (this.name === "mo") return this.text !== "" && !OPENING.test(this.text);
+    return (GROUPS.has(this.name) || this.name === "mtd") && (this.first?.beginsWithOperator ?? false);
   }
 
   /** Takes a child that has ended. */
-  addFence(child: MathFrame): void {
+  add(child: MathFrame): void {
+    if (this.children === 1) this.first = child;
     const sign = child.name === "mo" ? child.text : "";
     const step = OPENING.test(sign) ? 1 : CLOSING.test(sign) ? -1 : 0;
     if (this.children === 1) this.#fence = step === 1 ? "open" : "broken";
@@ -90,6 +106,7 @@ export class MathFrame {
 }
 
 const GROUPS = new Set("math mrow mstyle mpadded merror semantics menclose maction".split(" "));
+const SCRIPTED = new Set("msub msup msubsup munder mover munderover".split(" "));
 const ROWS = new Set([...GROUPS, "mtd", "msqrt"]);
 const OPENING = /^[([{⟨⌊⌈]$/u;
 const CLOSING = /^[)\]}⟩⌋⌉]$/u;
@@ -101,7 +118,7 @@ export function roleOf(
   side: "before" | "after",
 ): "operator" | "operand" | undefined {
   if (name === "mspace") return "operator";
-  if (name !== "mo") return "operand";
+  if (name !== "mo" || /^\p{L}{2,}$/u.test(text)) return "operand";
   if (text === "") return undefined;
   return (side === "before" ? CLOSING : OPENING).test(text) ? "operand" : "operator";
 }

@@ -50,4 +50,30 @@ test("signs that are only read aloud are left out", () => {
   assert.is(formula("<mi>sin</mi><mo>&#x2061;</mo><mo>(</mo><mi>xy</mi><mo>)</mo>"), "sin(xy)");
 });
 
+test("the name of a function is kept apart from its argument", () => {
+  const log = "<mi>log</mi><mo>&#x2061;</mo>";
+  for (const [mathml, text] of [
+    [`${log}<mi>n</mi>`, "log <i>n</i>"],
+    [`<mi>n</mi>${log}<mi>n</mi>`, "<i>n</i> log <i>n</i>"],
+    [`${log}<mo>(</mo><mi>n</mi><mo>)</mo>`, "log(<i>n</i>)"],
+    [`${log}${group}`, "log(aa+bb)"],
+    [`<msup><mi>sin</mi>${two}</msup><mi>x</mi>`, "sin<sup>2</sup> <i>x</i>"],
+    [`<munder><mo>max</mo><mi>w</mi></munder>${fraction}`, "max<sub><i>w</i></sub>(aa/bb)"],
+    [`${two}<mi>cos</mi><mi>x</mi><mo>+</mo><mi>sin</mi>`, "2 cos <i>x</i>+sin"],
+  ] as const)
+    assert.is(formula(mathml), text, mathml);
+});
+
+test("rows and cells are separated, and steps of an equation are not", () => {
+  const table = (...rows: string[][]) =>
+    `<mtable>${rows.map((cells) => `<mtr>${cells.map((cell) => `<mtd>${cell}</mtd>`).join("")}</mtr>`).join("")}</mtable>`;
+  for (const [mathml, text] of [
+    [`<mo>(</mo>${table([two, a], [b, two])}<mo>)</mo>`, "(2, aa; bb, 2)"],
+    [table([a, `<mrow><mo>=</mo>${two}</mrow>`], ["", `<mo>=</mo>${b}`]), "aa = 2;  = bb"],
+    [table(["", `<mrow>${a}</mrow>`], ["", ""]), "aa"],
+    [`<mo>{</mo>${table([two, a], [b, a])}`, "{2, aa; bb, aa"],
+  ] as const)
+    assert.is(formula(mathml), text, mathml);
+});
+
 test.run();
