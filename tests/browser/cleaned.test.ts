@@ -43,6 +43,21 @@ const SCRIPTS = [
   "<marquee onstart=hit()>x</marquee>",
   "<portal src=javascript:hit()>",
   "<isindex type=image src=1 onerror=hit()>",
+  "<img class=lazy data-src=javascript:hit()/ data-srcset='javascript:hit()/ 1x' onerror=hit() src=x>",
+  "<video data-src=javascript:hit()/ data-poster=x onerror=hit()><source data-src=x onerror=hit()></video>",
+  "<amp-img src=x onerror=hit()><noscript><img src=x onerror=hit()></noscript></amp-img>",
+  "<img class=emoji alt='<img src=x onerror=hit()>' src='/1f600.png' onerror=hit()>",
+  "<svg aria-label='<img src=x onerror=hit()>'><path onload=hit()></svg>",
+  "<svg><text>&lt;img src=x onerror=hit()&gt;<tspan x=0><script>hit()</script></tspan></text></svg>",
+  "<svg><foreignObject><img src=x onerror=hit()></foreignObject></svg>",
+  "<x-embed url='https://x.example/?\"><script>hit()</script>' title='<img src=x onerror=hit()>'></x-embed>",
+  "<x-embed src=javascript:hit()/></x-embed>",
+  "<lite-youtube videoid='\"><script>hit()</script>'></lite-youtube>",
+  "<script src='https://gist.github.com/a/1.js?file=\"><script>hit()</script>'></script>",
+  "<script src='https://telegram.org/w.js' data-telegram-post='\" onmouseover=hit() x=\"/1'></script>",
+  "<div><template shadowrootmode=open><script>hit()</script><img src=x onerror=hit()></template></div>",
+  "<li><input type=checkbox checked onfocus=hit() autofocus>",
+  "<math><mtable><mtr><mtd><mtext><img src=x onerror=hit()></mtext></mtd></mtr></mtable></math>",
 ];
 /** What surrounds them: elements that are read as text, foreign content, comments and sections that end oddly. */
 const AROUND: readonly (readonly [before: string, after: string])[] = [
@@ -50,7 +65,7 @@ const AROUND: readonly (readonly [before: string, after: string])[] = [
   ...(
     "noscript template style title textarea xmp iframe noembed noframes plaintext select option svg math table tr td " +
     "caption p a b form button desc foreignobject mtext mi mglyph malignmark annotation-xml semantics pre listing h1 " +
-    "ruby rt details summary figure ul li dl dd object video picture map q marquee image"
+    "ruby rt details summary figure ul li dl dd object video picture map q marquee image amp-img x-embed dialog nav sup mfrac mtd"
   )
     .split(" ")
     .flatMap(
@@ -175,7 +190,7 @@ withProgram(test, "chromium", "chromium", (executablePath) => {
             for (const { name, value } of element.attributes) {
               if (/^on|^(?:srcdoc|formaction|action|ping|xlink:href|background|data)$/.test(name)) found.push([index, how, name]);
               if (name === "style" && !/^text-align:[a-z]+$/.test(value)) found.push([index, how, value]);
-              if (["href", "src", "poster", "cite", "longdesc"].includes(name) && !/^(?:https?|mailto|tel|x):|^data:(?:image|audio|video)\\//i.test(value.trim()))
+              if (["href", "src", "poster", "cite", "longdesc"].includes(name) && !/^(?:https?|mailto|tel):|^data:image\\//i.test(value.trim()))
                 found.push([index, how, name + "=" + value]);
             }
           }
