@@ -11,6 +11,7 @@ import { channel, context, entry } from "./feed-fixtures.ts";
 function file(kind: Enclosure["kind"], url: string, changes: Partial<Enclosure> = {}): Enclosure {
   return {
     url,
+    source: undefined,
     type: { image: "image/jpeg", audio: "audio/mpeg", video: "video/mp4", attachment: "application/pdf" }[
       kind
     ],
