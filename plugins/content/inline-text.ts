@@ -76,3 +76,16 @@ function withoutPairs(text: string, pairs: readonly (readonly [Tag, Tag])[]): st
 function decoded(text: string): string {
   return text.replace(ENTITY, (entity) => htmlWords(entity).replace(/[\t\n\f\r]/g, " "));
 }
+
+/**
+ * Plain text as a title or a name in front matter: what {@link inlineText} reads back as it was.
+ *
+ * @example inlineSource("<b>x</b>") // "&lt;b>x&lt;/b>"
+ */
+export function inlineSource(text: string): string {
+  if (inlineText(text) === text) return text;
+  return text
+    .split(CODE)
+    .map((part, index) => (index % 2 === 1 ? part : part.replaceAll("&", "&amp;").replaceAll("<", "&lt;")))
+    .join("");
+}

@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { inlineText } from "../../plugins/content/inline-text.ts";
+import { inlineSource, inlineText } from "../../plugins/content/inline-text.ts";
 import { buildSite } from "../helpers/site.ts";
 
 const entry = (matter: string) => `---\n${matter}\n---\nText.\n`;
@@ -41,6 +41,19 @@ test("every other tag is literal, and so is code between backticks", () => {
   ]);
   // A long line takes no longer than its length asks for.
   assert.is(inlineText("<i>".repeat(100_000) + "</b>".repeat(100_000)).length, 700_000);
+});
+
+test("text that was imported is written so that it reads as it was", () => {
+  for (const text of [
+    "<b>x</b> &amp; `<i>y</i> &lt;` <T>",
+    "&copy; 2021",
+    "<i>a</i>",
+    "plain & <T>",
+    "&amp;amp;",
+    "`a&b` <sub>2</sub>",
+  ])
+    assert.is(inlineText(inlineSource(text)), text);
+  assert.is(inlineSource("plain & <T>"), "plain & <T>");
 });
 
 test("titles and authors of entries are plain text on pages and in feeds, and the plain-text form is taken as it is", async () => {

@@ -52,7 +52,10 @@ export function hardSite(): Promise<BuiltSite> {
     Object.fromEntries(
       HEADLINES.map((headline, index) => [
         `src/news/entry-${index}.md`,
-        entry(`title: ${JSON.stringify(headline)}\ndate: 2021-05-0${index + 1} 09:30`),
+        // Entities in a headline are markup, so that an ampersand is written as one.
+        entry(
+          `title: ${JSON.stringify(headline.replaceAll("&", "&amp;"))}\ndate: 2021-05-0${index + 1} 09:30`,
+        ),
       ]),
     ),
   );

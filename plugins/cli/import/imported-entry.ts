@@ -1,4 +1,5 @@
 import { cleanContent } from "../../content/clean.ts";
+import { inlineSource } from "../../content/inline-text.ts";
 import { htmlWords } from "../../content/plain-text.ts";
 import { escapeAttribute, escapeHtml, xmlSafe } from "../../content/xml-text.ts";
 import { rewriteDate } from "../../dates/rewrite-date.ts";
@@ -44,11 +45,11 @@ export function importedEntry(
   return {
     headline: title || line(htmlWords(body)).slice(0, 60),
     matter: {
-      title,
+      title: inlineSource(title),
       date,
       updated: later(updated, date),
       tags: unique(item.tags.map(line).map(withTag)),
-      authors: unique(item.authors.map(line)),
+      authors: unique(item.authors.map((author) => inlineSource(line(author)))),
       summary,
       ...enclosureFields(item.enclosures),
       // Feeds often say a language that is nobody's choice; an item that differs from its feed means it.
