@@ -44,8 +44,10 @@ export class MathFrame {
   text = "";
   /** Where in the output its second child begins. */
   second = -1;
-  /** Its first child. */
+  /** Its first child that can be seen. */
   first: MathFrame | undefined;
+  /** How many of its children can be seen: signs that are only read aloud, and empty groups, cannot. */
+  #seen = 0;
   /** True for a cell, or a row of cells, in which something is written. */
   isFilled = false;
   /** Where a fraction stands that would run together with a neighbour: `2` and `1/x`. */
@@ -61,6 +63,11 @@ export class MathFrame {
     this.at = at;
   }
 
+  /** True for what can be seen, or holds it. */
+  get isSeen(): boolean {
+    return mathTokens.has(this.name) ? this.text !== "" : this.#seen > 0;
+  }
+
   get isRow(): boolean {
     return ROWS.has(this.name);
   }
@@ -69,21 +76,19 @@ export class MathFrame {
   get isCompound(): boolean {
     if (this.name === "mfrac") return true;
     if (!GROUPS.has(this.name)) return false;
-    return this.children === 1
-      ? (this.first?.isCompound ?? false)
-      : this.children > 1 && this.#fence !== "closed";
+    return this.#seen === 1 ? (this.first?.isCompound ?? false) : this.#seen > 1 && this.#fence !== "closed";
   }
 
   /** True for a fraction, which has to be put in parentheses beside anything but an operator. */
   get isFraction(): boolean {
     if (this.name === "mfrac") return true;
-    return GROUPS.has(this.name) && this.children === 1 && (this.first?.isFraction ?? false);
+    return GROUPS.has(this.name) && this.#seen === 1 && (this.first?.isFraction ?? false);
   }
 
   /** True for the name of a function, whatever its power: between it and another operand there is a blank. */
   get isWord(): boolean {
     if (this.name === "mi" || this.name === "mo") return /^\p{L}{2,}$/u.test(this.text);
-    const counts = GROUPS.has(this.name) ? this.children === 1 : SCRIPTED.has(this.name);
+    const counts = GROUPS.has(this.name) ? this.#seen === 1 : SCRIPTED.has(this.name);
     return counts && (this.first?.isWord ?? false);
   }
 
@@ -95,10 +100,12 @@ export class MathFrame {
 
   /** Takes a child that has ended. */
   add(child: MathFrame): void {
-    if (this.children === 1) this.first = child;
+    if (!child.isSeen) return;
+    this.#seen++;
+    if (this.#seen === 1) this.first = child;
     const sign = child.name === "mo" ? child.text : "";
     const step = OPENING.test(sign) ? 1 : CLOSING.test(sign) ? -1 : 0;
-    if (this.children === 1) this.#fence = step === 1 ? "open" : "broken";
+    if (this.#seen === 1) this.#fence = step === 1 ? "open" : "broken";
     else if (this.#fence === "closed") this.#fence = "broken";
     this.#depth += step;
     if (this.#fence === "open" && this.#depth === 0) this.#fence = "closed";
@@ -113,13 +120,11 @@ const CLOSING = /^[)\]}⟩⌋⌉]$/u;
 const RELATION = /^[=<>≤≥≠≈≡≅∼→←↔⇒⇐⇔∈∉⊂⊆∝]$/u;
 
 /** What an element is to its neighbours; `undefined` where it cannot be seen. */
-export function roleOf(
-  { name, text }: MathFrame,
-  side: "before" | "after",
-): "operator" | "operand" | undefined {
+export function roleOf(frame: MathFrame, side: "before" | "after"): "operator" | "operand" | undefined {
+  const { name, text } = frame;
   if (name === "mspace") return "operator";
+  if (!frame.isSeen) return undefined;
   if (name !== "mo" || /^\p{L}{2,}$/u.test(text)) return "operand";
-  if (text === "") return undefined;
   return (side === "before" ? CLOSING : OPENING).test(text) ? "operand" : "operator";
 }
 

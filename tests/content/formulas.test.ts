@@ -57,6 +57,7 @@ test("the name of a function is kept apart from its argument", () => {
     [`<mi>n</mi>${log}<mi>n</mi>`, "<i>n</i> log <i>n</i>"],
     [`${log}<mo>(</mo><mi>n</mi><mo>)</mo>`, "log(<i>n</i>)"],
     [`${log}${group}`, "log(aa+bb)"],
+    [`<msub><mrow>${log}</mrow>${two}</msub><mi>n</mi>`, "log<sub>2</sub> <i>n</i>"],
     [`<msup><mi>sin</mi>${two}</msup><mi>x</mi>`, "sin<sup>2</sup> <i>x</i>"],
     [`<munder><mo>max</mo><mi>w</mi></munder>${fraction}`, "max<sub><i>w</i></sub>(aa/bb)"],
     [`${two}<mi>cos</mi><mi>x</mi><mo>+</mo><mi>sin</mi>`, "2 cos <i>x</i>+sin"],
@@ -71,6 +72,7 @@ test("rows and cells are separated, and steps of an equation are not", () => {
     [`<mo>(</mo>${table([two, a], [b, two])}<mo>)</mo>`, "(2, aa; bb, 2)"],
     [table([a, `<mrow><mo>=</mo>${two}</mrow>`], ["", `<mo>=</mo>${b}`]), "aa = 2;  = bb"],
     [table(["", `<mrow>${a}</mrow>`], ["", ""]), "aa"],
+    [table([a, `<mrow><mrow></mrow><mo>=</mo>${two}</mrow>`]), "aa = 2"],
     [`<mo>{</mo>${table([two, a], [b, a])}`, "{2, aa; bb, aa"],
   ] as const)
     assert.is(formula(mathml), text, mathml);
