@@ -73,7 +73,7 @@ test("files beside an entry are where its page, lists and feeds say, on every ki
         site.files().some((file) => file.endsWith(".md")),
         "sources of pages are not files",
       );
-      assert.match(site.read("/news/feed.xml"), 'length="5"');
+      assert.match(site.read("/news/feed.xml"), 'length="3"');
       assert.not.match(site.logs.join("\n"), "enclosure-not-found");
     }
   }
