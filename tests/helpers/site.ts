@@ -81,6 +81,11 @@ const { default: layoutCache } = (await import(
   new URL("./LayoutCache.js", import.meta.resolve("@11ty/eleventy")).href
 )) as { default: { clear(): void } };
 
+/** And what it has compiled, by path: of thousands of sites in one process that is all that they were. */
+const { default: compiled } = (await import(
+  new URL("./TemplateContent.js", import.meta.resolve("@11ty/eleventy")).href
+)) as { default: { _compileCache: Map<string, unknown>; _inputCache: Map<string, unknown> } };
+
 const folders: string[] = [];
 process.on("exit", () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
@@ -119,6 +124,8 @@ export async function buildFolder(folder: string, settings: BuildSettings = {}):
   };
   process.chdir(folder);
   layoutCache.clear();
+  compiled._compileCache.clear();
+  compiled._inputCache.clear();
   Object.assign(console, { log: keep, warn: keep, error: keep });
   try {
     const eleventy = new Eleventy(settings.input ?? "src", "_site", {
