@@ -20,15 +20,13 @@ export default function newsroom(eleventyConfig: unknown, options: NewsroomOptio
 
 announce(newsroom, "newsroom", "eleventy-plugin-newsroom");
 
-export type { Author } from "./authors/author.ts";
 export type { Moment } from "./dates/moment.ts";
 export type { Enclosure } from "./entry/enclosure.ts";
-export type { Entry } from "./entry/entry.ts";
+export type { Author, Entry, Tag } from "./entry/entry.ts";
 export type { Channel, FeedFormat } from "./feeds/channel.ts";
 export type { FeedElements, FeedItem } from "./feeds/feed-item.ts";
 export type { Message } from "./messages/message.ts";
 export type { NewsroomOptions } from "./options/options.ts";
 export type { Edition, Page, PageKind } from "./pages/page.ts";
-export type { Tag } from "./tags/tag.ts";
 // The second name is what `require()` gives.
 export { newsroom, newsroom as "module.exports" };

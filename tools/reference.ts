@@ -34,8 +34,6 @@ const DATA = [
   "plugins/entry/entry.ts",
   "plugins/dates/moment.ts",
   "plugins/entry/enclosure.ts",
-  "plugins/tags/tag.ts",
-  "plugins/authors/author.ts",
   "plugins/feeds/feed-item.ts",
   "plugins/feeds/channel.ts",
   "plugins/pages/page.ts",

@@ -1,11 +1,10 @@
-import type { Entry } from "../entry/entry.ts";
+import type { Author, Entry } from "../entry/entry.ts";
 import type { Message } from "../messages/message.ts";
 import { assignSlugs, hrefOf } from "../slugs/assign-slugs.ts";
 import { authorSlug } from "../slugs/rules.ts";
 import { labelOrder, Spellings } from "../tags/labels.ts";
 import { tagKey } from "../tags/tag-key.ts";
 import { valueAt } from "../values/sure.ts";
-import type { Author } from "./author.ts";
 import { parseAuthor, type WrittenAuthor } from "./author-names.ts";
 import type { AuthorsFile, ListedAuthor } from "./authors-file.ts";
 

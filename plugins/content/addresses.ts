@@ -1,5 +1,14 @@
-import type { CleanContext } from "./clean.ts";
 import { sourceSetOf } from "./source-set.ts";
+
+/** Where the HTML of an entry is at home. */
+export interface CleanContext {
+  /** Absolute address of the entry's page, path prefix included. */
+  pageUrl: string;
+  /** Absolute address of the site, path prefix included; ends with `/`. */
+  siteBase: string;
+  /** Called with each address that cannot be parsed; it is left as written. */
+  report?: (address: string) => void;
+}
 
 /** Where an address stands: a link is followed; a resource is loaded, and may be a `data:` picture. */
 export type AddressUse = "link" | "resource";

@@ -1,5 +1,5 @@
 import { Tokenizer, type TokenizerCallbacks } from "htmlparser2";
-import { Addresses } from "./addresses.ts";
+import { Addresses, type CleanContext } from "./addresses.ts";
 import { type Attributes, cleanValue } from "./attributes.ts";
 import { Drawing, isDecoration } from "./drawing.ts";
 import {
@@ -23,16 +23,6 @@ import { type Heading, isClutter, type Permalink, permalinkOf } from "./permalin
 import { formulaText } from "./scripts.ts";
 import { sourceSetOf } from "./source-set.ts";
 import { Words } from "./words.ts";
-
-/** Where the HTML of an entry is at home. */
-export interface CleanContext {
-  /** Absolute address of the entry's page, path prefix included. */
-  pageUrl: string;
-  /** Absolute address of the site, path prefix included; ends with `/`. */
-  siteBase: string;
-  /** Called with each address that cannot be parsed; it is left as written. */
-  report?: (address: string) => void;
-}
 
 /** What is left out at present: an element and all in it. */
 interface Skipped {

@@ -1,4 +1,5 @@
-import { type CleanContext, cleanContent } from "../content/clean.ts";
+import type { CleanContext } from "../content/addresses.ts";
+import { cleanContent } from "../content/clean.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Entry } from "../entry/entry.ts";
 import type { Message } from "../messages/message.ts";

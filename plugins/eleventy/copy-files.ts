@@ -2,21 +2,10 @@ import { existsSync, statSync } from "node:fs";
 import { copyFile, mkdir } from "node:fs/promises";
 import { dirname, join, posix } from "node:path";
 import type { Entry } from "../entry/entry.ts";
-import { decodedHref, hrefOfUrl } from "../room/addresses.ts";
-import { type FileBeside, filesInContent, pathBeside } from "../sources/files-beside.ts";
+import { decodedHref } from "../room/addresses.ts";
+import { filesInContent, pathBeside } from "../sources/files-beside.ts";
 import type { Session } from "./session.ts";
-import { copiedFile, type Folders, sizeOfFile } from "./site.ts";
-
-/** Finds the file that an entry names relative to itself, such as `image: ./choir.jpg`, and where it is copied to. */
-export function fileBesideEntry(
-  address: string,
-  entryFile: string,
-  { input }: Folders,
-): FileBeside | undefined {
-  const path = pathBeside(address, posix.dirname(entryFile), input);
-  if (path === undefined || sizeOfFile(path) === undefined) return undefined;
-  return { file: path, href: hrefOfUrl(posix.join("/", posix.relative(input, path))) };
-}
+import { copiedFile, sizeOfFile } from "./site.ts";
 
 /**
  * Copies what entries name relative to themselves: files of their fields to the place they have in the input folder, those

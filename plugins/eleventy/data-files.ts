@@ -7,8 +7,8 @@ import type { Reporter } from "../messages/reporter.ts";
 import { readRegularFile } from "../sources/regular-file.ts";
 import { textProblem } from "../sources/text-file.ts";
 import { readDictionary, type TagDictionary } from "../tags/dictionary.ts";
+import { unreadableMessage } from "./file-facts.ts";
 import type { Folders } from "./site.ts";
-import { unreadableMessage } from "./source.ts";
 
 /** Where the text or value of a data file comes from, as the readers of dictionaries take it. */
 interface DataSource {

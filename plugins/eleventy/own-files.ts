@@ -13,9 +13,9 @@ import type { SourceItem } from "../sources/source-item.ts";
 import { lengthProblem, textProblem } from "../sources/text-file.ts";
 import { isSiteFile, parseWire, wireParagraphs } from "../sources/wire.ts";
 import { DataFiles, type DirectoryData, ELEVENTY_FIELDS } from "./directory-data.ts";
+import { fileFacts, languageOfFolder, stemOf, unreadableMessage, withWrittenTags } from "./file-facts.ts";
 import type { SiteFacts } from "./internals.ts";
 import { type Folders, findFiles } from "./site.ts";
-import { fileFacts, languageOfFolder, stemOf, unreadableMessage, withWrittenTags } from "./source.ts";
 
 /** A file that the plugin reads and renders itself. */
 export interface OwnItem extends SourceItem {

@@ -14,14 +14,13 @@ import { FieldUse } from "../sources/field-use.ts";
 import type { ReadingContext } from "../sources/read-entry.ts";
 import type { TagDictionary } from "../tags/dictionary.ts";
 import { Content } from "./content.ts";
-import { fileBesideEntry } from "./copy-files.ts";
 import { DirectoryData } from "./directory-data.ts";
 import type { EleventyConfig, TemplateData } from "./eleventy-config.ts";
 import type { SiteFacts } from "./internals.ts";
 import { OwnFiles } from "./own-files.ts";
 import { omittedKinds, type Part } from "./parts.ts";
-import { belowInput, type Folders, foldersOf, mediaSizes } from "./site.ts";
-import { Selection } from "./source.ts";
+import { Selection } from "./selection.ts";
+import { belowInput, type Folders, fileBesideEntry, foldersOf, mediaSizes } from "./site.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import { Rebuilds } from "./watch.ts";
 

@@ -2,6 +2,8 @@ import { readFileSync, realpathSync, statSync } from "node:fs";
 import { posix, relative, resolve, sep } from "node:path";
 import picomatch from "picomatch";
 import { globSync } from "tinyglobby";
+import { hrefOfUrl } from "../room/addresses.ts";
+import { type FileBeside, pathBeside } from "../sources/files-beside.ts";
 import type { SourceItem } from "../sources/source-item.ts";
 import type { EleventyConfig } from "./eleventy-config.ts";
 import type { SiteFacts } from "./internals.ts";
@@ -219,4 +221,15 @@ export function ignoreMatcher(globs: readonly string[]): (file: string) => boole
     { dot: true, nocase: true },
   );
   return (file) => matches(posix.normalize(file));
+}
+
+/** Finds the file that an entry names relative to itself, such as `image: ./choir.jpg`, and where it is copied to. */
+export function fileBesideEntry(
+  address: string,
+  entryFile: string,
+  { input }: Folders,
+): FileBeside | undefined {
+  const path = pathBeside(address, posix.dirname(entryFile), input);
+  if (path === undefined || sizeOfFile(path) === undefined) return undefined;
+  return { file: path, href: hrefOfUrl(posix.join("/", posix.relative(input, path))) };
 }

@@ -1,6 +1,4 @@
-import type { Author } from "../authors/author.ts";
 import type { Moment } from "../dates/moment.ts";
-import type { Tag } from "../tags/tag.ts";
 import type { Enclosure } from "./enclosure.ts";
 
 /** Where an entry was written, for messages. */
@@ -86,4 +84,65 @@ export interface Entry {
   next: Entry | undefined;
   /** Entries that share the rarest tags, nearest first. Computed when first read. */
   readonly related: readonly Entry[];
+}
+
+/** A person or desk that writes entries, from the authors' file or only from an entry. */
+export interface Author {
+  /** Key in the authors' file, else the name. */
+  key: string;
+  name: string;
+  /** Part of the address, unique in the newsroom. */
+  slug: string;
+  /** Root-relative address of the author's page, without path prefix. */
+  href: string;
+  /** Home page of the author elsewhere. */
+  url: string | undefined;
+  email: string | undefined;
+  /** Absolute address of a picture. */
+  image: string | undefined;
+  /** Further pages of the author elsewhere. */
+  links: readonly { label: string; url: string }[];
+  /** Address in the fediverse: `@ann@social.example`. */
+  fediverse: string | undefined;
+  /** HTML made from the Markdown of the file. */
+  bio: string;
+  /** True if the authors' file lists the author. */
+  known: boolean;
+  /** Newest first. */
+  entries: readonly Entry[];
+}
+
+/** A tag as pages and feeds show it. One object for each tag of an edition. */
+export interface Tag {
+  /** What makes two written tags one: folded in case, white space and Unicode normal form. */
+  key: string;
+  /** As shown: the dictionary's label, else as most entries write it. */
+  label: string;
+  /** Part of the address as text, not percent-encoded; unique among tags. */
+  slug: string;
+  /** Root-relative address of the first tag page, without path prefix, percent-encoded; `""` for a tag without a page. */
+  href: string;
+  /** HTML made from the Markdown of the dictionary, `""` without. */
+  description: string;
+  /** The same as plain text, for feeds and meta elements. */
+  descriptionText: string;
+  /** Absolute address of a picture, if the dictionary gives one. */
+  image: string | undefined;
+  /** True for a tag that selects entries but is not shown. */
+  hidden: boolean;
+  /** False for a tag without a page, and where the dictionary says the tag has no feeds of its own. */
+  feeds: boolean;
+  /** True if the dictionary lists the tag. */
+  known: boolean;
+  /** Older addresses (slugs) that must keep working. */
+  aliasSlugs: readonly string[];
+  parent: Tag | undefined;
+  /** Sorted by label. */
+  children: readonly Tag[];
+  /** From the root to the parent, for breadcrumbs. */
+  ancestors: readonly Tag[];
+  /** Entries of the tag and of its children, newest first. */
+  entries: readonly Entry[];
+  /** Tags that come together with this one most often, best first. */
+  readonly related: readonly { tag: Tag; count: number }[];
 }

@@ -1,6 +1,4 @@
-import type { Author } from "../authors/author.ts";
-import type { Tag } from "../tags/tag.ts";
-import type { Entry } from "./entry.ts";
+import type { Author, Entry, Tag } from "./entry.ts";
 
 /** Fields that a source reads at once. */
 export type EntryFields = Omit<

@@ -1,6 +1,4 @@
-import type { Author } from "../authors/author.ts";
-import type { Entry } from "../entry/entry.ts";
-import type { Tag } from "../tags/tag.ts";
+import type { Author, Entry, Tag } from "../entry/entry.ts";
 import type { FeedElements, FeedItem } from "./feed-item.ts";
 
 export type FeedFormat = "rss" | "atom" | "json";

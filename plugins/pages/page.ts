@@ -1,7 +1,5 @@
-import type { Author } from "../authors/author.ts";
-import type { Entry } from "../entry/entry.ts";
+import type { Author, Entry, Tag } from "../entry/entry.ts";
 import type { Channel } from "../feeds/channel.ts";
-import type { Tag } from "../tags/tag.ts";
 
 /** A link with its text. `href` is root-relative without path prefix, or absolute. */
 export interface Link {

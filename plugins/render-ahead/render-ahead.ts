@@ -1,6 +1,6 @@
 import { extname } from "node:path";
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from "node:worker_threads";
-import type { CleanContext } from "../content/clean.ts";
+import type { CleanContext } from "../content/addresses.ts";
 import {
   CLAIMED,
   type Cleaned,

@@ -1,5 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
-import type { CleanContext } from "../content/clean.ts";
+import type { CleanContext } from "../content/addresses.ts";
 
 /** States of an entry: nobody has it, one of the two threads has taken it, its HTML is in the mail. */
 export const FREE = 0;

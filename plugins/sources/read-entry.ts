@@ -1,6 +1,6 @@
 import { authorNamesFrom } from "../authors/author-names.ts";
 import { addressProblem } from "../content/address-problem.ts";
-import type { CleanContext } from "../content/clean.ts";
+import type { CleanContext } from "../content/addresses.ts";
 import { inlineText } from "../content/inline-text.ts";
 import { plainText } from "../content/plain-text.ts";
 import { summaryFrom } from "../content/summary.ts";

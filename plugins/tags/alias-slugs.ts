@@ -2,7 +2,7 @@ import { compare } from "../messages/message.ts";
 import { assignSlugs, foldSlug, hashedSlug, type Named } from "../slugs/assign-slugs.ts";
 import { tagSlug } from "../slugs/rules.ts";
 import { valueAt } from "../values/sure.ts";
-import type { DictionaryTag } from "./dictionary.ts";
+import type { DictionaryTag } from "./dictionary-tag.ts";
 import { tagKey } from "./tag-key.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { plainText } from "../content/plain-text.ts";
-import type { Entry } from "../entry/entry.ts";
+import type { Entry, Tag } from "../entry/entry.ts";
 import { assignSlugs, hrefOf } from "../slugs/assign-slugs.ts";
 import { tagSlug } from "../slugs/rules.ts";
 import { valueAt } from "../values/sure.ts";
@@ -9,7 +9,6 @@ import { labelOrder } from "./labels.ts";
 import type { Match, Matcher } from "./match.ts";
 import { relatedTags } from "./related-tags.ts";
 import { type ResolveSettings, resolveTags } from "./resolve-tags.ts";
-import type { Tag } from "./tag.ts";
 
 /** How the tags of an edition are built. */
 export interface TagSettings extends ResolveSettings {

@@ -2,8 +2,8 @@ import type * as v from "valibot";
 import type { DataFile } from "../data-files/data-file.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Message } from "../messages/message.ts";
-import type { MatchRule } from "./dictionary.ts";
 import type { tagSchema } from "./dictionary-schema.ts";
+import type { MatchRule } from "./dictionary-tag.ts";
 import { wordCount } from "./words.ts";
 
 type WrittenMatch = v.InferOutput<typeof tagSchema>["match"];

@@ -1,5 +1,6 @@
 import { itemAt } from "../values/sure.ts";
-import type { DictionaryTag, MatchRule, TagDictionary } from "./dictionary.ts";
+import type { TagDictionary } from "./dictionary.ts";
+import type { DictionaryTag, MatchRule } from "./dictionary-tag.ts";
 import { AFTER_END, DOTTED, foldText, INSIDE, JOINED, readWords, signsOf } from "./words.ts";
 
 /** A phrase that gave a tag to a text. */

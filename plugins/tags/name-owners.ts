@@ -1,7 +1,7 @@
 import type { DataFile } from "../data-files/data-file.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Message } from "../messages/message.ts";
-import type { DictionaryTag } from "./dictionary.ts";
+import type { DictionaryTag } from "./dictionary-tag.ts";
 import { tagKey } from "./tag-key.ts";
 
 /** Which key each name leads to. Names go first, then labels, aliases, labels in other languages. */

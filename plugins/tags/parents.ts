@@ -2,7 +2,7 @@ import type { DataFile } from "../data-files/data-file.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Message } from "../messages/message.ts";
 import { nearest } from "../messages/nearest.ts";
-import type { DictionaryTag } from "./dictionary.ts";
+import type { DictionaryTag } from "./dictionary-tag.ts";
 import { tagKey } from "./tag-key.ts";
 
 /**

@@ -1,6 +1,5 @@
-import type { Entry } from "../entry/entry.ts";
+import type { Entry, Tag } from "../entry/entry.ts";
 import { itemAt } from "../values/sure.ts";
-import type { Tag } from "./tag.ts";
 
 /** Of a tag that has very many entries only those nearest in time are looked at: the others could hardly be nearer. */
 const MOST_OF_A_TAG = 100;

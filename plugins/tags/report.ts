@@ -1,6 +1,7 @@
 import type { Entry } from "../entry/entry.ts";
 import { compare } from "../messages/message.ts";
-import type { DictionaryTag, TagDictionary } from "./dictionary.ts";
+import type { TagDictionary } from "./dictionary.ts";
+import type { DictionaryTag } from "./dictionary-tag.ts";
 import type { Match } from "./match.ts";
 import { tagKey } from "./tag-key.ts";
 

@@ -2,12 +2,11 @@ import { xmlSafe } from "../../plugins/content/xml-text.ts";
 import { momentOfInstant, parseMoment } from "../../plugins/dates/dates.ts";
 import type { Moment } from "../../plugins/dates/moment.ts";
 import type { Enclosure } from "../../plugins/entry/enclosure.ts";
-import type { Entry } from "../../plugins/entry/entry.ts";
+import type { Entry, Tag } from "../../plugins/entry/entry.ts";
 import type { Channel } from "../../plugins/feeds/channel.ts";
 import { NAMESPACES } from "../../plugins/feeds/elements.ts";
 import type { FeedContext } from "../../plugins/feeds/feed-context.ts";
 import { textFor } from "../../plugins/pages/text/text.ts";
-import type { Tag } from "../../plugins/tags/tag.ts";
 
 /** Entries, channels and a context as the newsroom hands them to the feeds, without building a newsroom. */
 

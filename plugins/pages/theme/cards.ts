@@ -1,7 +1,6 @@
 import { startOf } from "../../content/text-cut.ts";
 import { dayAndMonthIn, dayOf, humanDayOf, machineOf, yearIn, yearOf } from "../../dates/dates.ts";
-import type { Entry } from "../../entry/entry.ts";
-import type { Tag } from "../../tags/tag.ts";
+import type { Entry, Tag } from "../../entry/entry.ts";
 import type { Page } from "../page.ts";
 import type { Text } from "../text/text.ts";
 import { attribute, type Html, html, NOTHING } from "./html.ts";

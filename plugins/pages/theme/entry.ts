@@ -1,8 +1,7 @@
-import type { Author } from "../../authors/author.ts";
 import { isInContent } from "../../content/shown-files.ts";
 import { startOf } from "../../content/text-cut.ts";
 import type { Enclosure } from "../../entry/enclosure.ts";
-import type { Entry } from "../../entry/entry.ts";
+import type { Author, Entry } from "../../entry/entry.ts";
 import type { Page } from "../page.ts";
 import { counted, type Text } from "../text/text.ts";
 import { entryLines } from "./cards.ts";

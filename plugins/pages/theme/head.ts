@@ -6,17 +6,10 @@ import type { Channel, FeedFormat } from "../../feeds/channel.ts";
 import { FORMATS, feedHref } from "../../feeds/formats.ts";
 import type { Page } from "../page.ts";
 import { type Html, html, safeAddress } from "./html.ts";
-import { structuredData } from "./json-ld.ts";
+import { type HeadElement, structuredData } from "./json-ld.ts";
 import { memo } from "./memo.ts";
 import { headline, leadImage, pageOf } from "./parts.ts";
 import type { ThemeContext } from "./theme-context.ts";
-
-/** One element of `<head>`. */
-export interface HeadElement {
-  /** Found in the text of a `<head>` that has this element already. */
-  key: RegExp;
-  html: string;
-}
 
 // A tag ends where the next begins: a text full of beginnings is read once.
 const TITLE = /<title[\s>]/i;

@@ -1,5 +1,5 @@
+import type { Tag } from "../../entry/entry.ts";
 import { collatorOf } from "../../tags/labels.ts";
-import type { Tag } from "../../tags/tag.ts";
 import { itemAt } from "../../values/sure.ts";
 import type { Page } from "../page.ts";
 import { counted, type Text } from "../text/text.ts";

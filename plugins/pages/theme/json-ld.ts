@@ -1,12 +1,17 @@
-import type { Author } from "../../authors/author.ts";
 import { isoOf } from "../../dates/dates.ts";
-import type { Correction, Entry } from "../../entry/entry.ts";
+import type { Author, Correction, Entry } from "../../entry/entry.ts";
 import type { Page } from "../page.ts";
-import type { HeadElement } from "./head.ts";
 import { safeAddress, scriptJson } from "./html.ts";
 import { memo } from "./memo.ts";
 import { headline, leadImage } from "./parts.ts";
 import type { ThemeContext } from "./theme-context.ts";
+
+/** One element of `<head>`. */
+export interface HeadElement {
+  /** Found in the text of a `<head>` that has this element already. */
+  key: RegExp;
+  html: string;
+}
 
 const ARTICLE = /"@type"\s*:\s*(?:\[\s*)?"(?:\w*NewsArticle|Article|BlogPosting)"/;
 const COLLECTION = /"@type"\s*:\s*(?:\[\s*)?"(?:CollectionPage|Blog|ProfilePage)"/;

@@ -1,7 +1,6 @@
 import { xmlSafe } from "../../content/xml-text.ts";
 import { dayOf, monthIn, yearIn } from "../../dates/dates.ts";
-import type { Entry } from "../../entry/entry.ts";
-import type { Tag } from "../../tags/tag.ts";
+import type { Entry, Tag } from "../../entry/entry.ts";
 import type { Edition, Page } from "../page.ts";
 import { entryCards, entryLines } from "./cards.ts";
 import { type Html, html, join, NOTHING, safeAddress } from "./html.ts";

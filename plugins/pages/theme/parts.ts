@@ -1,10 +1,8 @@
-import type { Author } from "../../authors/author.ts";
 import { startOf } from "../../content/text-cut.ts";
 import { dayOf, humanDayOf, humanOf, machineOf } from "../../dates/dates.ts";
 import type { Moment } from "../../dates/moment.ts";
 import type { Enclosure } from "../../entry/enclosure.ts";
-import type { Entry } from "../../entry/entry.ts";
-import type { Tag } from "../../tags/tag.ts";
+import type { Author, Entry, Tag } from "../../entry/entry.ts";
 import type { BlockName } from "../block-names.ts";
 import type { Link, Page } from "../page.ts";
 import { counted, directionOf, fill, formFor, languageName, numberIn, type Text } from "../text/text.ts";
