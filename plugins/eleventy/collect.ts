@@ -61,7 +61,7 @@ export function collect(session: Session, api: CollectionApi): Newsroom {
 
 /** Every entry, from Eleventy's templates and from the plugin's own files; and the site's other pages, by address. */
 function itemsOf(session: Session, all: readonly CollectionItem[]) {
-  const { build, ownFiles } = session;
+  const { build, ownFiles, selection } = session;
   const items: (SourceItem & Partial<OwnItem>)[] = [];
   const pages = new Map<string, string>();
   const collected = new Set<string>();
@@ -71,9 +71,11 @@ function itemsOf(session: Session, all: readonly CollectionItem[]) {
   );
   for (const page of [...all, ...uncollected]) {
     if (!page.url) continue;
-    if (build.inspected.has(page.inputPath)) {
+    if (build.inspected.has(page.inputPath) && selection.hasTag(page.data)) {
       collected.add(page.inputPath);
       addLayoutData(session, page.data);
+      if (page.data["eleventyComputed"] !== undefined)
+        build.computed.push({ file: page.inputPath, data: page.data, before: { ...page.data } });
       items.push(templateItem(session, page.inputPath, withoutCollections(page.data), page));
     } else pages.set(hrefOfUrl(page.url), page.inputPath);
   }
@@ -82,7 +84,7 @@ function itemsOf(session: Session, all: readonly CollectionItem[]) {
   for (const file of ownFiles.files) {
     const item = session.watching ? keptItem(session, file) : undefined;
     const own = item ?? ownFiles.read(file, readingSite(session));
-    if (own) items.push(own);
+    if (own && selection.hasTag(own.data)) items.push(own);
   }
   build.handedOver = [...ownFiles.handedOver.keys()].filter((file) =>
     collected.has(session.folders.input + file),
@@ -151,9 +153,21 @@ function publish(session: Session, item: SourceItem): { item: SourceItem; entry:
 
 /** Most often a slip in the glob. */
 function reportNoEntries({ build, folders, settings }: Session): void {
-  build.messages.report(
-    diagnostic("entries-none", { found: settings.globs.join(", ") }, { input: folders.input }),
+  const found = settings.tag === undefined ? settings.globs.join(", ") : `tag: ${settings.tag}`;
+  build.messages.report(diagnostic("entries-none", { found }, { input: folders.input }));
+}
+
+/**
+ * Warns of fields that Eleventy has computed from collections since the entries were read. Called when all data is known.
+ */
+export function reportLateFields({ build, settings }: Session): void {
+  const names = Object.entries(settings.fields).flatMap(([field, given]) =>
+    given.flatMap((name) => (typeof name === "string" ? [{ field, name }] : [])),
   );
+  for (const { file, data, before } of build.computed.splice(0))
+    for (const { field, name } of names)
+      if (data[name] !== before[name] && JSON.stringify(data[name]) !== JSON.stringify(before[name]))
+        build.messages.report(diagnostic("field-late", { file, found: name }, { field }));
 }
 
 /** What the options say of entries, as against what the entries are. */

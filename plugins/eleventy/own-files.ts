@@ -59,6 +59,7 @@ export class OwnFiles {
    */
   decide(facts: SiteFacts, changed?: ReadonlySet<string>): string[] {
     const found = findFiles(this.#folders, this.#settings.globs);
+    // With a tag alone no file is read for it; with globs, a plain-text entry is one whose header line has the tag.
     this.#texts = found.filter((file) => file.endsWith(".txt") && !isSiteFile(posix.basename(file)));
     if (!this.#settings.direct) return [];
     const markdown = found.filter((file) => file.endsWith(".md"));
@@ -254,6 +255,7 @@ function reasonOfSite(facts: SiteFacts, settings: Settings): string | undefined 
     endings.some((ending) => ending === "*" || ".md".endsWith(`.${ending.replace(/^\./, "")}`)),
   );
   if (preprocessor) return `preprocessor ${preprocessor.name}`;
+  if (settings.tag !== undefined) return "the option entries.tag";
   if (facts.transformUrl) return "a URL transform";
   if (!facts.mergesData) return "setDataDeepMerge(false)";
   if (facts.hasFrontMatterOptions) return "front matter options";

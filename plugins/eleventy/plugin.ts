@@ -5,6 +5,7 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { NewsroomError } from "../messages/newsroom-error.ts";
 import { checkOptions } from "../options/check.ts";
 import { decodedHref } from "../room/addresses.ts";
+import { reportLateFields } from "./collect.ts";
 import { addCollections } from "./collections.ts";
 import { copyFilesOfEntries } from "./copy-files.ts";
 import { dataFilesToWatch } from "./data-files.ts";
@@ -145,6 +146,7 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
       if (session.isOwn(entry))
         addToContentMap(maps.inputPathToUrl, entry.source.file, decodedHref(entry.href));
     renderPlainly(session);
+    reportLateFields(session);
   }) as never);
   config.on("eleventy.after", (async (event: { outputMode?: string; results?: unknown[] }) => {
     const { newsroom } = session;

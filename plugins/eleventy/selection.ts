@@ -26,7 +26,7 @@ export class Selection {
   constructor(site: Site) {
     this.#site = site;
     const { globs, path } = site.settings;
-    this.isEntryPath = matcherOf(globs);
+    this.isEntryPath = globs.length === 0 ? () => true : matcherOf(globs);
     this.#frontPage = path.replace(/^\/|\/$/g, "");
   }
 
@@ -34,9 +34,17 @@ export class Selection {
   isEntry(inputPath: string, data: TemplateData): boolean {
     const { folders, ownFiles } = this.#site;
     const below = belowInput(inputPath, folders);
-    if (!this.isEntryPath(below) || ownFiles.has(below)) return false;
-    if (data["pagination"] || isExcluded(data)) return false;
+    if (!this.isEntryPath(below) || ownFiles.has(below) || isExcluded(data)) return false;
+    if (!this.hasTag(data)) return false;
+    // A list pages over its entries; entries themselves are paged over data, and say so by their tag.
+    if (data["pagination"] && this.#site.settings.tag === undefined) return false;
     return !this.#isFrontPage(below) && !this.#isUndatedIndex(below, data);
+  }
+
+  /** Whether an entry has the tag that the option asks for. */
+  hasTag({ tags }: Readonly<Record<string, unknown>>): boolean {
+    const { tag } = this.#site.settings;
+    return tag === undefined || (Array.isArray(tags) && tags.includes(tag));
   }
 
   /** The newsroom's own front page, which a site may have as a template of its own. */

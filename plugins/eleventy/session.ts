@@ -183,6 +183,8 @@ export class Build {
   readonly documents = new Set<string>();
   /** Files in the place of entries that the owner keeps out of all collections. */
   excluded = 0;
+  /** Data of entries with computed fields, as it was when they were read. */
+  readonly computed: { file: string; data: TemplateData; before: TemplateData }[] = [];
   /** Entries of fast rendering that Eleventy renders. */
   handedOver = 0;
   /** Entries that are held back until their time. */

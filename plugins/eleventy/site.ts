@@ -62,6 +62,7 @@ export function matcherOf(globs: readonly string[]): (path: string) => boolean {
  */
 export function findFiles({ input }: Folders, globs: readonly string[]): string[] {
   const clean = globs.map(cleanGlob);
+  if (clean.length === 0) return [];
   const found = globSync(
     clean.filter((glob) => !glob.startsWith("!")),
     {

@@ -35,6 +35,11 @@ export function inspectTemplate(
     if (isExcluded(data) && !data["pagination"] && selection.isEntryPath(below)) build.excluded++;
     return true;
   }
+  if (data["pagination"]) {
+    // Its pages have data of their own, which is known when they are collected.
+    build.inspected.add(inputPath);
+    return true;
+  }
   build.fieldUse.see(data, false);
   const item = templateItem(session, inputPath, data);
   const unreadable = contentProblem(inputPath, data, content, settings.fields.tags);
@@ -131,6 +136,8 @@ function frontMatterOf(inputPath: string): string {
  * silence: Eleventy ignores them, or does not read files with their ending.
  */
 export function reportUnseen(session: Session, found: readonly string[]): void {
+  // Only Eleventy knows which files have the tag.
+  if (session.settings.tag !== undefined) return;
   const { build, folders, isIgnored, ownFiles, seenFiles } = session;
   for (const below of session.selection.unmatchable) {
     build.count("skipped");

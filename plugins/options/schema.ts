@@ -157,6 +157,11 @@ const DEFAULT_GLOB = "news/**/*.{md,txt}";
 const entries = {
   /** Glob or globs below the input folder. @default "news/**\/*.{md,txt}" */
   glob: optional(globs, DEFAULT_GLOB),
+  /**
+   * Only pages with this tag are entries, among them those of `addTemplate` and of `pagination` with
+   * `addAllPagesToCollections`. Without `glob`, wherever they are.
+   */
+  tag: optional(filled),
   /** `"templates"`: Eleventy renders Markdown entries. `"direct"`: the plugin does, for archives of tens of thousands. @default "templates" */
   render: optional(oneOf("templates", "direct"), "templates"),
   /**
@@ -169,9 +174,15 @@ const entries = {
 const entriesObject = object(entries);
 interface EntriesInput extends v.InferInput<typeof entriesObject> {}
 interface EntriesOutput extends v.InferOutput<typeof entriesObject> {}
+/** With a tag and no glob, every file of the site may be an entry. */
+const taggedEntries = object({ ...entries, glob: optional(v.array(text), []) });
 const globsOrEntries: v.GenericSchema<string | string[] | EntriesInput, EntriesOutput> = v.pipe(
   // What is given says which mistakes can be named: those of a list, or those of each field.
-  v.lazy((given) => (isObject(given) ? entriesObject : globs)),
+  v.lazy((given) => {
+    if (!isObject(given)) return globs;
+    const { tag, glob } = given as { tag?: unknown; glob?: unknown };
+    return tag !== undefined && glob === undefined ? taggedEntries : entriesObject;
+  }),
   v.transform((given) => (Array.isArray(given) ? v.parse(entriesObject, { glob: given }) : given)),
 );
 

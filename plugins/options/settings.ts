@@ -10,7 +10,10 @@ export interface Settings {
   calendar: Calendar;
   language: string;
   path: string;
+  /** None where a tag alone says which pages are entries. */
   globs: readonly string[];
+  /** Tag that entries have. */
+  tag: string | undefined;
   direct: boolean;
   collections: boolean;
   fields: Options["fields"];
@@ -32,6 +35,7 @@ export function settingsOf(options: Options, name: string): Settings {
     language: options.site.language,
     path: options.path,
     globs: entries.glob,
+    tag: entries.tag,
     direct: entries.render === "direct",
     collections: entries.collections,
     fields: options.fields,

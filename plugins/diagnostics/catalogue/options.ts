@@ -57,6 +57,14 @@ export const OPTIONS = {
     remedy: ({ language }) => `Set the option texts: { ${JSON.stringify(language)}: { tags: "…", … } }.`,
     docs: "A warning: the plugin has no texts in a language of the site, so its pages and feeds have English words there. Set the option `texts`. [The reference](reference.md#texts) lists all texts.",
   }),
+  "field-late": kind<{ field: string }>({
+    severity: "warning",
+    problem: ({ field }) =>
+      `The ${field} of the entry is computed from collections, which is too late for lists and feeds.`,
+    expected: "a field that doesn't depend on collections",
+    remedy: ({ field }) => `Write the ${field} into the entry, or compute it from the entry's own data.`,
+    docs: "A warning: Eleventy computes data that uses `collections` after the plugin has listed the entries, so lists and feeds have what the field was before. Compute it from the entry's own data.",
+  }),
   "collection-taken": kind<{ name: string }>({
     severity: "warning",
     problem: ({ name }) =>
