@@ -163,7 +163,14 @@ export class DirectoryData {
 
   /** Data of a file: that of its folder under its own, merged as Eleventy does. */
   ofFile(folder: string, own: Readonly<Record<string, unknown>>): Record<string, unknown> {
-    const { page: _page, collections: _collections, eleventy, pkg, ...mergeable } = this.of(folder);
+    const {
+      page: _page,
+      collections: _collections,
+      eleventyExcludeFromCollections: _ofTemplate,
+      eleventy,
+      pkg,
+      ...mergeable
+    } = this.of(folder);
     const data = cleanTags(Merge({}, mergeable, cleanTags({ ...own })) as Record<string, unknown>);
     for (const [name, value] of Object.entries({ eleventy, pkg }))
       if (value !== undefined) data[name] = value;

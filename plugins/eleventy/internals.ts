@@ -65,6 +65,8 @@ export interface SiteFacts {
 export interface MarkdownFacts {
   /** True where another extension takes Markdown files. */
   isReplaced: boolean;
+  /** True for a library whose `render` is that of markdown-it; another may give a promise, for which Eleventy waits. */
+  isMarkdownIt: boolean;
   /** True for Eleventy's own library as it is, which another thread can render alike. */
   isDefault: boolean;
   /** The template language that runs over Markdown first, `false` for none. */
@@ -168,6 +170,7 @@ function factsOf(merged: MergedConfig): SiteFacts {
     hasDynamicPermalinks: merged.dynamicPermalinks !== false,
     markdown: {
       isReplaced: [...merged.extensionMap].some(({ extension, key }) => (extension ?? key) === "md"),
+      isMarkdownIt: isMarkdownIt(merged.libraryOverrides["md"]),
       isDefault:
         !merged.libraryOverrides["md"] &&
         !merged.markdownHighlighter &&
@@ -176,6 +179,13 @@ function factsOf(merged: MergedConfig): SiteFacts {
       hasDefaultDelimiters: hasDefaultDelimiters(merged, markdownEngine),
     },
   };
+}
+
+/** True for markdown-it, of whatever version, that nobody has given another `render`; and where the site sets no library. */
+function isMarkdownIt(library: unknown): boolean {
+  if (!library) return true;
+  const { core, renderer, parse } = library as Record<string, unknown>;
+  return Boolean(core && renderer && parse) && !Object.hasOwn(library as object, "render");
 }
 
 /** The site's URL transforms as Eleventy runs them over the address of each page. */

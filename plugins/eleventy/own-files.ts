@@ -67,7 +67,7 @@ export class OwnFiles {
     this.#markdown.clear();
     this.handedOver.clear();
     const dataFiles = new DataFiles(this.#folders, facts);
-    const ofSite = reasonOfSite(facts, this.#settings) ?? dataFiles.ofSite();
+    const ofSite = reasonOfSite(facts, this.#settings, this.#folders) ?? dataFiles.ofSite();
     for (const file of markdown) {
       const before = changed?.has(file) ? undefined : known.get(file);
       const read =
@@ -220,12 +220,13 @@ export class OwnFiles {
     if (!this.#knowsFolder(folderOf(file))) return "a new folder";
     // Not to be used as a template, whoever renders the entry: reading it reports the mistake.
     if (layoutOutside(file, data, head)) return undefined;
-    const field = ELEVENTY_FIELDS.find((name) => name in data || `override:${name}` in data);
-    if (field !== undefined && field !== "permalink") return field;
+    const fields = ELEVENTY_FIELDS.filter((name) => name in data || `override:${name}` in data);
+    const field = fields.find((name) => name !== "permalink");
+    if (field !== undefined) return field;
     if ("override:permalink" in data) return "permalink";
     const reserved = RESERVED_FIELDS.find((name) => name in data);
     if (reserved !== undefined) return reserved;
-    if (field === "permalink" && !isPlainPermalink(data["permalink"])) return "permalink";
+    if ("permalink" in data && !isPlainPermalink(data["permalink"])) return "permalink";
     const { tags } = data;
     if (tags !== undefined && tags !== null && typeof tags !== "string" && !Array.isArray(tags))
       return "tags";
@@ -250,7 +251,8 @@ export interface ReadingSite {
 const RESERVED_FIELDS = ["collections", "content", "eleventy", "page", "pkg"];
 
 /** Why Eleventy has to render all entries, undefined where nothing of the configuration says so. */
-function reasonOfSite(facts: SiteFacts, settings: Settings): string | undefined {
+function reasonOfSite(facts: SiteFacts, settings: Settings, folders: Folders): string | undefined {
+  if (folders.isAbsolute) return "an absolute input folder";
   const preprocessor = facts.preprocessors.find(({ endings }) =>
     endings.some((ending) => ending === "*" || ".md".endsWith(`.${ending.replace(/^\./, "")}`)),
   );
@@ -262,8 +264,9 @@ function reasonOfSite(facts: SiteFacts, settings: Settings): string | undefined 
   if (!facts.hasDynamicPermalinks) return "setDynamicPermalinks(false)";
   const { layout } = settings.options.pages;
   if (typeof layout === "object" ? layout.entry : layout) return "the option pages.layout";
-  const { isReplaced, templateEngine, hasDefaultDelimiters } = facts.markdown;
+  const { isReplaced, isMarkdownIt, templateEngine, hasDefaultDelimiters } = facts.markdown;
   if (isReplaced) return "another extension for md";
+  if (!isMarkdownIt) return "another library for md";
   if (templateEngine !== false && !hasDefaultDelimiters) return `markdownTemplateEngine ${templateEngine}`;
   return undefined;
 }

@@ -22,8 +22,8 @@ export function addPlainMarkdown(config: EleventyConfig, sessions: readonly Sess
 }
 
 /**
- * True for Markdown that comes out the same without a template language: Eleventy's own extension for it, Liquid or Nunjucks
- * with default delimiters, or no template language, and no delimiter in the text.
+ * True for Markdown that comes out the same without a template language: Eleventy's own extension for it and markdown-it,
+ * Liquid or Nunjucks with default delimiters, or no template language, and no delimiter in the text.
  */
 export function isPlainMarkdown(
   { facts }: Session,
@@ -32,8 +32,8 @@ export function isPlainMarkdown(
   text: unknown,
 ): boolean {
   if (!facts || !inputPath.endsWith(".md") || typeof text !== "string") return false;
-  const { isReplaced, templateEngine, hasDefaultDelimiters } = facts.markdown;
-  if (isReplaced || data["templateEngineOverride"] !== undefined) return false;
+  const { isReplaced, isMarkdownIt, templateEngine, hasDefaultDelimiters } = facts.markdown;
+  if (isReplaced || !isMarkdownIt || data["templateEngineOverride"] !== undefined) return false;
   return templateEngine === false || (hasDefaultDelimiters && !/\{[{%#]/.test(text));
 }
 

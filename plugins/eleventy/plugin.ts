@@ -185,10 +185,15 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
 
 /** Eleventy makes its Markdown library for a template that needs it, which a site without one of its own has to have. */
 function addMarkdownTemplate(templates: Templates, { settings }: Session): void {
+  const isNothing = { permalink: false, eleventyExcludeFromCollections: true };
   templates.add(`${OWN_PREFIX}${settings.name}-markdown`, () => "", {
-    permalink: false,
-    eleventyExcludeFromCollections: true,
+    ...isNothing,
     templateEngineOverride: "md",
+    // Nor does computed data of the site make something of it.
+    eleventyComputed: {
+      permalink: () => isNothing.permalink,
+      eleventyExcludeFromCollections: () => isNothing.eleventyExcludeFromCollections,
+    },
   });
 }
 
@@ -207,7 +212,8 @@ function addDirectoryTemplates(templates: Templates, { directoryData, ownFiles, 
   for (const folder of ownFiles.folders()) {
     const path = `${folder === "" ? "" : `${folder}/`}${OWN_PREFIX}${settings.name}-data`;
     directoryData.add(
-      templates.add(path, () => "", {}),
+      // Out of all collections: Eleventy would make an empty one for each tag of the folder.
+      templates.add(path, () => "", { eleventyExcludeFromCollections: true }),
       folder,
     );
   }

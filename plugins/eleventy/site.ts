@@ -13,12 +13,19 @@ export interface Folders {
   input: string;
   output: string;
   data: string;
+  /** True for an input folder that is given as an absolute path: Eleventy finds no data of folders below such a one. */
+  isAbsolute?: boolean;
 }
 
 /** Folders as Eleventy has them when plugins run. */
 export function foldersOf({ directories }: EleventyConfig): Folders {
   const { input, output, data } = directories;
-  return { input: folderOf(input), output: folderOf(output), data: folderOf(data) };
+  return {
+    input: fromProject(folderOf(input)),
+    output: folderOf(output),
+    data: fromProject(folderOf(data)),
+    isAbsolute: posix.isAbsolute(folderOf(input)),
+  };
 }
 
 function folderOf(path: string): string {
@@ -26,6 +33,11 @@ function folderOf(path: string): string {
   if (plain === "") return path.startsWith("/") ? "/" : "./";
   if (plain === ".") return "./";
   return plain.startsWith("../") || plain === ".." || plain.startsWith("/") ? `${plain}/` : `./${plain}/`;
+}
+
+/** An input folder that is given as an absolute path: Eleventy names its templates, and what it ignores, from the project. */
+function fromProject(folder: string): string {
+  return posix.isAbsolute(folder) ? folderOf(relative(".", folder).split(sep).join("/") || ".") : folder;
 }
 
 const below = new Map<string, string>();

@@ -153,7 +153,7 @@ export function reportUnseen(session: Session, found: readonly string[]): void {
     if (ending !== "html") unread.set(ending, [...(unread.get(ending) ?? []), file]);
   }
   for (const [ending, files] of unread) {
-    for (const _ of files) build.count("skipped");
+    for (const _ of files) build.count("apart");
     build.messages.report(diagnostic("format-missing", { file: files[0] }, { ending, count: files.length }));
   }
 }

@@ -158,6 +158,7 @@ export function addEntryLayout(templates: Templates, session: Session): string {
   if (siteLayout !== "")
     session.layoutProbe = templates.add(`${OWN_PREFIX}${session.settings.name}-layout-data`, () => "", {
       layout: name,
+      eleventyExcludeFromCollections: true,
     });
   return name;
 }
@@ -165,7 +166,12 @@ export function addEntryLayout(templates: Templates, session: Session): string {
 /** Puts the data of the site's layout for entries behind whatever an entry in it, or its folder, says. */
 export function addLayoutData({ layout, layoutData }: Session, data: TemplateData): void {
   if (data["layout"] !== layout || !layoutData) return;
-  const { page: _page, collections: _collections, ...shared } = layoutData;
+  const {
+    page: _page,
+    collections: _collections,
+    eleventyExcludeFromCollections: _excluded,
+    ...shared
+  } = layoutData;
   for (const [key, value] of Object.entries(shared)) data[key] ??= value;
 }
 
@@ -222,6 +228,8 @@ function addPaged<Item>(templates: Templates, session: Session, name: string, pa
     {
       date: FIXED_DATE,
       layout,
+      // Computed below. Without a permalink here, or with `setDynamicPermalinks(false)`, Eleventy takes the function for an address.
+      permalink: `${name}.html`,
       eleventyExcludeFromCollections: true,
       // A template that imports `all`, and no collection of the configuration, comes after all others.
       eleventyImport: { collections: ["all"] },

@@ -4,15 +4,7 @@
  */
 export const KNOWN: Record<string, string> = {
   "nothing in head": "the description stays, and a title where the layout has none",
-  "permalinks: as they are": "the newsroom's pages have permalinks by function",
   "paged: data": "collections have members that are no pages",
-  "entry override njk": "fast rendering does not ask for the language of an entry",
-  "entry override false": "fast rendering does not ask for the language of an entry",
-  "entry override md": "fast rendering does not ask for the language of an entry",
-  "input absolute": "fast rendering finds every entry twice, and ignored entries are an error",
-  "input outside, absolute": "fast rendering finds every entry twice, and ignored entries are an error",
-  "empty collections": "looking up the data of a folder leaves collections without members, by its tags",
-  "folder computed hidden": "the page that fast rendering is done by is in collections",
 };
 
 /** What fast rendering hands over to Eleventy: half of all sites have none of it, so that it has something to do. */

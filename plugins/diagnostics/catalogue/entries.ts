@@ -157,13 +157,13 @@ export const ENTRIES = {
     docs: "The file exists, but can't be read: its permissions or those of its folder forbid it, it is a link that leads nowhere or to itself, or it is a pipe, socket or device with the name of an entry. `found` has the system's error code. Change the permissions, repair the link, or delete the file.",
   }),
   "format-missing": kind<{ ending: string; count: number }>({
-    severity: "error",
+    severity: "warning",
     problem: ({ ending, count }) =>
       `Eleventy doesn't read .${ending} files, and ${count === 1 ? "an entry is one" : `${count} entries are`}.`,
     expected: ({ ending }) => `${ending} among the template formats of the site`,
     remedy: ({ ending }) =>
       `Add "${ending}" to templateFormats in the configuration, or to --formats. If these files aren't news, exclude them with the option \`entries\`.`,
-    docs: "The globs of `entries` match files with an extension that Eleventy doesn't read, such as `.md` if `templateFormats` or `--formats` leaves it out. Add it there, or narrow `entries`.",
+    docs: "A warning: the globs of `entries` match files with an extension that Eleventy doesn't read, such as `.md` if `templateFormats` or `--formats` leaves it out. They aren't published. Add it there, or narrow `entries`.",
   }),
   "text-computed-data": kind({
     severity: "error",
