@@ -2,10 +2,10 @@ import { existsSync, statSync } from "node:fs";
 import { copyFile, mkdir } from "node:fs/promises";
 import { dirname, join, posix } from "node:path";
 import type { Entry } from "../entry/entry.ts";
-import { decodedHref } from "../room/addresses.ts";
+import { decodedHref, fileOfUrl } from "../room/addresses.ts";
 import { filesInContent, pathBeside } from "../sources/files-beside.ts";
 import type { Session } from "./session.ts";
-import { copiedFile, sizeOfFile } from "./site.ts";
+import { copiedFile, readText, sizeOfFile } from "./site.ts";
 
 /**
  * Copies what entries name relative to themselves: files of their fields to the place they have in the input folder, those
@@ -19,7 +19,11 @@ export async function copyFilesOfEntries(session: Session, entries: readonly Ent
   for (const entry of entries) {
     for (const { source, url } of entry.enclosures)
       if (source !== undefined) files.set(decodedHref(hrefBelow(url, session)), source);
-    for (const address of filesInContent(entry.content)) {
+    const addresses = filesInContent(entry.content);
+    const page = addresses.length > 0 ? readPage(join(output, fileOfUrl(decodedHref(entry.href)))) : "";
+    for (const address of addresses) {
+      // A transform of the site may have made another file of it, as image plugins do.
+      if (!page.includes(posix.basename(address))) continue;
       const source = pathBeside(address, posix.dirname(entry.source.file), input);
       const target = pathBeside(address, posix.dirname(`${decodedHref(entry.href)}.`), "/");
       if (source !== undefined && target !== undefined && sizeOfFile(source) !== undefined)
@@ -31,6 +35,11 @@ export async function copyFilesOfEntries(session: Session, entries: readonly Ent
   );
   await Promise.all(own.map(([href, source]) => copyChanged(source, join(output, href))));
   return own.map(([href]) => href);
+}
+
+/** The page as it was written, after all transforms of the site. */
+function readPage(path: string): string {
+  return existsSync(path) ? readText(path) : "";
 }
 
 function hrefBelow(url: string, { addresses }: Session): string {

@@ -1,5 +1,11 @@
 import { existsSync } from "node:fs";
-import type { CollectionApi, EleventyConfig, TemplateData } from "./eleventy-config.ts";
+import type {
+  CollectionApi,
+  EleventyConfig,
+  PageData,
+  TemplateData,
+  TransformContext,
+} from "./eleventy-config.ts";
 
 /*
  * Everything the plugin uses of Eleventy that its documentation does not list: one function each, with the reason, the
@@ -228,6 +234,28 @@ export function takeAnyTag(config: EleventyConfig): void {
   const { collections } = config as unknown as { collections?: object };
   if (collections) Object.setPrototypeOf(collections, null);
 }
+
+/**
+ * Has transforms of the site leave the content of entries alone on its way into feeds. Pages are not touched.
+ *
+ * Property `transforms` of the configuration, 3.1 and 4: the filter `renderTransforms` runs all of them.
+ */
+export function skipTransforms(
+  config: EleventyConfig,
+  names: readonly string[],
+  isForFeeds: (page: PageData) => boolean,
+): void {
+  const { transforms = {} } = config as unknown as { transforms?: Record<string, SiteTransform> };
+  for (const name of names) {
+    const transform = transforms[name];
+    if (!transform) continue;
+    transforms[name] = function (content, ...rest) {
+      return isForFeeds(this.page) ? content : transform.call(this, content, ...rest);
+    };
+  }
+}
+
+type SiteTransform = (this: TransformContext, content: unknown, ...rest: unknown[]) => unknown;
 
 const ownUrlTransforms = new WeakSet<object>();
 const ownAmendments = new WeakSet<object>();

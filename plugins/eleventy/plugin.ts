@@ -25,6 +25,7 @@ import {
   rebuildsAfterDeletion,
   refreshKnownFiles,
   type SiteFacts,
+  skipTransforms,
 } from "./internals.ts";
 import { fileOf, outputFiles, outputsOf } from "./outputs.ts";
 import type { Part } from "./parts.ts";
@@ -79,7 +80,7 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
   readDates(config, session);
 
   addDirectoryTemplates(templates, session);
-  if (settings.direct) addMarkdownTemplate(templates, session);
+  if (settings.direct) addMarkdownTemplate(config, session);
   let ignored: string[] = [];
   const decide = (facts: SiteFacts, changed?: readonly string[]) => {
     for (const glob of ignored) config.ignores.delete(glob);
@@ -90,6 +91,8 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
   let isDecided = false;
   onSiteFacts(config, (facts) => {
     // Eleventy changes its configuration while it builds; the owner's is what it was before the first build.
+    if (!session.facts)
+      skipTransforms(config, settings.options.feeds.withoutTransforms, (page) => content.isForFeeds(page));
     session.facts ??= facts;
     if (!isDecided) decide(session.facts);
     isDecided = false;
@@ -124,6 +127,7 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
       directoryData.keep(below, data);
       return false;
     }
+    if (below === session.markdownTemplate) return false;
     if (below === session.layoutProbe) {
       session.layoutData = data;
       return false;
@@ -183,18 +187,16 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
   for (const target of dataFilesToWatch(folders)) config.addWatchTarget(target);
 }
 
-/** Eleventy makes its Markdown library for a template that needs it, which a site without one of its own has to have. */
-function addMarkdownTemplate(templates: Templates, { settings }: Session): void {
-  const isNothing = { permalink: false, eleventyExcludeFromCollections: true };
-  templates.add(`${OWN_PREFIX}${settings.name}-markdown`, () => "", {
-    ...isNothing,
-    templateEngineOverride: "md",
-    // Nor does computed data of the site make something of it.
-    eleventyComputed: {
-      permalink: () => isNothing.permalink,
-      eleventyExcludeFromCollections: () => isNothing.eleventyExcludeFromCollections,
-    },
-  });
+/**
+ * Eleventy makes its Markdown library for a template that needs it, and a site may have none of its own. This one is left out
+ * before it is rendered; an alias of the extension makes no other file of the site a template.
+ */
+function addMarkdownTemplate(config: EleventyConfig, session: Session): void {
+  const ending = `newsroom-${session.settings.name}-md`;
+  session.markdownTemplate = `${OWN_PREFIX}${session.settings.name}-markdown.${ending}`;
+  config.addTemplateFormats(ending);
+  config.addExtension(ending, { key: "md" });
+  config.addTemplate(session.markdownTemplate, "", {});
 }
 
 /** Eleventy refuses some dates that the plugin reads. What it reads itself is not touched: `page.date` stays what it was. */

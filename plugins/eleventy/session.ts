@@ -42,6 +42,8 @@ export class Session {
   readonly takenCollections: string[] = [];
   /** Name of the layout around entries that have none. */
   layout = "";
+  /** A template for which Eleventy makes its Markdown library. */
+  markdownTemplate = "";
   /** A template that shows the data of the site's layout for entries, and that data. */
   layoutProbe = "";
   layoutData: TemplateData | undefined;

@@ -340,6 +340,8 @@ const feeds = {
   content: optional(oneOf("full", "summary"), "full"),
   /** Put the picture of an entry first in its content, where the content does not show it. @default true */
   leadImage: optional(yesNo, true),
+  /** Transforms of the site, by name, that are not run over the content of feeds: those that write files, or collect pages for a search. @default [] */
+  withoutTransforms: optional(listOf(filled, "a list of names"), []),
   /** Ids that outlive a change of domain, path or permalink (RFC 4151): `{ authority: "news.example", since: "2021" }`. @default the permalink */
   ids: optional(object(ids, "an object { authority, since }")),
   /** Addresses of the main feed. Of several in a list the first is the feed's own; the others go on carrying the same feed. @default {} */

@@ -35,8 +35,9 @@ export const TEMPLATES = {
     problem: ({ name, count }) =>
       `The transform ${name} fails on the content of ${count === 1 ? "an entry" : `${count} entries`}. Feeds have it untransformed.`,
     expected: "a transform that can handle a part of a page",
-    remedy: "Let the transform return its content where there is no <html> element.",
-    docs: "A warning: feeds carry what the site's transforms make of the content of an entry, and one of them fails on content without a page around it. Pages aren't affected. Let the transform return its content where there is no `<html>` element.",
+    remedy: ({ name }) =>
+      `Let it return its content where there is no <html> element, or leave it out: feeds: { withoutTransforms: [${JSON.stringify(name)}] }.`,
+    docs: "A warning: feeds carry what the site's transforms make of the content of an entry, and one of them fails on content without a page around it. Pages aren't affected. Let the transform return its content where there is no `<html>` element, or leave it out with `feeds.withoutTransforms`.",
   }),
   "host-file-own": kind<{ name: string; lines: readonly string[] }>({
     severity: "warning",
