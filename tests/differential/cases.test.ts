@@ -453,6 +453,85 @@ test("addresses that the site transforms are those of feeds, lists and the sitem
   }
 });
 
+test("an excerpt that Eleventy finds by the site's options of front matter is the summary", async () => {
+  const { templates, direct } = await builtInAllModes({
+    files: {
+      "news/ferry.md": entry("title: The ferry\ndate: 2021-05-05", "It *sails*.\n<!-- cut -->\nAt ten."),
+      "news/pier.md": entry("title: The pier\ndate: 2021-05-04", "It stands."),
+    },
+    entries: ["news/ferry.md", "news/pier.md"],
+    config: ['config.setFrontMatterParsingOptions({ excerpt: true, excerpt_separator: "<!-- cut -->" });'],
+  });
+  for (const output of [templates, direct])
+    assert.equal(
+      itemsOf(output).map(({ summary }) => summary),
+      ["It sails.", "It stands."],
+    );
+});
+
+test("entries that Eleventy does not read are told of, and the build goes on", async () => {
+  const { templates, direct } = await builtInAllModes({
+    files: {
+      "news/ferry.md": entry("title: The ferry\ndate: 2021-05-05"),
+      "news/pier.liquid": entry("title: The pier\ndate: 2021-05-04"),
+      "news/off/rope.md": entry("title: The rope\ndate: 2021-05-03"),
+    },
+    entries: ["news/ferry.md"],
+    glob: "news/**/*.{md,liquid}",
+    config: ['config.setTemplateFormats(["md", "njk"]);', 'config.ignores.add("src/news/off/**");'],
+  });
+  for (const output of [templates, direct]) assert.equal(titlesOf(output), ["The ferry"]);
+});
+
+test("the newsroom is complete where Eleventy takes permalinks as they are", async () => {
+  const { templates, direct } = await builtInAllModes({
+    files: {
+      "news/ferry.md": entry("title: The ferry\ndate: 2021-05-05\ntags: [Boats]"),
+      "news/pier.md": entry("title: The pier\ndate: 2021-05-04\npermalink: /p/{{ x }}.html"),
+    },
+    entries: ["news/ferry.md", "news/pier.md"],
+    config: ["config.setDynamicPermalinks(false);"],
+  });
+  for (const output of [templates, direct]) {
+    assert.equal(titlesOf(output), ["The ferry", "The pier"]);
+    assert.ok(output.files.has("/news/tags/boats/index.html"));
+  }
+});
+
+test("computed data of the site do not move what the newsroom makes, nor put it into collections", async () => {
+  const { templates, direct } = await builtInAllModes({
+    files: {
+      "_data/eleventyComputed.js": `export default {
+  permalink: (data) => data.permalink || (data.moved ? "/moved/" + data.page.fileSlug + "/" : undefined),
+  eleventyExcludeFromCollections: () => false,
+};`,
+      "all.njk": "{% for page in collections.all %}{{ page.inputPath }} {% endfor %}",
+      "news/ferry.md": entry("title: The ferry\ndate: 2021-05-05\nmoved: true\ntags: [Boats]"),
+    },
+    entries: ["news/ferry.md"],
+  });
+  for (const output of [templates, direct]) {
+    assert.equal(titlesOf(output), ["The ferry"]);
+    assert.ok(output.files.has("/moved/ferry/index.html"));
+    assert.ok(output.files.has("/news/tags/boats/index.html"));
+  }
+});
+
+test("an entry may name its template language", async () => {
+  const { templates, direct } = await builtInAllModes({
+    files: {
+      "news/njk.md": entry(
+        "title: Nunjucks\ndate: 2021-05-05\npermalink: /n/\ntemplateEngineOverride: njk",
+        "It *sails* {{ title }}.",
+      ),
+      "news/none.md": entry("title: None\ndate: 2021-05-04\ntemplateEngineOverride: false", "*{{ title }}*"),
+      "news/md.md": entry("title: Markdown\ndate: 2021-05-03\ntemplateEngineOverride: md", "*{{ title }}*"),
+    },
+    entries: ["news/njk.md", "news/none.md", "news/md.md"],
+  });
+  for (const output of [templates, direct]) assert.match(everything(output), /It \*sails\* Nunjucks\./);
+});
+
 for (const input of ["absolute", "outside", "outside, absolute", "."] as const) {
   test(`the input folder may lie and be named in any way: ${input}`, async () => {
     const { templates, direct } = await builtInAllModes({
