@@ -285,17 +285,22 @@ export function pageDateOf(moment: Moment): Date {
   return new Date(moment.dayOnly ? `${dayOf(moment)}T00:00:00Z` : moment.instant);
 }
 
+/** A day of the calendar, with or without a time and an offset; luxon reads weeks, days of a year and any offset as well. */
+const CALENDAR_DATE = /^(?:\d{4}|[+-]\d{6})-?\d\d-?\d\d(?:T[\d:.,]+(?:Z|[+-][0-2]\d(?::?[0-5]\d)?)?)?$/i;
+
 /**
  * What `page.date` is for a date of an entry that Eleventy refuses: its wall clock as UTC where no offset is written, as
  * Eleventy reads times. What Eleventy reads itself is left to it.
  *
+ * @param calendarOnly true where Eleventy reads less of ISO 8601 than luxon does
  * @returns undefined for what Eleventy reads; 1970 for what nobody reads, since the plugin has a message for it
  */
-export function pageDateOfRefused(value: unknown): Date | undefined {
+export function pageDateOfRefused(value: unknown, calendarOnly: boolean): Date | undefined {
   if (!value || value instanceof Date || (typeof value === "object" && "toJSDate" in value)) return undefined;
   if (typeof value === "string") {
-    const isSpecial = /^(git )?(last modified|created)$/i.test(value);
-    if (isSpecial || DateTime.fromISO(value, { zone: "utc" }).isValid) return undefined;
+    if (/^(git )?(last modified|created)$/i.test(value)) return undefined;
+    const read = DateTime.fromISO(value, { zone: "utc" });
+    if (read.isValid) return calendarOnly && !CALENDAR_DATE.test(value) ? read.toJSDate() : undefined;
   }
   return new Date(parseMoment(String(value), { zone: "UTC", publishTime: "00:00" })?.instant ?? 0);
 }

@@ -335,5 +335,14 @@ export function addToContentMap(map: Record<string, string[]>, file: string, url
  * Eleventy 3 hears of a deletion and does nothing (11ty/eleventy issue 2360 and others); 4 handles it.
  */
 export function rebuildsAfterDeletion(): boolean {
+  return isVersion4();
+}
+
+/** True where Eleventy reads dates by a parser of its own, which knows no weeks and no days of a year; 3.1 has luxon. */
+export function readsCalendarDatesOnly(): boolean {
+  return isVersion4();
+}
+
+function isVersion4(): boolean {
   return !/^[0-3]\./.test(process.env["ELEVENTY_VERSION"] ?? "3.");
 }

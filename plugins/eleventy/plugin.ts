@@ -22,6 +22,7 @@ import {
   onIgnores,
   onReset,
   onSiteFacts,
+  readsCalendarDatesOnly,
   rebuildsAfterDeletion,
   refreshKnownFiles,
   type SiteFacts,
@@ -205,7 +206,7 @@ function readDates(config: EleventyConfig, session: Session): void {
   config.addDateParsing(function (value) {
     const below = belowInput(this.page.inputPath, folders);
     if (!selection.isEntryPath(below) || ownFiles.has(below)) return undefined;
-    return pageDateOfRefused(value);
+    return pageDateOfRefused(value, readsCalendarDatesOnly());
   });
 }
 
