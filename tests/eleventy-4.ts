@@ -11,7 +11,10 @@ const { version } = JSON.parse(
   readFileSync(fileURLToPath(new URL("../package.json", import.meta.resolve("@11ty/eleventy"))), "utf8"),
 ) as { version: string };
 
+/** Of the Eleventy that the tests run on. */
+export const eleventyMajor = Number.parseInt(version, 10);
+
 /** Whether the tests run on an Eleventy for which this is known not to hold. */
 export function isOtherwise(what: keyof typeof DIFFERENCES): boolean {
-  return Number.parseInt(version, 10) >= 4 && what in DIFFERENCES;
+  return eleventyMajor >= 4 && what in DIFFERENCES;
 }

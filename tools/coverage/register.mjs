@@ -37,8 +37,7 @@ if (isMainThread) {
       if (error.code !== "EACCES") throw error;
     }
   }, 500).unref();
-}
-else {
+} else {
   const post = MessagePort.prototype.postMessage;
   MessagePort.prototype.postMessage = function (...message) {
     write();

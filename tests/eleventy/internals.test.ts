@@ -1,0 +1,401 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { InputPathToUrlTransformPlugin } from "@11ty/eleventy";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import type { CollectionApi, EleventyConfig, TemplateData } from "../../plugins/eleventy/eleventy-config.ts";
+import {
+  addToContentMap,
+  hideCollection,
+  observeMarkdown,
+  observeUrls,
+  onIgnores,
+  onSiteFacts,
+  renderWith,
+  type SiteFacts,
+  takeAnyTag,
+} from "../../plugins/eleventy/internals.ts";
+import { eleventyMajor } from "../eleventy-4.ts";
+import { entry } from "../helpers/entries.ts";
+import {
+  type BuiltSite,
+  buildError,
+  buildSite,
+  type Files,
+  temporaryFolder,
+  writeFiles,
+} from "../helpers/site.ts";
+import { eleventy, makeRunnable, WatchedSite } from "../helpers/watch.ts";
+
+/*
+ * One probe for each use of Eleventy that its documentation does not list, on a site without the newsroom: where a version
+ * of Eleventy changes one of them, the test here says which. Where Eleventy does without what a reach is for, the reach can go.
+ */
+
+/** What the probes call of the configuration besides what the plugin calls. */
+interface Config extends EleventyConfig {
+  addLinter(name: string, lint: () => void): void;
+  addGlobalData(name: string, value: unknown): void;
+  addPassthroughCopy(paths: string | Record<string, string>): void;
+  addDataExtension(endings: string, read: (text: string) => unknown): void;
+  addMarkdownHighlighter(highlight: () => string): void;
+  addPlugin(plugin: unknown): void;
+  setDataFileSuffixes(suffixes: string[]): void;
+  setDataFileBaseName(name: string): void;
+  setDataDeepMerge(merges: boolean): void;
+  setDynamicPermalinks(isOn: boolean): void;
+  setFrontMatterParsingOptions(options: object): void;
+  setLibrary(name: string, library: unknown): void;
+  setLiquidOptions(options: object): void;
+  setNunjucksEnvironmentOptions(options: object): void;
+}
+
+const PAGE: Files = { "src/index.md": "---\ntags: [place]\n---\nHome" };
+
+function build(files: Files, config: (config: Config) => unknown): Promise<BuiltSite> {
+  return buildSite({ ...PAGE, ...files }, { options: false, config: config as never });
+}
+
+/** What the plugin would know of a site with this configuration. */
+async function factsOf(configure: (config: Config) => unknown): Promise<SiteFacts> {
+  let facts: SiteFacts | undefined;
+  await build({}, (config) => {
+    onSiteFacts(config, (each) => {
+      facts ??= each;
+    });
+    configure(config);
+  });
+  return facts as SiteFacts;
+}
+
+test("facts: those of a site that sets nothing", async () => {
+  const { copies, globalData, transformUrl, ...facts } = await factsOf(() => {});
+  assert.equal(facts, {
+    preprocessors: [],
+    hasLinters: false,
+    dataExtensions: [],
+    dataFileSuffixes: [".11tydata", ""],
+    dataFileName: undefined,
+    mergesData: true,
+    hasFrontMatterOptions: false,
+    hasDynamicPermalinks: true,
+    markdown: { isReplaced: false, isDefault: true, templateEngine: "liquid", hasDefaultDelimiters: true },
+  });
+  assert.equal(copies, {});
+  assert.is(transformUrl, undefined);
+  // Eleventy has some of its own.
+  assert.ok(
+    globalData.every((name) => /^(eleventy|pkg)/.test(name)),
+    globalData.join(" "),
+  );
+});
+
+test("facts: what a configuration sets after the plugin is known before files are searched", async () => {
+  const site = await build({ "src/left.md": "Left out" }, (config) => {
+    onSiteFacts(config, ({ globalData }) => {
+      if (globalData.includes("late")) config.ignores.add("./src/left.md");
+    });
+    config.addGlobalData("late", true);
+  });
+  assert.equal(site.files(), ["/index.html"]);
+});
+
+test("facts: each setting that decides how entries may be read", async () => {
+  const facts = await factsOf((config) => {
+    config.addPreprocessor("shout", "md, njk", () => undefined);
+    config.addPreprocessor("newsroom-own", "*", () => undefined);
+    config.addLinter("spelling", () => {});
+    config.addGlobalData("motto", "Ever on");
+    config.addPassthroughCopy({ "src/pictures": "img" });
+    config.addDataExtension("toml,ini", () => ({}));
+    config.setDataFileSuffixes([".data"]);
+    config.setDataFileBaseName("all");
+    config.setDynamicPermalinks(false);
+    config.setFrontMatterParsingOptions({ excerpt: true });
+  });
+  assert.equal(facts.preprocessors, [{ name: "shout", endings: ["md", "njk"] }]);
+  assert.is(facts.hasLinters, true);
+  assert.ok(facts.globalData.includes("motto"));
+  assert.equal(
+    Object.entries(facts.copies).map(([from, { outputPath }]) => [from.replace(/^\.\//, ""), outputPath]),
+    [["src/pictures", "img"]],
+  );
+  assert.equal(facts.dataExtensions, ["toml", "ini"]);
+  assert.equal(facts.dataFileSuffixes, [".data"]);
+  assert.is(facts.dataFileName, "all");
+  assert.is(facts.hasDynamicPermalinks, false);
+  assert.is(facts.hasFrontMatterOptions, true);
+});
+
+test("facts: another engine for front matter, also one for YAML, is an option", async () => {
+  for (const engines of [{ toml: () => ({}) }, { yaml: { parse: () => ({}) } }])
+    assert.is(
+      (await factsOf((config) => config.setFrontMatterParsingOptions({ engines }))).hasFrontMatterOptions,
+      true,
+    );
+});
+
+test("facts: data that is not merged", async () => {
+  // Eleventy 4 always merges.
+  const facts = await factsOf((config) => config.setDataDeepMerge?.(false));
+  assert.is(facts.mergesData, eleventyMajor >= 4);
+});
+
+test("facts: addresses are transformed as Eleventy transforms them, and what only looks on is no transform", async () => {
+  const seen = new Set<string>();
+  let transformUrl: SiteFacts["transformUrl"];
+  const site = await build(
+    { "src/page.md": "Page", "src/list.njk": "{% for each in collections.all %}{{ each.url }} {% endfor %}" },
+    (config) => {
+      observeUrls(config, (url) => seen.add(url));
+      onSiteFacts(config, (facts) => {
+        transformUrl ??= facts.transformUrl;
+      });
+      config.addUrlTransform(({ url }) => (url === "/page/" ? "/sheet/" : undefined));
+    },
+  );
+  assert.is(transformUrl?.("/page/"), "/sheet/");
+  assert.is(transformUrl?.("/"), "/");
+  assert.match(site.read("/list/"), "/sheet/");
+  assert.ok(seen.has("/page/"));
+  assert.is((await factsOf((config) => observeUrls(config, () => {}))).transformUrl, undefined);
+});
+
+test("facts: how Markdown is rendered", async () => {
+  const markdown = async (configure: (config: Config) => unknown) => (await factsOf(configure)).markdown;
+  const noMark = { render: (text: string) => text, set() {} };
+  let library: unknown;
+  const observe = (config: Config) =>
+    observeMarkdown(config, (each) => {
+      library = each;
+    });
+  assert.is((await markdown(observe)).isDefault, true);
+  assert.ok(library && typeof library === "object" && "render" in library);
+  assert.is((await markdown((config) => config.amendLibrary("md", () => {}))).isDefault, false);
+  assert.is((await markdown((config) => config.setLibrary("md", noMark))).isDefault, false);
+  assert.is((await markdown((config) => config.addMarkdownHighlighter(() => ""))).isDefault, false);
+  const replaced = await markdown((config) =>
+    config.addExtension("md", { compile: (text: string) => () => text }),
+  );
+  assert.is(replaced.isReplaced, true);
+  const delimiters = { outputDelimiterLeft: "<<", outputDelimiterRight: ">>" };
+  assert.is((await markdown((config) => config.setLiquidOptions(delimiters))).hasDefaultDelimiters, false);
+});
+
+test("facts: the template language of Markdown", async () => {
+  const markdown = async (engine: string, tags?: object) => {
+    const facts: SiteFacts[] = [];
+    const file = `export default () => ({ markdownTemplateEngine: ${engine} });`;
+    await build({ "eleventy.config.js": file }, (config) => {
+      onSiteFacts(config, (each) => facts.push(each));
+      if (tags) config.setNunjucksEnvironmentOptions({ tags });
+    });
+    return facts[0]?.markdown;
+  };
+  assert.equal(await markdown('"njk"'), {
+    isReplaced: false,
+    isDefault: true,
+    templateEngine: "njk",
+    hasDefaultDelimiters: true,
+  });
+  const delimiters = { variableStart: "<<", variableEnd: ">>" };
+  assert.is((await markdown('"njk"', delimiters))?.hasDefaultDelimiters, false);
+  assert.is((await markdown("false"))?.templateEngine, false);
+});
+
+test("ignores: what an owner keeps from Eleventy in any way", async () => {
+  let told: readonly string[] = [];
+  await build(
+    {
+      ".eleventyignore": "src/by-file.md\n",
+      ".gitignore": "src/by-git.md\n",
+      "src/by-file.md": "",
+      "src/by-git.md": "",
+    },
+    (config) => {
+      onIgnores(config, (globs) => {
+        told = globs;
+      });
+      config.ignores.add("src/by-configuration.md");
+    },
+  );
+  for (const name of ["by-file", "by-git", "by-configuration"])
+    assert.ok(
+      told.some((glob) => glob.endsWith(`src/${name}.md`)),
+      `${name} in ${told.join(" ")}`,
+    );
+});
+
+test("collections: a hidden one is there, and in no list of collections", async () => {
+  const lists = {
+    "src/list.njk": "{% for name, all in collections %}{{ name }} {% endfor %}/{{ collections.own.length }}",
+  };
+  const collections = (hides: boolean) =>
+    build(lists, (config) =>
+      config.addCollection("own", (api: CollectionApi) => {
+        if (hides) hideCollection(api, "own");
+        return api.getFilteredByTag("place");
+      }),
+    );
+  const hidden = (await collections(true)).read("/list/");
+  assert.match(hidden, /place/);
+  assert.not.match(hidden, /own/);
+  assert.match(hidden, /\/1$/);
+  assert.match((await collections(false)).read("/list/"), /own/);
+});
+
+test("tags: one that is called like what every object has", async () => {
+  const tagged = { "src/page.md": "---\ntags: [toString, __proto__, hasOwnProperty]\n---\nPage" };
+  const site = await build(tagged, takeAnyTag);
+  assert.ok(site.has("/page/"));
+  assert.match(
+    await buildError({ ...PAGE, ...tagged }, { options: false }),
+    /is not a function|Cannot convert|not iterable/,
+    "Eleventy needs no help any more",
+  );
+});
+
+test("rendering: an engine that is named late is used, and no template sees the name", async () => {
+  const files = { "src/page.md": "{{ 1 | plus: 1 }}", "src/other.md": "{{ 1 | plus: 1 }}" };
+  const site = await build(files, (config) => {
+    const data: TemplateData[] = [];
+    config.addPreprocessor("see", "md", (each) => {
+      if (each.page.inputPath.endsWith("page.md")) data.push(each);
+      return undefined;
+    });
+    config.addExtension("plainly", {
+      outputFileExtension: "html",
+      compile: (text: string) => (each: object) =>
+        `${text} ${Object.keys(each).includes("templateEngineOverride")}`,
+    });
+    config.on("eleventy.contentMap", (() => {
+      for (const each of data) renderWith("plainly", each);
+    }) as never);
+  });
+  assert.match(site.read("/page/"), "{{ 1 | plus: 1 }} false");
+  assert.match(site.read("/other/"), "<p>2</p>");
+});
+
+test("links: a file that Eleventy does not build can be linked by its name", async () => {
+  const files = { "src/page.md": "[left](left.md) [place](/index.md)", "src/left.md": "Left out" };
+  const site = await build(files, (config) => {
+    config.ignores.add("src/left.md");
+    config.addPlugin(InputPathToUrlTransformPlugin);
+    config.on("eleventy.contentMap", ((maps: { inputPathToUrl: Record<string, string[]> }) => {
+      addToContentMap(maps.inputPathToUrl, "./src/left.md", "/somewhere/");
+      addToContentMap(maps.inputPathToUrl, "./src/index.md", "/never/");
+    }) as never);
+  });
+  assert.match(site.read("/page/"), 'href="/somewhere/"');
+  assert.match(site.read("/page/"), 'href="/"');
+});
+
+/** A site with a configuration that uses some of the reaches, watched. */
+async function watched(
+  files: Files,
+  statements: string,
+  use: (site: WatchedSite, folder: string) => Promise<void>,
+) {
+  const folder = temporaryFolder();
+  writeFiles(folder, { "package.json": '{"type":"module"}', ...files });
+  makeRunnable(folder, {});
+  const internals = JSON.stringify(new URL("../../plugins/eleventy/internals.ts", import.meta.url).href);
+  writeFileSync(
+    join(folder, "eleventy.config.js"),
+    `import * as internals from ${internals};
+import { appendFileSync } from "node:fs";
+const note = (line) => appendFileSync("notes", line + "\\n");
+export default function (config) {
+  ${statements}
+  return { dir: { input: "src", output: "_site" } };
+}
+`,
+  );
+  const site = new WatchedSite(folder, []);
+  try {
+    await site.ready();
+    await use(site, folder);
+  } finally {
+    await site.stop();
+  }
+}
+
+const notesOf = (folder: string) => readFileSync(join(folder, "notes"), "utf8").trim().split("\n");
+
+test("known files: a data file that an author adds while the site is watched is read", async () => {
+  const files = { "src/a/page.md": "{{ motto }}", "src/b/page.md": "{{ motto }}" };
+  const statements = `internals.onSiteFacts(config, () => {});
+  config.on("eleventy.beforeWatch", (files) => internals.refreshKnownFiles(config, files));`;
+  await watched(files, statements, async (site, folder) => {
+    await site.change(() => writeFileSync(join(folder, "src/a/a.json"), '{"motto":"Ever on"}'));
+    await site.change(() => writeFileSync(join(folder, "src/a/page.md"), "{{ motto }} again"));
+    assert.match(readFileSync(join(folder, "_site/a/page/index.html"), "utf8"), "Ever on again");
+  });
+});
+
+test("reset: a change of the configuration is told before it is read anew", async () => {
+  const statements = `note("read"); internals.onReset(config, () => note("reset"));`;
+  await watched(PAGE, statements, async (site, folder) => {
+    const before = notesOf(folder);
+    assert.not.ok(before.includes("reset"));
+    const file = join(folder, "eleventy.config.js");
+    await site.change(() => writeFileSync(file, `${readFileSync(file, "utf8")}// changed\n`));
+    assert.equal(notesOf(folder).slice(before.length), ["reset", "read"]);
+  });
+});
+
+test("earlier data: what a build before held is let go, and pages that are not read again have their collections", async () => {
+  const files = {
+    "src/one.md": "---\ntags: [place]\n---\nOne",
+    "src/two.md": "---\ntags: [place]\n---\n{{ collections.place.length }} places",
+  };
+  const statements = `const earlier = new internals.EarlierData();
+  const first = new Map();
+  config.addPreprocessor("see", "*", (data) => {
+    earlier.see(data);
+    if (!first.has(data.page.inputPath)) first.set(data.page.inputPath, data);
+  });
+  config.on("eleventy.before", () => earlier.begin());
+  config.on("eleventy.after", () => {
+    earlier.end();
+    note([...first.values()].map((data) => data.page.inputPath + " " + ("collections" in data)).sort().join(", "));
+  });`;
+  await watched(files, statements, async (site, folder) => {
+    await site.change(() => writeFileSync(join(folder, "src/one.md"), "---\ntags: [place]\n---\nOne again"));
+    assert.match(notesOf(folder)[0] ?? "", "./src/one.md true");
+    assert.match(notesOf(folder).at(-1) ?? "", "./src/one.md false");
+    assert.match(readFileSync(join(folder, "_site/two/index.html"), "utf8"), "2 places");
+  });
+});
+
+test("deletions: a version builds by itself when a file is deleted, or is known not to", async () => {
+  const statements = `config.on("eleventy.before", () => note(String(internals.rebuildsAfterDeletion())));`;
+  await watched({ ...PAGE, "src/gone.md": "Gone" }, statements, async (site, folder) => {
+    const before = notesOf(folder).length;
+    assert.is(notesOf(folder)[0], String(eleventyMajor >= 4));
+    rmSync(join(folder, "src/gone.md"));
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    assert.is(notesOf(folder).length > before, eleventyMajor >= 4);
+    assert.not.match(site.printed, /error/i);
+  });
+});
+
+test("errors: a message of the plugin is printed without a stack trace", async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    "package.json": '{"type":"module"}',
+    "src/news/a.md": entry("title: A\ndate: 2021-02-31"),
+  });
+  makeRunnable(folder, { site: { url: "https://news.example/", title: "The Example" }, timeZone: "UTC" });
+  const child = eleventy(folder, []);
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on("data", (chunk: unknown) => {
+      printed += String(chunk);
+    });
+  await new Promise((resolve) => child.on("close", resolve));
+  assert.match(printed, /2021-02-31/);
+  assert.not.match(printed, /^(\[11ty\])?\s+at |stack trace/m);
+});
+
+test.run();
