@@ -338,7 +338,10 @@ export function rebuildsAfterDeletion(): boolean {
   return isVersion4();
 }
 
-/** True where Eleventy reads dates by a parser of its own, which knows no weeks and no days of a year; 3.1 has luxon. */
+/**
+ * True where Eleventy reads dates by a parser of its own, which knows no weeks and no days of a year, and ends the build at
+ * what it does not read, also in the name of a file; 3.1 has luxon.
+ */
 export function readsCalendarDatesOnly(): boolean {
   return isVersion4();
 }

@@ -204,9 +204,12 @@ function addMarkdownTemplate(config: EleventyConfig, session: Session): void {
 function readDates(config: EleventyConfig, session: Session): void {
   const { folders, ownFiles, selection } = session;
   config.addDateParsing(function (value) {
-    const below = belowInput(this.page.inputPath, folders);
+    const { inputPath } = this.page;
+    const below = belowInput(inputPath, folders);
     if (!selection.isEntryPath(below) || ownFiles.has(below)) return undefined;
-    return pageDateOfRefused(value, readsCalendarDatesOnly());
+    const calendarOnly = readsCalendarDatesOnly();
+    const inName = calendarOnly ? /\d{4}-\d{2}-\d{2}/.exec(inputPath)?.[0] : undefined;
+    return pageDateOfRefused(value || inName, calendarOnly);
   });
 }
 

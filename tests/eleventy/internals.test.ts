@@ -74,7 +74,7 @@ test("facts: those of a site that sets nothing", async () => {
     preprocessors: [],
     hasLinters: false,
     dataExtensions: [],
-    dataFileSuffixes: [".11tydata", ""],
+    dataFileSuffixes: eleventyMajor >= 4 ? [".data", ".11tydata", ""] : [".11tydata", ""],
     dataFileName: undefined,
     mergesData: true,
     hasFrontMatterOptions: false,
@@ -136,9 +136,9 @@ test("facts: another engine for front matter, also one for YAML, is an option", 
 });
 
 test("facts: data that is not merged", async () => {
-  // Eleventy 4 always merges.
-  const facts = await factsOf((config) => config.setDataDeepMerge?.(false));
-  assert.is(facts.mergesData, eleventyMajor >= 4);
+  // Eleventy 4 always merges, and says so.
+  const configure = (config: Config) => (eleventyMajor >= 4 ? undefined : config.setDataDeepMerge(false));
+  assert.is((await factsOf(configure)).mergesData, eleventyMajor >= 4);
 });
 
 test("facts: addresses are transformed as Eleventy transforms them, and what only looks on is no transform", async () => {
