@@ -155,15 +155,20 @@ export async function buildError(files: Files, settings: BuildSettings = {}): Pr
   try {
     await buildSite(files, settings);
   } catch (caught) {
-    const texts: string[] = [];
-    for (
-      let at = caught as (Error & { originalError?: Error }) | undefined;
-      at;
-      at = at.originalError ?? (at.cause as Error | undefined)
-    ) {
-      texts.push(at.message);
-    }
-    return texts.join("\n");
+    return textOfError(caught);
   }
   throw new Error("The build was expected to fail, and did not.");
+}
+
+/** What an error says and all its causes: Eleventy 3 has them as `originalError`, 4 as `cause`. */
+export function textOfError(caught: unknown): string {
+  const texts: string[] = [];
+  for (
+    let at = caught as (Error & { originalError?: Error }) | undefined;
+    at;
+    at = at.originalError ?? (at.cause as Error | undefined)
+  ) {
+    texts.push(at.message);
+  }
+  return texts.join("\n");
 }

@@ -10,7 +10,7 @@ const NAMES = [
   "[x](javascript:alert(1))",
   "a](b",
   "[Ann](https://ann.example/)",
-  "**Bold** _x_ <b>t</b>",
+  "**Bold** _x_ <b>t",
   "J. `q` | \\*",
   "![p](/p.png)",
 ];

@@ -8,7 +8,15 @@ import { checkOptions } from "../../plugins/options/check.ts";
 import { decodedHref } from "../../plugins/room/addresses.ts";
 import { entry } from "../helpers/entries.ts";
 import { HOSTILE_NAMES } from "../helpers/hostile-names.ts";
-import { buildError, buildFolder, type Files, SITE, temporaryFolder, writeFiles } from "../helpers/site.ts";
+import {
+  buildError,
+  buildFolder,
+  type Files,
+  SITE,
+  temporaryFolder,
+  textOfError,
+  writeFiles,
+} from "../helpers/site.ts";
 
 /* Nothing that an entry, a tag, an author, a section or an option says leads out of the output folder. */
 
@@ -65,8 +73,7 @@ async function errorOf(folder: string, options: Partial<NewsroomOptions>): Promi
   try {
     await buildFolder(folder, { options });
   } catch (caught) {
-    const { message, originalError } = caught as Error & { originalError?: Error };
-    return `${message}\n${originalError?.message}`;
+    return textOfError(caught);
   }
   return "";
 }
