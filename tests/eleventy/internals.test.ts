@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { InputPathToUrlTransformPlugin } from "@11ty/eleventy";
+import markdownIt from "markdown-it";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { CollectionApi, EleventyConfig, TemplateData } from "../../plugins/eleventy/eleventy-config.ts";
@@ -68,6 +69,15 @@ async function factsOf(configure: (config: Config) => unknown): Promise<SiteFact
   return facts as SiteFacts;
 }
 
+/** How a site renders Markdown that sets nothing. */
+const PLAIN = {
+  isReplaced: false,
+  isMarkdownIt: true,
+  isDefault: true,
+  templateEngine: "liquid",
+  hasDefaultDelimiters: true,
+};
+
 test("facts: those of a site that sets nothing", async () => {
   const { copies, globalData, transformUrl, ...facts } = await factsOf(() => {});
   assert.equal(facts, {
@@ -79,7 +89,7 @@ test("facts: those of a site that sets nothing", async () => {
     mergesData: true,
     hasFrontMatterOptions: false,
     hasDynamicPermalinks: true,
-    markdown: { isReplaced: false, isDefault: true, templateEngine: "liquid", hasDefaultDelimiters: true },
+    markdown: PLAIN,
   });
   assert.equal(copies, {});
   assert.is(transformUrl, undefined);
@@ -172,7 +182,10 @@ test("facts: how Markdown is rendered", async () => {
   assert.is((await markdown(observe)).isDefault, true);
   assert.ok(library && typeof library === "object" && "render" in library);
   assert.is((await markdown((config) => config.amendLibrary("md", () => {}))).isDefault, false);
-  assert.is((await markdown((config) => config.setLibrary("md", noMark))).isDefault, false);
+  const other = await markdown((config) => config.setLibrary("md", noMark));
+  assert.equal([other.isDefault, other.isMarkdownIt], [false, false]);
+  const own = await markdown((config) => config.setLibrary("md", markdownIt()));
+  assert.equal([own.isDefault, own.isMarkdownIt], [false, true]);
   assert.is((await markdown((config) => config.addMarkdownHighlighter(() => ""))).isDefault, false);
   const replaced = await markdown((config) =>
     config.addExtension("md", { compile: (text: string) => () => text }),
@@ -192,12 +205,7 @@ test("facts: the template language of Markdown", async () => {
     });
     return facts[0]?.markdown;
   };
-  assert.equal(await markdown('"njk"'), {
-    isReplaced: false,
-    isDefault: true,
-    templateEngine: "njk",
-    hasDefaultDelimiters: true,
-  });
+  assert.equal(await markdown('"njk"'), { ...PLAIN, templateEngine: "njk" });
   const delimiters = { variableStart: "<<", variableEnd: ">>" };
   assert.is((await markdown('"njk"', delimiters))?.hasDefaultDelimiters, false);
   assert.is((await markdown("false"))?.templateEngine, false);

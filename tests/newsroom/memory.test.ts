@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { isOtherwise } from "../eleventy-4.ts";
+import { eleventyMajor, isOtherwise } from "../eleventy-4.ts";
 import { countObjects, makeCountable } from "../helpers/object-counts.ts";
 import { SITE, temporaryFolder, writeFiles } from "../helpers/site.ts";
 import { makeRunnable, WatchedSite } from "../helpers/watch.ts";
@@ -87,7 +87,12 @@ test("hours of watching hold no entry of an earlier build, and look for no delet
         const configured = await site.count();
         if (!isOtherwise("entries of an earlier configuration"))
           assert.is(configured.entries, start.entries, `${lane}: entries of an earlier configuration`);
-        assert.is(configured.listings, 1, `${lane}: deletions that an earlier configuration looks for`);
+        // Eleventy 4 hears of deletions by itself.
+        assert.is(
+          configured.listings,
+          eleventyMajor >= 4 ? 0 : 1,
+          `${lane}: deletions that an earlier configuration looks for`,
+        );
       } finally {
         await site.stop();
       }
