@@ -54,7 +54,7 @@ const STYLE = `
 .news-list, .news-index, .news-subscribe, .news-page { container: news / inline-size; font-family: var(--news-font); }
 .news-meta, .news-total, .news-count, .news-cards time, .news-cards p:not(.p-summary), .news-cards ul, .news-breadcrumbs, .news-footer, .news-lines time, .news-neighbours span, .news-also, .news-narrower, .news-files small, .news-address, .news-deck, .news-tags a, .news-cards li a, .news-feeds span, .news-languages, figcaption { color: var(--news-muted); }
 .news-meta, .news-total, .news-count, .news-cards time, .news-cards p:not(.p-summary), .news-cards ul, .news-breadcrumbs, .news-footer, .news-lines time, .news-neighbours span, .news-also, .news-narrower, .news-tags, .news-links, .news-contacts, .news-feeds, .news-formats { font-size: .875rem; font-variant-numeric: tabular-nums; }
-.news-breadcrumbs ol, .news-tags, .news-contacts, .news-pagination ul, .news-letters ul, .news-narrower, .news-entry .news-meta { display: flex; flex-wrap: wrap; gap: .3rem .9rem; list-style: none; margin: 0; padding: 0; }
+.news-breadcrumbs ol, .news-tags, .news-contacts, .news-pagination ul, .news-letters ul, .news-narrower, .news-meta { display: flex; flex-wrap: wrap; gap: .3rem .9rem; list-style: none; margin: 0; padding: 0; }
 .news-links, .news-lines, .news-people, .news-weights, :is(.news-cards, .news-feeds, .news-channels, .news-tree, .news-alphabet, .news-files) ul { list-style: none; margin: 0; padding: 0; }
 :is(.news-breadcrumbs, .news-list, .news-index, .news-subscribe ul, .news-neighbours, .news-related, .news-tags, .news-meta) a:not(:hover, .news-prose a, .news-contacts a) { text-decoration: none; }
 .news-breadcrumbs { margin-bottom: 1.25rem; }
