@@ -1,11 +1,11 @@
 import { attributeHtml } from "../content/html-text.ts";
 import { isInContent } from "../content/shown-files.ts";
 import { escapeHtml } from "../content/xml-text.ts";
-import { humanDayOf } from "../dates/dates.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Enclosure } from "../entry/enclosure.ts";
 import type { Entry, Tag } from "../entry/entry.ts";
 import { NewsroomError } from "../messages/newsroom-error.ts";
+import { correctionHeading } from "../pages/text/correction.ts";
 import { directionOf } from "../pages/text/text.ts";
 import type { Channel, ItemHook } from "./channel.ts";
 import type { WrittenItem } from "./elements.ts";
@@ -128,9 +128,7 @@ function correctionLines({ corrections, language }: Entry, { textOf }: FeedConte
   const { correction } = textOf(language);
   return corrections
     .map(({ text, date }) => {
-      const heading = date
-        ? correction.replace("{date}", humanDayOf(date, language))
-        : correction.replace(/[\s,،、(（]*\{date\}.*/u, "");
+      const heading = correctionHeading(correction, date, language);
       return `<p><strong>${escapeHtml(heading)}:</strong> ${escapeHtml(text)}</p>\n`;
     })
     .join("");

@@ -40,6 +40,12 @@ test("corrections are in JSON-LD, a line in feeds, and an update, in both modes"
       ],
     );
     assert.equal([corrections("d"), corrections("f")], [undefined, undefined]);
+    const page = site.read("/news/a/");
+    assert.match(
+      page,
+      /<div class="news-corrections">\n<p><strong>Correction, May 7, 2021:<\/strong> It was &lt;Tuesday&gt;, not Monday\.<\/p>/,
+    );
+    assert.not.match(site.read("/news/d/"), "news-corrections");
     const items = jsonItems(site);
     assert.match(
       items[0]?.content_html ?? "",

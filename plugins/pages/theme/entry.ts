@@ -3,6 +3,7 @@ import { startOf } from "../../content/text-cut.ts";
 import type { Enclosure } from "../../entry/enclosure.ts";
 import type { Author, Entry } from "../../entry/entry.ts";
 import type { Page } from "../page.ts";
+import { correctionHeading } from "../text/correction.ts";
 import { counted, type Text } from "../text/text.ts";
 import { entryLines } from "./cards.ts";
 import { attribute, type Html, html, join, NOTHING, raw, safeAddress } from "./html.ts";
@@ -40,7 +41,7 @@ export function entryPageBody(page: Page, theme: ThemeContext): Html {
 ${breadcrumbs(page, theme)}<article class="news-entry h-entry">
 <div class="news-head">
 ${previewMark(entry, text)}${title(entry, page, theme)}${block("entryMeta", page, theme, () => meta(entry, page, text, theme))}</div>
-${leadPicture(entry, page, theme)}${block("content", page, theme, () => html`<div class="news-content e-content"${languageMarks(entry.language, page.language)}>\n${raw(reachable(entry.content))}\n</div>\n`)}${block("files", page, theme, () => files(entry, text, theme))}${block("entryTags", page, theme, () => tagList(entry.tags, text.tags, theme))}</article>
+${leadPicture(entry, page, theme)}${block("content", page, theme, () => html`<div class="news-content e-content"${languageMarks(entry.language, page.language)}>\n${raw(reachable(entry.content))}\n</div>\n`)}${corrections(entry, page, text)}${block("files", page, theme, () => files(entry, text, theme))}${block("entryTags", page, theme, () => tagList(entry.tags, text.tags, theme))}</article>
 ${block("entryFooter", page, theme, () => html`${neighbours(entry, page, theme)}${relatedEntries(entry, page, theme)}`)}${feedLinks(page, theme)}</div>
 `;
 }
@@ -104,6 +105,16 @@ function leadPicture(entry: Entry, page: Page, theme: ThemeContext): Html {
     if (!image || isInContent(image, entry.content)) return NOTHING;
     return html`<figure class="news-lead">\n${picture(image, false, theme)}\n</figure>\n`;
   });
+}
+
+/** What has been put right, below the text, where a reader who knew the entry before finds it. */
+function corrections(entry: Entry, { language }: Page, text: Text): Html {
+  if (entry.corrections.length === 0) return NOTHING;
+  const lines = entry.corrections.map(
+    ({ text: said, date }) =>
+      html`<p><strong>${correctionHeading(text.correction, date, language)}:</strong> ${said}</p>\n`,
+  );
+  return html`<div class="news-corrections">\n${lines}</div>\n`;
 }
 
 /** Sound and film with the browser's own controls, other files as links; those the content shows itself are left to it. */
