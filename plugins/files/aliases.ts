@@ -1,4 +1,5 @@
 import type { FileDocument } from "../feeds/channel.ts";
+import { decodedHref, hrefOfUrl } from "../room/addresses.ts";
 import type { Newsroom } from "../room/newsroom.ts";
 
 /**
@@ -22,14 +23,32 @@ export function aliasFeeds(newsroom: Newsroom, documents: readonly FileDocument[
   });
 }
 
-/** Lines for hosts that read `_redirects`: one for the page of each alias and those that may lie below it. `""` without aliases. */
+/**
+ * Lines for hosts that read `_redirects`: for the page of each alias of a tag, and for the addresses that entries had before,
+ * in the field `redirect_from` that other tools know. `""` without any.
+ */
 export function redirectsFile(newsroom: Newsroom): string {
-  const lines = newsroom.editions.flatMap((edition) =>
+  const ofTags = newsroom.editions.flatMap((edition) =>
     edition.tags
       .filter((tag) => tag.href !== "")
       .flatMap((tag) =>
         tag.aliasSlugs.map((slug) => `${edition.path}tags/${encodeURIComponent(slug)}/ ${tag.href} 301`),
       ),
   );
+  const ofEntries = newsroom.all.flatMap(({ data, href }) =>
+    formerAddresses(data["redirect_from"])
+      .filter((former) => former !== href)
+      .map((former) => `${former} ${href} 301`),
+  );
+  const lines = [...ofTags, ...ofEntries];
   return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
+}
+
+/** Root-relative addresses; whatever else the field holds is no redirect. */
+function formerAddresses(given: unknown): string[] {
+  return (Array.isArray(given) ? given : [given]).flatMap((address) =>
+    typeof address === "string" && /^\/(?!\/)[^\p{Cc}\\]*$/u.test(address)
+      ? [hrefOfUrl(decodedHref(address))]
+      : [],
+  );
 }
