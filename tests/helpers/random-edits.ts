@@ -49,9 +49,6 @@ const DATA: readonly Record<string, unknown>[] = [
   { layout: "base.njk" },
 ];
 
-/** Files of the newsroom that have not changed are not written again today where the output was deleted. */
-const NOT_FILLED_AGAIN = true;
-
 /** What the configuration of the site does beside adding the newsroom. */
 export const EDITED_CONFIG = 'config.addPassthroughCopy("src/files");';
 
@@ -154,7 +151,7 @@ export class RandomEdits {
       [1, () => this.#mistakeOfSite()],
       [4, () => this.#dataFile()],
       [2, () => this.#writeMedia()],
-      [this.#isIncremental || NOT_FILLED_AGAIN ? 0 : 1, () => this.#deleteOutput()],
+      [this.#isIncremental ? 0 : 1, () => this.#deleteOutput()],
     ];
     let at = this.#number(kinds.reduce((sum, [weight]) => sum + weight, 0));
     for (const [weight, make] of kinds) {
