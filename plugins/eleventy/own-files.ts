@@ -84,7 +84,29 @@ export class OwnFiles {
       if (reason === undefined) this.#markdown.set(file, read as MarkdownFile);
       else this.handedOver.set(file, reason);
     }
-    return ignoreGlobs([...this.#markdown.keys()], this.#settings.globs, this.#folders);
+    return this.#ignoreGlobs();
+  }
+
+  /**
+   * What has to be ignored: whole folders where that is right, else all of a folder but the files that Eleventy reads.
+   * Eleventy takes no notice of the case of letters in globs.
+   */
+  #ignoreGlobs(): string[] {
+    const { globs } = this.#settings;
+    const bases = globs.filter((glob) => !glob.startsWith("!")).map((glob) => lower(baseOf(glob)));
+    const others = findFiles(
+      this.#folders,
+      [...new Set(bases)].map((base) => `${base}**/*.md`),
+      false,
+    ).filter((file) => !this.#markdown.has(file));
+    const alike = new Set(others.map(lower));
+    for (const file of [...this.#markdown.keys()]) {
+      if (!alike.has(lower(file))) continue;
+      this.#markdown.delete(file);
+      this.handedOver.set(file, "a name that differs from another in case only");
+      others.push(file);
+    }
+    return ignoreGlobs([...this.#markdown.keys()].map(lower), others.map(lower), bases, this.#folders);
   }
 
   /** Takes what Eleventy ignores: files that an owner keeps from it are not published by the plugin either. */
@@ -356,14 +378,12 @@ function urlOfMarkdown(below: string, { permalink }: Readonly<Record<string, unk
  * Globs for Eleventy to ignore: a whole tree as one, or all but some files of a folder, since thousands of single names
  * take longer to compare than the files to read.
  */
-function ignoreGlobs(own: readonly string[], globs: readonly string[], folders: Folders): string[] {
-  if (own.length === 0) return [];
-  const bases = globs.filter((glob) => !glob.startsWith("!")).map(baseOf);
-  const taken = new Set(own);
-  const others = findFiles(
-    folders,
-    [...new Set(bases)].map((base) => `${base}**/*.md`),
-  ).filter((file) => !taken.has(file));
+function ignoreGlobs(
+  own: readonly string[],
+  others: readonly string[],
+  bases: readonly string[],
+  folders: Folders,
+): string[] {
   const mixed = new Set(others.flatMap(foldersAbove));
   const namesIn = new Map<string, string[]>();
   for (const file of others) {
@@ -381,6 +401,10 @@ function ignoreGlobs(own: readonly string[], globs: readonly string[], folders: 
     else ignores.add(`${folders.input}${escaped(folder)}${names ? `!(${names.join("|")})` : "*"}.md`);
   }
   return [...ignores];
+}
+
+function lower(path: string): string {
+  return path.toLowerCase();
 }
 
 function baseOf(glob: string): string {

@@ -74,8 +74,9 @@ export class Selection {
   get unmatchable(): string[] {
     const { input } = this.#site.folders;
     return this.folders.flatMap((folder) => {
-      const path = posix.join(input, folder);
-      if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [];
+      // With a slash at the end, a file of that name is an error.
+      const path = posix.join(input, folder).replace(/\/$/, "");
+      if (path !== "" && !statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [];
       return readdirSync(path, { recursive: true, encoding: "utf8" })
         .map((name) => folder + name)
         .filter((name) => LINE_ENDS.test(name) && this.isEntryPath(name.replace(/[\n\r\u2028\u2029]/g, "-")));

@@ -72,7 +72,7 @@ export function matcherOf(globs: readonly string[]): (path: string) => boolean {
  * Files that globs mean, named below the input folder, in a fixed order. A folder that is reached twice, by a link to one on
  * the way to it, counts once.
  */
-export function findFiles({ input }: Folders, globs: readonly string[]): string[] {
+export function findFiles({ input }: Folders, globs: readonly string[], caseSensitiveMatch = true): string[] {
   const clean = globs.map(cleanGlob);
   if (clean.length === 0) return [];
   const found = globSync(
@@ -86,6 +86,7 @@ export function findFiles({ input }: Folders, globs: readonly string[]): string[
       ],
       expandDirectories: false,
       onlyFiles: true,
+      caseSensitiveMatch,
     },
   );
   const folders = new Map<string, string>();

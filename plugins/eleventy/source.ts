@@ -9,6 +9,7 @@ import type { SourceItem, WrittenField } from "../sources/source-item.ts";
 import { lengthProblem, textProblem } from "../sources/text-file.ts";
 import type { CollectionItem, TemplateData } from "./eleventy-config.ts";
 import { languageOfFolder, stemOf, withWrittenTags } from "./file-facts.ts";
+import { isPlainMarkdown } from "./plain-markdown.ts";
 import { isExcluded } from "./selection.ts";
 import type { Session } from "./session.ts";
 import { belowInput, readText } from "./site.ts";
@@ -93,11 +94,12 @@ function contentProblem(
 
 /** A template of the site as a source of an entry; with `page`, as Eleventy has collected it and will render it. */
 export function templateItem(
-  { folders, languages }: Pick<Session, "folders" | "languages">,
+  session: Session,
   inputPath: string,
   data: TemplateData,
   page?: CollectionItem,
 ): SourceItem {
+  const { folders, languages } = session;
   const below = belowInput(inputPath, folders);
   let source: string | undefined;
   const head = () => {
@@ -115,7 +117,7 @@ export function templateItem(
     folderLanguage: languageOfFolder(below, languages),
     written: (field): WrittenField | undefined => writtenField(head(), field),
     render() {
-      const html = rendered?.templateContent ?? "";
+      const html = rendered ? contentOf(session, inputPath, rendered) : "";
       // The page of a collection holds all pages of its build.
       rendered = undefined;
       return html;
@@ -129,6 +131,17 @@ function frontMatterOf(inputPath: string): string {
   const text = readText(inputPath);
   const { body } = splitFrontMatter(text);
   return text.slice(0, text.length - body.length);
+}
+
+/** What Eleventy renders of a page. Plain Markdown may be asked for before that: a hook of the owner's decides by it. */
+function contentOf(session: Session, inputPath: string, page: CollectionItem): string {
+  try {
+    return page.templateContent ?? "";
+  } catch (error) {
+    const { data, rawInput } = page;
+    if (!session.content.hasLibrary || !isPlainMarkdown(session, inputPath, data, rawInput)) throw error;
+    return session.content.render(rawInput, inputPath, data);
+  }
 }
 
 /**

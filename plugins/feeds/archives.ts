@@ -1,7 +1,7 @@
 import type { Channel } from "./channel.ts";
 import type { WrittenItem } from "./elements.ts";
 import type { FeedContext } from "./feed-context.ts";
-import { itemsOf } from "./feed-item-of.ts";
+import { isInFeed, itemsOf } from "./feed-item-of.ts";
 
 /*
  * Archive documents (RFC 5005 §4) are numbered from the oldest entry: document 1 holds the first `archiveSize` entries
@@ -49,7 +49,15 @@ export function oldestFirst(channel: Channel, context: FeedContext): readonly Wr
   return items;
 }
 
-/** Entries are counted without being rendered, unless the hook may leave some out. */
+const counts = new WeakMap<Channel, number>();
+
+/** Counted once, before entries are rendered, and without the hook where there is none. */
 function countOf(channel: Channel, context: FeedContext): number {
-  return context.itemHook || channel.itemHook ? oldestFirst(channel, context).length : channel.entries.length;
+  if (!context.itemHook && !channel.itemHook) return channel.entries.length;
+  let count = counts.get(channel);
+  if (count === undefined) {
+    count = channel.entries.filter((entry) => isInFeed(entry, channel, context)).length;
+    counts.set(channel, count);
+  }
+  return count;
 }

@@ -59,6 +59,37 @@ export function itemOf(
   return written;
 }
 
+/**
+ * True where no hook leaves an entry out. Asked before Eleventy has rendered all entries: the number of archive documents
+ * depends on it.
+ */
+export function isInFeed(
+  entry: Entry,
+  channel: Pick<Channel, "content" | "itemHook" | "name">,
+  context: FeedContext,
+): boolean {
+  const early = withoutRendering(entry);
+  const mode = entry.feedContent ?? channel.content;
+  let item = hooked(early, plainItem(early, mode, context), context.itemHook, "feeds.item");
+  if (item) item = hooked(early, item, channel.itemHook, `the feed ${channel.name}`);
+  return item !== undefined;
+}
+
+/** An entry whose content has not been through the site's transforms, and is its text where it cannot be rendered yet. */
+function withoutRendering(entry: Entry): Entry {
+  return new Proxy(entry, {
+    get(target, name) {
+      if (name !== "content" && name !== "cleanContent" && name !== "summary")
+        return Reflect.get(target, name, target);
+      try {
+        return name === "summary" ? target.summary : target.content;
+      } catch {
+        return target.text;
+      }
+    },
+  });
+}
+
 /** All items of a channel, newest first, up to `limit`; those the hook leaves out do not count. */
 export function itemsOf(
   channel: Channel,

@@ -12,22 +12,18 @@ test("an entry may show the content of a page that is rendered after it: Elevent
       "contentOf",
       (collections: Record<string, { content: string }[]>) => collections["other"]?.[0]?.content,
     );
-  for (const language of ["liquid", "njk"]) {
+  // Eleventy does not come back for a filter in Nunjucks, with or without the plugin.
+  const codes = { liquid: "{{ collections | contentOf }}", njk: "{{ collections.other[0].content }}" };
+  for (const [language, code] of Object.entries(codes)) {
     const site = await buildSite(
       {
-        "src/news/a.md": entry(
-          `${DATED}\ntemplateEngineOverride: ${language}`,
-          "[{{ collections | contentOf }}]",
-        ),
+        "src/news/a.md": entry(`${DATED}\ntemplateEngineOverride: ${language}`, `[${code}]`),
         "src/z.njk": "---\ntags: other\n---\nfrom afar {{ collections.news.length }}",
       },
       { config: addFilter as never },
     );
     assert.match(site.read("/news/a/"), "[from afar 1]", language);
-    const inCircle = entry(
-      `${DATED}\ntags: other\ntemplateEngineOverride: ${language}`,
-      "{{ collections | contentOf }}",
-    );
+    const inCircle = entry(`${DATED}\ntags: other\ntemplateEngineOverride: ${language}`, code);
     assert.match(
       await buildError({ "src/news/a.md": inCircle }, { config: addFilter as never }),
       /templateContent too early on .*a\.md|circular/,
