@@ -99,11 +99,17 @@ export class OwnFiles {
       [...new Set(bases)].map((base) => `${base}**/*.md`),
       false,
     ).filter((file) => !this.#markdown.has(file));
-    const alike = new Set(others.map(lower));
+    const stems = new Set(others.map((file) => lower(file).slice(0, -".md".length)));
     for (const file of [...this.#markdown.keys()]) {
-      if (!alike.has(lower(file))) continue;
+      const path = lower(file);
+      const name = slashed(folderOf(path)).length + 1;
+      // To a glob, `!(a).md` is everything but names that begin with an a.
+      const isAlike = Array.from({ length: path.length - name }, (_, length) =>
+        path.slice(0, name + length),
+      ).some((beginning) => stems.has(beginning));
+      if (!isAlike) continue;
       this.#markdown.delete(file);
-      this.handedOver.set(file, "a name that differs from another in case only");
+      this.handedOver.set(file, "a name that begins as another");
       others.push(file);
     }
     return ignoreGlobs([...this.#markdown.keys()].map(lower), others.map(lower), bases, this.#folders);

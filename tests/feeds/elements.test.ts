@@ -103,6 +103,35 @@ test("elements of the owner's own are in the head of every feed and in the items
   assert.not.match(JSON.stringify(jsonItems(site)), "full-text");
 });
 
+test("a hook may look at the content of entries that have archive documents, whoever renders them", async () => {
+  const entryOf = (title: string, text: string) => entry(`title: ${title}\ndate: 2021-05-05`, text);
+  const files = {
+    "src/news/a.md": entryOf("A", "At {{ page.url }}."),
+    "src/news/b.md": entryOf("B", "Text."),
+    "src/news/c.md": entryOf("C", "Text.\n\nAn **advertisement**."),
+  };
+  for (const render of ["templates", "direct"] as const) {
+    const site = await buildSite(files, {
+      options: {
+        entries: { render },
+        feeds: {
+          archive: true,
+          limit: 2,
+          item: (_, item) => (item.content?.includes("<strong>advertisement") ? false : item),
+        },
+      },
+    });
+    const archive = JSON.parse(site.read("/news/archive/1/feed.json")) as {
+      items: { content_html: string }[];
+    };
+    assert.equal(
+      archive.items.map(({ content_html }) => content_html.trim()).sort(),
+      ["<p>At /news/a/.</p>", "<p>Text.</p>"],
+      render,
+    );
+  }
+});
+
 test("a feed declares the namespaces that it uses, and no others", async () => {
   const site = await build({
     namespaces: { itunes: ITUNES },

@@ -32,6 +32,30 @@ test("Markdown that the owner takes out of direct entries stays a page of Eleven
     assert.match(site.read(path), "news-entry");
 });
 
+test("entries of folders and files with nearly the same name are each rendered once, by whoever has to", async () => {
+  const dated = "title: X\ndate: 2021-05-05";
+  const code = entry(dated, "At {{ page.url }}.");
+  const files: Files = {
+    "src/news/e1.md": code,
+    "src/news/e10.md": entry(dated, "Plain."),
+    "src/news/e1.md.md": entry(dated, "Plain."),
+    "src/news/Case/a.md": entry(dated, "Plain."),
+    "src/news/Case/b.md": code,
+    "src/news/case/c.md": entry(dated, "Plain."),
+    "src/news/case/d.md": code,
+    "src/news/case/A.md": code,
+    "src/News/page.md": "A page of the site.\n",
+  };
+  const paths = ["e1", "e10", "e1.md", "Case/a", "Case/b", "case/c", "case/d", "case/A"];
+  for (const render of ["templates", "direct"] as const) {
+    const site = await buildSite(files, { options: { entries: { render } } });
+    assert.match(site.logs.join("\n"), "8 entries read, 8 published", render);
+    for (const path of paths)
+      assert.match(site.read(`/news/${path}/`), /<p>(Plain|At \/news\/.*)\.<\/p>/, path);
+    assert.match(site.read("/News/page/"), "A page of the site.", render);
+  }
+});
+
 test("without exceptions direct entries are the newsroom's alone", async () => {
   const site = await buildSite(
     { "src/news/a.md": entry("title: First\ndate: 2021-05-05"), "src/other/g.md": "# Other\n" },
