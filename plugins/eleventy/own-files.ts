@@ -404,6 +404,11 @@ function ignoreGlobs(
       .find((above) => bases.some((base) => above.startsWith(base)) && !mixed.has(above));
     const names = namesIn.get(folder);
     if (whole !== undefined) ignores.add(`${folders.input}${escaped(whole)}**/*.md`);
+    // A glob with `!(rope)` does not mean `rope-2` either: such a file is named.
+    else if (
+      names?.some((name) => escaped(posix.basename(file)).toLowerCase().startsWith(name.toLowerCase()))
+    )
+      ignores.add(folders.input + escaped(file));
     else ignores.add(`${folders.input}${escaped(folder)}${names ? `!(${names.join("|")})` : "*"}.md`);
   }
   return [...ignores];

@@ -532,6 +532,20 @@ test("an entry may name its template language", async () => {
   for (const output of [templates, direct]) assert.match(everything(output), /It \*sails\* Nunjucks\./);
 });
 
+test("files whose names begin alike are each in the hands of one", async () => {
+  const { templates, direct } = await builtInAllModes({
+    files: {
+      "news/rope.md": entry("title: Rope\ndate: 2021-05-05", "{{ title }}"),
+      "news/rope-2.md": entry("title: Rope two\ndate: 2021-05-04"),
+      "news/Rope (3).md": entry("title: Rope three\ndate: 2021-05-03\npermalink: /r/3/"),
+      "news/pier.md": entry("title: The pier\ndate: 2021-05-02"),
+    },
+    entries: ["news/rope.md", "news/rope-2.md", "news/Rope (3).md", "news/pier.md"],
+  });
+  for (const output of [templates, direct])
+    assert.equal(titlesOf(output), ["Rope", "Rope two", "Rope three", "The pier"]);
+});
+
 for (const input of ["absolute", "outside", "outside, absolute", "."] as const) {
   test(`the input folder may lie and be named in any way: ${input}`, async () => {
     const { templates, direct } = await builtInAllModes({
