@@ -8,9 +8,9 @@ import { temporaryFolder, writeFiles } from "../helpers/site.ts";
 import { build, newsroom, read, STACK, site } from "./command-line.ts";
 
 const FILES = {
-  "src/img/a.png": "12345",
+  "src/img/a.mp3": "12345",
   "src/news/rain.md":
-    "---\ntitle: Rain\ndate: 2021-05-05\ntags: [Weather]\nimage: /img/a.png\n---\nIt *rained* on [the town](/news/sun/).\n",
+    "---\ntitle: Rain\ndate: 2021-05-05\ntags: [Weather]\naudio: /img/a.mp3\n---\nIt *rained* on [the town](/news/sun/).\n",
   "src/news/sun.txt": "date 2021-05-06 Sun\ntags Weather\n\nIt shone.\n",
 };
 
