@@ -59,6 +59,11 @@ const PROBLEMS = {
     "A podcast feed has no <{name}> in {where}.",
     "Add the element to the channel.",
   ),
+  "advised-element": warning(
+    "feed-element-missing",
+    "<{element}> has no <{name}> in {where}.",
+    "Add the element to the template of the feed.",
+  ),
   "repeated-element": error(
     "feed-element-repeated",
     "<{element}> stands more than once in <{parent}> in {where}.",

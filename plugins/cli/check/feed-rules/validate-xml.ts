@@ -614,7 +614,7 @@ function checkItem(element: XmlElement, { report, version }: Context): void {
     report("missing-title-and-description", element);
   if (!has(element, "guid") && version.startsWith("2.")) report("missing-guid", element);
   if (has(element, "slash:comments") && element.parent && !has(element.parent, "lastBuildDate"))
-    report("missing-podcast-element", element, { name: "lastBuildDate" });
+    report("advised-element", element.parent, { name: "lastBuildDate" });
   const later = element.parent?.children.slice(element.parent.children.indexOf(element)) ?? [];
   const metadata = later.find(({ name }) => CHANNEL_METADATA.has(name));
   const previous = element.parent?.children.filter(({ name }) => name === "item");
@@ -795,7 +795,7 @@ const ENTRY: Vocabulary = {
     checks: [
       (element, { report }) => {
         for (const name of ["title", "id", "updated"])
-          if (!has(element, name)) report("missing-podcast-element", element, { name });
+          if (!has(element, name)) report("advised-element", element, { name });
       },
     ],
     children: () => FEED_METADATA,
