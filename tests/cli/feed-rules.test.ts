@@ -48,6 +48,26 @@ const ATOM = `<?xml version="1.0" encoding="utf-8"?>
 </feed>
 `;
 
+const PODCAST = `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd">
+<channel>
+<title>The Example</title>
+<link>https://news.example/</link>
+<description>News</description>
+<atom:link rel="self" type="application/rss+xml" href="https://news.example/feed.xml"/>
+<language>en</language>
+<itunes:category text="News"/>
+<itunes:explicit>false</itunes:explicit>
+<itunes:owner><itunes:email>desk@news.example</itunes:email></itunes:owner>
+<item>
+<title>First</title>
+<guid isPermaLink="false">tag:news.example,2021:first</guid>
+<itunes:duration>1:02:03</itunes:duration>
+<enclosure url="https://news.example/a.mp3" length="1" type="audio/mpeg"/>
+</item>
+</channel>
+</rss>
+`;
+
 const JSON_FEED = {
   version: "https://jsonfeed.org/version/1.1",
   title: "The Example",
@@ -432,6 +452,36 @@ check(
     ] as const
   ).map(([written, expected]) => [TEXT, html(written), expected]),
 );
+
+check("podcasts", PODCAST, [
+  ["<language>en</language>\n", "", "feed-element-missing: A podcast feed has no <language>."],
+  ['<itunes:category text="News"/>\n', "", "feed-element-missing: A podcast feed has no <itunes:category>."],
+  [
+    "<itunes:explicit>false</itunes:explicit>\n",
+    "",
+    "feed-element-missing: A podcast feed has no <itunes:explicit>.",
+  ],
+  [
+    "false</itunes:explicit>",
+    "clean</itunes:explicit>",
+    "feed-value-invalid: <itunes:explicit> has an invalid value. – clean",
+  ],
+  [
+    "<itunes:email>desk@news.example</itunes:email>",
+    "",
+    "feed-element-missing: <itunes:owner> has no <itunes:email>.",
+  ],
+  ["desk@news.example", "desk", "feed-value-invalid: <itunes:email> has an invalid value. – desk"],
+  ["1:02:03", "an hour", "feed-value-invalid: <itunes:duration> has an invalid value. – an hour"],
+  ["1:02:03", "3723", ""],
+  [
+    "1:02:03</itunes:duration>",
+    "1:02:03</itunes:duration><itunes:episode>0</itunes:episode><itunes:episodeType>part</itunes:episodeType>",
+    "feed-value-invalid: <itunes:episode> has an invalid value. – 0 | feed-value-invalid: <itunes:episodeType> has an invalid value. – part",
+  ],
+  ["<title>First</title>\n", "", "feed-element-missing: An item has neither <title> nor <description>."],
+  ["<channel>", '<channel xml:lang="zxx">', ""],
+]);
 
 check("Atom", ATOM, [
   ["<title>The Example</title>", "", "feed-element-missing: <feed> has no <title>."],
