@@ -4,6 +4,7 @@
  */
 export const KNOWN: Record<string, string> = {
   "nothing in head": "the description stays, and a title where the layout has none",
+  "paged: data": "collections have members that are no pages",
 };
 
 /** What fast rendering hands over to Eleventy: half of all sites have none of it, so that it has something to do. */
