@@ -15,16 +15,19 @@ import { isSiteFile, parseWire, wireParagraphs } from "../sources/wire.ts";
 import { DataFiles, type DirectoryData, ELEVENTY_FIELDS } from "./directory-data.ts";
 import { fileFacts, languageOfFolder, stemOf, unreadableMessage, withWrittenTags } from "./file-facts.ts";
 import type { SiteFacts } from "./internals.ts";
-import { type Folders, findFiles } from "./site.ts";
+import { type Folders, findFiles, stampOf } from "./site.ts";
 
 /** A file that the plugin reads and renders itself. */
 export interface OwnItem extends SourceItem {
   /** True where the address is made from the headline, when all headlines are known. */
   addressFromTitle: boolean;
+  /** Of the file before it was read: one that changes while the site is built is read again. */
+  stamp: string | undefined;
 }
 
 /** A Markdown file as it was read to decide who renders it. */
 interface MarkdownFile {
+  stamp: string | undefined;
   data: Record<string, unknown>;
   head: string;
   body: string;
@@ -54,22 +57,23 @@ export class OwnFiles {
   /**
    * Decides for each file.
    *
-   * @param changed files that are read again; all where it is not given
+   * @param isRebuild true where files that have not changed need not be read again
    * @returns globs that Eleventy has to ignore
    */
-  decide(facts: SiteFacts, changed?: ReadonlySet<string>): string[] {
+  decide(facts: SiteFacts, isRebuild = false): string[] {
     const found = findFiles(this.#folders, this.#settings.globs);
     // With a tag alone no file is read for it; with globs, a plain-text entry is one whose header line has the tag.
     this.#texts = found.filter((file) => file.endsWith(".txt") && !isSiteFile(posix.basename(file)));
     if (!this.#settings.direct) return [];
     const markdown = found.filter((file) => file.endsWith(".md"));
-    const known = new Map(changed ? this.#markdown : []);
+    const known = new Map(isRebuild ? this.#markdown : []);
     this.#markdown.clear();
     this.handedOver.clear();
     const dataFiles = new DataFiles(this.#folders, facts);
     const ofSite = reasonOfSite(facts, this.#settings, this.#folders) ?? dataFiles.ofSite();
     for (const file of markdown) {
-      const before = changed?.has(file) ? undefined : known.get(file);
+      const last = known.get(file);
+      const before = last?.stamp === stampOf(this.#folders.input + file) ? last : undefined;
       const read =
         before ??
         (ofSite === undefined
@@ -149,7 +153,7 @@ export class OwnFiles {
     return undefined;
   }
 
-  #markdownItem(file: string, { data: own, head, body }: MarkdownFile, context: ReadingSite): OwnItem {
+  #markdownItem(file: string, { stamp, data: own, head, body }: MarkdownFile, context: ReadingSite): OwnItem {
     // Watching keeps what is given back, but not the context, which is that of one build.
     const { markdown } = context;
     const path = this.#folders.input + file;
@@ -163,6 +167,7 @@ export class OwnFiles {
     };
     return {
       file: path,
+      stamp,
       stem: stemOf(file),
       data,
       href: hrefOfUrl(url),
@@ -179,6 +184,7 @@ export class OwnFiles {
 
   #textItem(file: string, context: ReadingSite): OwnItem | undefined {
     const path = this.#folders.input + file;
+    const stamp = stampOf(path);
     const source = readSource(path, context.report);
     if (source === undefined) return undefined;
     const wire = parseWire(source, posix.basename(file));
@@ -227,6 +233,7 @@ export class OwnFiles {
     }
     return {
       file: path,
+      stamp,
       stem: stemOf(file),
       data: { ...data, page: fileFacts(path, file, data) },
       href: isGiven ? hrefOfUrl(urlOfMarkdown(file, { permalink })) : "/",
@@ -302,6 +309,7 @@ function reasonOfSite(facts: SiteFacts, settings: Settings, folders: Folders): s
 /** Reads a Markdown file; the reason to leave it to Eleventy where its front matter is not plain YAML or JSON. */
 function readMarkdown(path: string, tagFields: readonly string[]): MarkdownFile | string {
   try {
+    const stamp = stampOf(path);
     const bytes = readRegularFile(path);
     const source = bytes.toString("utf8");
     const split = splitFrontMatter(source);
@@ -311,7 +319,7 @@ function readMarkdown(path: string, tagFields: readonly string[]): MarkdownFile 
       return "its text";
     const head = source.slice(0, source.length - split.body.length);
     // A part of a string would hold the whole file in memory.
-    return { data: parsed.data, head: Buffer.from(head).toString(), body: split.body };
+    return { stamp, data: parsed.data, head: Buffer.from(head).toString(), body: split.body };
   } catch {
     return "a file that cannot be read";
   }

@@ -83,9 +83,9 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
   addDirectoryTemplates(templates, session);
   if (settings.direct) addMarkdownTemplate(config, session);
   let ignored: string[] = [];
-  const decide = (facts: SiteFacts, changed?: readonly string[]) => {
+  const decide = (facts: SiteFacts, isRebuild = false) => {
     for (const glob of ignored) config.ignores.delete(glob);
-    ignored = ownFiles.decide(facts, changed && new Set(changed.map((file) => belowInput(file, folders))));
+    ignored = ownFiles.decide(facts, isRebuild);
     for (const glob of ignored) config.ignores.add(glob);
   };
   const earlier = new EarlierData();
@@ -107,7 +107,7 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
   config.on("eleventy.beforeWatch", ((files: readonly string[]) => {
     rebuilds.change(files);
     refreshKnownFiles(config, files);
-    if (session.facts) decide(session.facts, files);
+    if (session.facts) decide(session.facts, true);
     isDecided = true;
   }) as never);
   config.on("eleventy.before", ((event: { runMode?: string; incremental?: boolean }) => {

@@ -111,6 +111,12 @@ function cleanGlob(glob: string): string {
   return isNegated ? `!${plain}` : plain;
 }
 
+/** Tells a file from what it was before it was written again. */
+export function stampOf(file: string): string | undefined {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  return stat && `${stat.mtimeMs} ${stat.size} ${stat.ino}`;
+}
+
 /** Text of a file in UTF-8, as Eleventy reads it. */
 export function readText(path: string): string {
   return readFileSync(path, "utf8");

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Entry } from "../entry/entry.ts";
 import { surroundingsOf } from "../pages/surroundings.ts";
 import type { ReadEntry } from "../sources/read-entry.ts";
 import type { SourceItem } from "../sources/source-item.ts";
+import { stampOf } from "./site.ts";
 
 /** What a page or file is made from, and how to make it; `text` is always right, `fingerprint` is sooner known. */
 export interface Making {
@@ -74,9 +75,9 @@ export class Rebuilds {
   }
 
   /** Keeps an entry. One with template code may show what other files hold, so it is read again each time. */
-  keepEntry(item: SourceItem, read: ReadEntry, sizes: Kept["sizes"]): void {
+  keepEntry(item: SourceItem & { stamp?: string | undefined }, read: ReadEntry, sizes: Kept["sizes"]): void {
     if (item.kind === "html" || /\{[{%]/.test(item.body)) return;
-    const stamp = stampOf(item.file);
+    const stamp = item.stamp ?? stampOf(item.file);
     if (stamp) this.#entries.set(item.file, { stamp, item, read, sizes });
   }
 
@@ -188,11 +189,6 @@ function release({ entry }: ReadEntry): void {
 /** `./src/a.md` → `src/a.md`. */
 function plainPath(path: string): string {
   return path.replaceAll("\\", "/").replace(/^\.\//, "");
-}
-
-function stampOf(file: string): string | undefined {
-  const stat = statSync(file, { throwIfNoEntry: false });
-  return stat && `${stat.mtimeMs} ${stat.size} ${stat.ino}`;
 }
 
 function hashed(text: string | undefined): string | undefined {
