@@ -29,7 +29,7 @@ export function addCollections(config: EleventyConfig, session: Session): void {
           reportTaken(session, collection, `the tag ${collection}`, own[0]?.inputPath);
           return own;
         }
-        hideCollection(api, collection);
+        hideCollection(api, collection, session.directoryData.collections);
         return [...make(api)];
       });
     } catch {
@@ -39,7 +39,7 @@ export function addCollections(config: EleventyConfig, session: Session): void {
   }
   if (session.takenCollections.length === Object.keys(collections).length)
     config.addCollection(`newsroom-${name}`, (api) => {
-      hideCollection(api, `newsroom-${name}`);
+      hideCollection(api, `newsroom-${name}`, session.directoryData.collections);
       newsroomOf(session, api);
       return [];
     });

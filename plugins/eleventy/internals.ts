@@ -293,8 +293,9 @@ export function onIgnores(config: EleventyConfig, use: (globs: readonly string[]
  * The object `collections` of the data cascade is one for all templates in a build, 3.1 and 4. Without this, such sites
  * get pages for tags that nobody has.
  */
-export function hideCollection(api: CollectionApi, name: string): void {
-  const collections = api.getAll()[0]?.data["collections"];
+export function hideCollection(api: CollectionApi, name: string, other?: unknown): void {
+  // A page over data has a copy.
+  const collections = api.getAll().find(({ data }) => !data["pagination"])?.data["collections"] ?? other;
   if (typeof collections !== "object" || collections === null) return;
   Object.defineProperty(collections, name, {
     value: undefined,
