@@ -7,7 +7,6 @@ import { plainBody } from "../../plugins/cli/import/folders/old-template-code.ts
 import { markdownSafe } from "../../plugins/cli/import/markdown-safe.ts";
 import { oldAddress } from "../../plugins/cli/import/old-address.ts";
 import { cleanContent } from "../../plugins/content/clean.ts";
-import { resolveInputPaths } from "../../plugins/content/input-paths.ts";
 import { htmlWords, plainText } from "../../plugins/content/plain-text.ts";
 import { splitExcerpt, summaryFrom } from "../../plugins/content/summary.ts";
 import { parseMoment } from "../../plugins/dates/dates.ts";
@@ -33,7 +32,6 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   "plainText of HTML": (text) => plainText(text, "html"),
   splitExcerpt,
   summaryFrom: (text) => summaryFrom(text),
-  resolveInputPaths: (text) => resolveInputPaths(text, () => undefined),
   tagNamesFrom: (text) => tagNamesFrom(text),
   authorNamesFrom: (text) => authorNamesFrom(text),
   "parseWire, header": (text) => parseWire(`date 2021-05-05 ${text}\ntags ${text}`, "a.txt"),
