@@ -36,9 +36,14 @@ export class Selection {
     const below = belowInput(inputPath, folders);
     if (!this.isEntryPath(below) || ownFiles.has(below) || isExcluded(data)) return false;
     if (!this.hasTag(data)) return false;
-    // A list pages over its entries; entries themselves are paged over data, and say so by their tag.
-    if (data["pagination"] && this.#site.settings.tag === undefined) return false;
+    if (data["pagination"] && !this.#isPagedEntry(data)) return false;
     return !this.#isFrontPage(below) && !this.#isUndatedIndex(below, data);
+  }
+
+  /** A list pages over its entries. Entries that are paged over data say so by their tag, or are all put into collections. */
+  #isPagedEntry({ pagination }: TemplateData): boolean {
+    const { addAllPagesToCollections } = (pagination ?? {}) as { addAllPagesToCollections?: boolean };
+    return this.#site.settings.tag !== undefined || addAllPagesToCollections === true;
   }
 
   /** Whether an entry has the tag that the option asks for. */

@@ -370,7 +370,7 @@ test("entries made in the configuration are entries like others", async () => {
   }
 });
 
-test.skip("pages over data are entries where their template puts them all into collections", async () => {
+test("pages over data are entries where their template puts them all into collections", async () => {
   const { templates, direct } = await builtInAllModes({
     files: {
       "_data/api.json": JSON.stringify([

@@ -57,7 +57,7 @@ export function descriptions(
 
 /** Everything off that the newsroom adds to the `<head>` of a page in a layout of the site. */
 const BARE = [
-  "seo: { jsonLd: false, canonical: false, openGraph: false }",
+  "seo: { title: false, description: false, links: false, jsonLd: false, canonical: false, openGraph: false }",
   "pages: { autodiscovery: false }",
 ];
 
