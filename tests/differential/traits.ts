@@ -58,11 +58,13 @@ export const TRAITS: Record<string, (site: Site, variation: number) => void> = {
     returned["htmlTemplateEngine"] = "njk";
   },
   "engine: delimiters": (site) => {
+    // A probe in Markdown is there because no other format is read, and is written with the usual delimiters.
+    if (site.probe === "md") return;
     site.config.push(
       'config.setLiquidOptions({ outputDelimiterLeft: "<<", outputDelimiterRight: ">>", extname: ".liquid", dynamicPartials: true, strictFilters: true });',
     );
     site.delimiters = ["<<", ">>"];
-    if (site.probe === "liquid" || site.probe === "md") site.probe = "njk";
+    if (site.probe === "liquid") site.probe = "njk";
   },
   "engine: renderer": (site) => {
     site.imports.push('import { RenderPlugin } from "@11ty/eleventy";');

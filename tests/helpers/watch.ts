@@ -141,12 +141,12 @@ export function differences(one: Record<string, string>, other: Record<string, s
 }
 
 /**
- * Waits until a watched site is what a cold build of its source makes, and some seconds at most: a change may come as
+ * Waits until a watched site is what a cold build of its source makes, and less than a minute: a change may come as
  * several, and be built in several steps.
  *
  * @returns names of files that differ nevertheless
  */
-export async function settled(folder: string, seconds = 8): Promise<string[]> {
+export async function settled(folder: string, seconds = 40): Promise<string[]> {
   const cold = temporaryFolder();
   cpSync(folder, cold, {
     recursive: true,

@@ -10,7 +10,6 @@ import { makeRunnable, settled, WatchedSite } from "../helpers/watch.ts";
 for (const [lane, seed, flags] of [
   ["templates", 4, []],
   ["direct", 3, []],
-  ["templates", 5, ["--incremental"]],
   ["direct", 6, ["--incremental"]],
 ] as const) {
   const test = suite(`random edits, ${lane} lane ${flags}`);

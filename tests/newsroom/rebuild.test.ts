@@ -104,7 +104,6 @@ function write(path: string, text: string): void {
 
 for (const [lane, flags, layout] of [
   ["templates", [], undefined],
-  ["templates", ["--incremental"], undefined],
   ["direct", [], undefined],
   ["direct", [], "base.njk"],
 ] as const) {
