@@ -10,7 +10,6 @@ import { makeRunnable, settled, WatchedSite } from "../helpers/watch.ts";
 for (const [lane, seed, flags] of [
   ["templates", 4, []],
   ["direct", 3, []],
-  ["direct", 6, ["--incremental"]],
 ] as const) {
   const test = suite(`random edits, ${lane} lane ${flags}`);
   test("edits in quick succession, mistakes among them, leave the site as a cold build makes it", async () => {
