@@ -52,8 +52,7 @@ export function itemOf(
   const mode = entry.feedContent ?? channel.content;
   const known = madeFor(channel.itemHook, context)[mode];
   if (known.has(entry)) return known.get(entry);
-  let item = hooked(entry, plainItem(entry, mode, context), context.itemHook, "feeds.item");
-  if (item) item = hooked(entry, item, channel.itemHook, `the feed ${channel.name}`);
+  const item = hookedItem(entry, channel, context);
   const written = item && writtenItem(entry, item, context);
   known.set(entry, written);
   return written;
@@ -68,11 +67,18 @@ export function isInFeed(
   channel: Pick<Channel, "content" | "itemHook" | "name">,
   context: FeedContext,
 ): boolean {
-  const early = withoutRendering(entry);
+  return hookedItem(withoutRendering(entry), channel, context) !== undefined;
+}
+
+/** An entry as an item, as the hook of all feeds and that of the channel leave it. */
+function hookedItem(
+  entry: Entry,
+  channel: Pick<Channel, "content" | "itemHook" | "name">,
+  context: FeedContext,
+): FeedItem | undefined {
   const mode = entry.feedContent ?? channel.content;
-  let item = hooked(early, plainItem(early, mode, context), context.itemHook, "feeds.item");
-  if (item) item = hooked(early, item, channel.itemHook, `the feed ${channel.name}`);
-  return item !== undefined;
+  const item = hooked(entry, plainItem(entry, mode, context), context.itemHook, "feeds.item");
+  return item && hooked(entry, item, channel.itemHook, `the feed ${channel.name}`);
 }
 
 /** An entry whose content has not been through the site's transforms, and is its text where it cannot be rendered yet. */

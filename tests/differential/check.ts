@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { textOfError } from "../helpers/site.ts";
 import { build, type Mode, type Output, writeSite } from "./build.ts";
 import { compare, type Difference, hiddenEntries } from "./compare.ts";
 import { type Description, siteOf } from "./describe.ts";
@@ -27,7 +28,7 @@ export async function check(description: Description): Promise<Checked> {
       try {
         return await build(folder, site.inputIn(folder), mode);
       } catch (error) {
-        return messageOf(error).replaceAll(folder, "");
+        return textOfError(error, " ← ").replaceAll(folder, "");
       }
     };
     const alone = await made("alone");
@@ -48,16 +49,4 @@ export async function check(description: Description): Promise<Checked> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function messageOf(error: unknown): string {
-  const texts: string[] = [];
-  for (
-    let at = error as (Error & { originalError?: Error }) | undefined;
-    at;
-    at = at.originalError ?? (at.cause as Error | undefined)
-  ) {
-    texts.push(at.message);
-  }
-  return texts.join(" ← ");
 }

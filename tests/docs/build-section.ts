@@ -111,15 +111,3 @@ async function buildWithConfig(folder: string, configPath: string): Promise<Buil
     process.exitCode = 0;
   }
 }
-
-/** The text of an error with all its causes. */
-export function errorText(caught: unknown): string {
-  const texts: string[] = [];
-  for (
-    let at = caught as (Error & { originalError?: Error }) | undefined;
-    at;
-    at = at.originalError ?? (at.cause as Error | undefined)
-  )
-    texts.push(at.message);
-  return texts.join("\n");
-}

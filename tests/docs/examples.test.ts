@@ -1,8 +1,8 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import type { BuiltSite } from "../helpers/site.ts";
+import { type BuiltSite, textOfError } from "../helpers/site.ts";
 import { type Block, docFiles, isFile, sectionsOf } from "./blocks.ts";
-import { buildSection, configsOf, errorText } from "./build-section.ts";
+import { buildSection, configsOf } from "./build-section.ts";
 
 /** Text with its blanks made one and without classes, so that an example says what matters. */
 const flat = (text: string): string =>
@@ -45,14 +45,14 @@ for (const page of docFiles()) {
           try {
             await buildSection(blocks, config);
           } catch (caught) {
-            message = errorText(caught);
+            message = textOfError(caught);
           }
           for (const line of error.text.split("\n").map(flat).filter(Boolean))
             assert.ok(flat(message).includes(line), `${page}:${error.line}: “${line}” is not in: ${message}`);
           return;
         }
         const site = await buildSection(blocks, config).catch((caught: unknown) => {
-          throw new Error(`${page}:${config.line || blocks[0]?.line}: ${errorText(caught)}`);
+          throw new Error(`${page}:${config.line || blocks[0]?.line}: ${textOfError(caught)}`);
         });
         for (const result of blocks.filter(isResult)) looksAs(site, result);
       });

@@ -10,6 +10,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import Eleventy from "@11ty/eleventy";
+import { causes } from "../../plugins/messages/causes.ts";
 import type { NewsroomOptions } from "../../plugins/newsroom.ts";
 import newsroom from "../../plugins/newsroom.ts";
 
@@ -161,14 +162,8 @@ export async function buildError(files: Files, settings: BuildSettings = {}): Pr
 }
 
 /** What an error says and all its causes: Eleventy 3 has them as `originalError`, 4 as `cause`. */
-export function textOfError(caught: unknown): string {
-  const texts: string[] = [];
-  for (
-    let at = caught as (Error & { originalError?: Error }) | undefined;
-    at;
-    at = at.originalError ?? (at.cause as Error | undefined)
-  ) {
-    texts.push(at.message);
-  }
-  return texts.join("\n");
+export function textOfError(caught: unknown, separator = "\n"): string {
+  return causes(caught)
+    .map((error) => (error as Error).message)
+    .join(separator);
 }
