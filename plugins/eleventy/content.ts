@@ -86,6 +86,7 @@ export class Content {
     for (const entry of entries) {
       if (this.#done.has(entry)) continue;
       const { content } = entry;
+      this.#transformed.delete(entry.url);
       const page = { ...(entry.data["page"] as PageData) };
       this.#feedPages.add(page);
       try {
@@ -96,6 +97,12 @@ export class Content {
       }
       this.#done.add(entry);
     }
+  }
+
+  /** True where the content of all these entries has been through the site's transforms. */
+  hasTransformed(entries: Iterable<Entry>): boolean {
+    for (const entry of entries) if (!this.#done.has(entry)) return false;
+    return true;
   }
 
   /** True for the `page` of a transform that runs over the content of an entry for feeds. */

@@ -127,12 +127,22 @@ export class Session {
   prepareFeeds(): Promise<void> {
     const { build, content, newsroom, parts } = this;
     if (!newsroom || !parts.has("feeds")) return Promise.resolve();
-    build.prepared ??= content.transform(entriesInFeeds(newsroom.editions)).catch((error: unknown) => {
+    build.inFeeds ??= entriesInFeeds(newsroom.editions);
+    build.prepared ??= content.transform(build.inFeeds).catch((error: unknown) => {
       // Eleventy has not rendered all entries yet, and will ask again.
       build.prepared = undefined;
       throw error;
     });
     return build.prepared;
+  }
+
+  /** True where feeds can be made: the content that they carry has been through the site's transforms. */
+  get canMakeFeeds(): boolean {
+    const { build, content, newsroom } = this;
+    if (!newsroom) return false;
+    build.inFeeds ??= entriesInFeeds(newsroom.editions);
+    build.canMakeFeeds ||= content.hasTransformed(build.inFeeds);
+    return build.canMakeFeeds;
   }
 
   /** Kinds of page that are not made: those the owner omits and those of parts that were not added. */
@@ -194,6 +204,9 @@ export class Build {
   entries: readonly NewsEntry[] = [];
   dictionary: TagDictionary | undefined;
   newsroom: Newsroom | undefined;
+  /** The entries whose text some feed carries. */
+  inFeeds: ReadonlySet<Entry> | undefined;
+  canMakeFeeds = false;
   prepared: Promise<void> | undefined;
   readonly #onInvalid: Settings["onInvalid"];
 

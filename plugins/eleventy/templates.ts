@@ -82,7 +82,14 @@ export function addOutputTemplates(templates: Templates, session: Session): void
     items: () => filesOf(session),
     hrefOf: (file) => encodeURI(file.href),
     render: (file) => file.render(),
-    makingOf: (file, text) => ({ text, fingerprint: () => file.fingerprint?.() }),
+    makingOf: (file, text) => ({
+      // Made before the transforms have run, a feed would keep the content of its entries without them.
+      text: () => {
+        if (file.fingerprint && !session.canMakeFeeds) throw new Error(`${file.href} is made before its entries.`);
+        return text();
+      },
+      fingerprint: () => file.fingerprint?.(),
+    }),
     layout: "",
   });
   const entryLayout = layoutOf(session, "entry");

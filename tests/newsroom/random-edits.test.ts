@@ -9,7 +9,9 @@ import { makeRunnable, settled, WatchedSite } from "../helpers/watch.ts";
 /** A few seconds of what `tools/soak.ts` does for an hour; the seeds are those that found most. */
 for (const [lane, seed, flags] of [
   ["templates", 4, []],
+  ["templates", 5, ["--incremental"]],
   ["direct", 3, []],
+  ["direct", 6, ["--incremental"]],
 ] as const) {
   const test = suite(`random edits, ${lane} lane ${flags}`);
   test("edits in quick succession, mistakes among them, leave the site as a cold build makes it", async () => {

@@ -104,6 +104,7 @@ function write(path: string, text: string): void {
 
 for (const [lane, flags, layout] of [
   ["templates", [], undefined],
+  ["templates", ["--incremental"], undefined],
   ["direct", [], undefined],
   ["direct", [], "base.njk"],
 ] as const) {
