@@ -4,6 +4,7 @@ import { numberOf } from "../entry/entry-number.ts";
 import type { FileDocument } from "../feeds/channel.ts";
 import { fingerprintOfEntryPage } from "../pages/fingerprint.ts";
 import type { Page } from "../pages/page.ts";
+import { structuredData } from "../pages/theme/json-ld.ts";
 import { renderBody, renderDocument } from "../pages/theme/theme.ts";
 import { itemAt } from "../values/sure.ts";
 import type { EleventyConfig, PageData, TemplateData } from "./eleventy-config.ts";
@@ -85,7 +86,8 @@ export function addOutputTemplates(templates: Templates, session: Session): void
     makingOf: (file, text) => ({
       // Made before the transforms have run, a feed would keep the content of its entries without them.
       text: () => {
-        if (file.fingerprint && !session.canMakeFeeds) throw new Error(`${file.href} is made before its entries.`);
+        if (file.channel && !session.canMakeFeeds)
+          throw new Error(`${file.href} is made before its entries.`);
         return text();
       },
       fingerprint: () => file.fingerprint?.(),
@@ -107,7 +109,11 @@ export function addOutputTemplates(templates: Templates, session: Session): void
         const [entry] = page.entries;
         // A layout of the site may show any field of an entry: in one, an entry that was read anew is made anew.
         const inLayout = entry && (entry.data["layout"] ?? entryLayout);
-        return (inLayout ? `${numberOf(entry)}\0` : "") + text();
+        // JSON-LD is added after all transforms, to what is made here.
+        const { headTheme } = outputsOf(session);
+        return (
+          (inLayout ? `${numberOf(entry)}\0` : "") + text() + JSON.stringify(structuredData(page, headTheme))
+        );
       },
       fingerprint: () => fingerprintOfEntryPage(page, outputsOf(session).theme),
     }),

@@ -15,6 +15,7 @@ export function surroundingsOf(entry: Entry, relatedCount: number): string {
     ),
     entry.translations.map(({ href, language }) => [href, language]),
     entry.tags.map(({ href, label, hidden }) => [href, label, hidden]),
-    entry.authors.map(({ href, name }) => [href, name]),
+    entry.authors.map(({ entries: _entries, bio: _bio, ...shown }) => shown),
+    entry.scheduled,
   ]);
 }
