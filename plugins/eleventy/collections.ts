@@ -23,6 +23,7 @@ export function addCollections(config: EleventyConfig, session: Session): void {
   for (const [collection, make] of Object.entries(collections)) {
     try {
       config.addCollection(collection, (api) => {
+        if (session.rendersNothing) return [];
         const own = api.getFilteredByTag(collection);
         if (own.length > 0) {
           newsroomOf(session, api);
@@ -39,6 +40,7 @@ export function addCollections(config: EleventyConfig, session: Session): void {
   }
   if (session.takenCollections.length === Object.keys(collections).length)
     config.addCollection(`newsroom-${name}`, (api) => {
+      if (session.rendersNothing) return [];
       hideCollection(api, `newsroom-${name}`, session.directoryData.collections);
       newsroomOf(session, api);
       return [];

@@ -47,7 +47,7 @@ export class DeletionWatch {
     if (this.#looking) return;
     const listing = new EntryListing(input, folders, isWanted);
     this.#looking = setInterval(() => {
-      if (listing.lookAgain()) this.#tell();
+      if (listing.lookAgain()) this.tell();
     }, INTERVAL).unref();
   }
 
@@ -57,7 +57,8 @@ export class DeletionWatch {
     this.#looking = undefined;
   }
 
-  #tell(): void {
+  /** Has Eleventy build again soon. */
+  tell(): void {
     clearTimeout(this.#telling);
     this.#telling = setTimeout(() => {
       this.#count++;

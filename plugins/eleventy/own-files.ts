@@ -58,21 +58,30 @@ export class OwnFiles {
    * Decides for each file.
    *
    * @param isRebuild true where files that have not changed need not be read again
+   * @param only files that are decided anew; the others stay what they are. Under `--incremental` Eleventy builds one changed
+   * file at a time, and ends at a template that is new to it and not that file.
    * @returns globs that Eleventy has to ignore
    */
-  decide(facts: SiteFacts, isRebuild = false): string[] {
+  decide(facts: SiteFacts, isRebuild = false, only?: ReadonlySet<string>): string[] {
     const found = findFiles(this.#folders, this.#settings.globs);
     // With a tag alone no file is read for it; with globs, a plain-text entry is one whose header line has the tag.
     this.#texts = found.filter((file) => file.endsWith(".txt") && !isSiteFile(posix.basename(file)));
     if (!this.#settings.direct) return [];
     const markdown = found.filter((file) => file.endsWith(".md"));
     const known = new Map(isRebuild ? this.#markdown : []);
+    const handedOver = new Map(this.handedOver);
     this.#markdown.clear();
     this.handedOver.clear();
     const dataFiles = new DataFiles(this.#folders, facts);
     const ofSite = reasonOfSite(facts, this.#settings, this.#folders) ?? dataFiles.ofSite();
     for (const file of markdown) {
       const last = known.get(file);
+      const kept = only && !only.has(file) ? (last ?? handedOver.get(file)) : undefined;
+      if (kept !== undefined) {
+        if (typeof kept === "string") this.handedOver.set(file, kept);
+        else this.#markdown.set(file, kept);
+        continue;
+      }
       const before = last?.stamp === stampOf(this.#folders.input + file) ? last : undefined;
       const read =
         before ??
@@ -117,6 +126,16 @@ export class OwnFiles {
       others.push(file);
     }
     return ignoreGlobs([...this.#markdown.keys()].map(lower), others.map(lower), bases, this.#folders);
+  }
+
+  /**
+   * Globs for new files that another build will read, one after the other: under `--incremental` Eleventy ends at a template
+   * that is new to it and not the file that it builds for.
+   */
+  newFiles(isKnown: (file: string) => boolean): string[] {
+    return findFiles(this.#folders, this.#settings.globs)
+      .filter((file) => !isKnown(file) && !this.has(file))
+      .map((file) => this.#folders.input + escaped(file));
   }
 
   /** Takes what Eleventy ignores: files that an owner keeps from it are not published by the plugin either. */

@@ -83,9 +83,11 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
   addDirectoryTemplates(templates, session);
   if (settings.direct) addMarkdownTemplate(config, session);
   let ignored: string[] = [];
-  const decide = (facts: SiteFacts, isRebuild = false) => {
+  const decide = (facts: SiteFacts, changed?: readonly string[]) => {
     for (const glob of ignored) config.ignores.delete(glob);
-    ignored = ownFiles.decide(facts, isRebuild);
+    const only = session.incremental ? changed?.map((file) => belowInput(file, folders)) : undefined;
+    ignored = ownFiles.decide(facts, changed !== undefined, only && new Set(only));
+    if (only) ignored.push(...ownFiles.newFiles((file) => session.seenFiles.has(file) || only.includes(file)));
     for (const glob of ignored) config.ignores.add(glob);
   };
   const earlier = new EarlierData();
@@ -107,7 +109,7 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
   config.on("eleventy.beforeWatch", ((files: readonly string[]) => {
     rebuilds.change(files);
     refreshKnownFiles(config, files);
-    if (session.facts) decide(session.facts, true);
+    if (session.facts) decide(session.facts, files);
     isDecided = true;
   }) as never);
   config.on("eleventy.before", ((event: { runMode?: string; incremental?: boolean }) => {
@@ -123,6 +125,7 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
   config.addPreprocessor(OWN_PREFIX + settings.name, "*", (data, text) => {
     const { inputPath } = data.page;
     const below = belowInput(inputPath, folders);
+    session.build.hasTemplates = true;
     if (session.watching) earlier.see(data);
     if (directoryData.has(below)) {
       directoryData.keep(below, data);
@@ -155,6 +158,8 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
   }) as never);
   config.on("eleventy.after", (async (event: { outputMode?: string; results?: unknown[] }) => {
     const { newsroom } = session;
+    // Feeds may give the size of the file that was copied.
+    if (session.rendersNothing) deletions?.tell();
     // A dry run and a run to JSON have no results that were written.
     const hasWritten =
       (event.outputMode ?? "fs") === "fs" && (session.watching || Boolean(event.results?.length));

@@ -119,6 +119,11 @@ export class Session {
     return ["", "Tags", "Authors", "Years", "Editions"].map((ending) => this.settings.name + ending);
   }
 
+  /** True in a build under `--incremental` that only copies a file: Eleventy shows no template, and nothing is known. */
+  get rendersNothing(): boolean {
+    return this.incremental && !this.build.hasTemplates;
+  }
+
   get publishesDrafts(): boolean {
     return this.settings.options.drafts ?? this.watching;
   }
@@ -167,6 +172,8 @@ export class Build {
   readonly messages = new MessageList();
   readonly fieldUse: FieldUse;
   readonly reading: ReadingContext;
+  /** Whether Eleventy has shown any template, the plugin's own included. */
+  hasTemplates = false;
   /** Templates that Eleventy has shown to the plugin, below the input folder. */
   readonly seen = new Set<string>();
   /** Entries among them that are published in this build, by `page.inputPath`. */
