@@ -87,7 +87,8 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
     for (const glob of ignored) config.ignores.delete(glob);
     const only = session.incremental ? changed?.map((file) => belowInput(file, folders)) : undefined;
     ignored = ownFiles.decide(facts, changed !== undefined, only && new Set(only));
-    if (only) ignored.push(...ownFiles.newFiles((file) => session.seenFiles.has(file) || only.includes(file)));
+    if (only)
+      ignored.push(...ownFiles.newFiles((file) => session.seenFiles.has(file) || only.includes(file)));
     for (const glob of ignored) config.ignores.add(glob);
   };
   const earlier = new EarlierData();
