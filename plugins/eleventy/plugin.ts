@@ -109,6 +109,7 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
   });
   config.on("eleventy.beforeWatch", ((files: readonly string[]) => {
     rebuilds.change(files);
+    for (const file of files) session.builtFor.add(belowInput(file, folders));
     refreshKnownFiles(config, files);
     if (session.facts) decide(session.facts, files);
     isDecided = true;
@@ -267,6 +268,7 @@ async function writeStale(session: Session): Promise<void> {
     if (!page || !transform) continue;
     const html = await transform.call({ page: data }, renderPage(session, page, false), data);
     writeOutput(join(folders.output, fileOf(entry.href)), String(html));
+    rebuilds.wrote(entry, theme.relatedCount);
   }
 }
 

@@ -38,6 +38,8 @@ export class Session {
   readonly stopwatch = new Stopwatch();
   /** Files below the input folder that Eleventy has shown in this process: a partial rebuild does not show all. */
   readonly seenFiles = new Set<string>();
+  /** Files below the input folder that Eleventy has built for since it began to watch. */
+  readonly builtFor = new Set<string>();
   /** Names of the plugin's collections that the site's configuration has taken. */
   readonly takenCollections: string[] = [];
   /** Name of the layout around entries that have none. */

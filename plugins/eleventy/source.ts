@@ -151,7 +151,7 @@ function contentOf(session: Session, inputPath: string, page: CollectionItem): s
 export function reportUnseen(session: Session, found: readonly string[]): void {
   // Only Eleventy knows which files have the tag.
   if (session.settings.tag !== undefined) return;
-  const { build, folders, isIgnored, ownFiles, rebuilds, seenFiles } = session;
+  const { build, builtFor, folders, isIgnored, ownFiles, rebuilds, seenFiles } = session;
   // While watching, Eleventy may not have heard yet of a new file; files of its kind it reads.
   const read = new Set(rebuilds.isRebuild ? [...seenFiles].map((below) => posix.extname(below)) : []);
   for (const below of session.selection.unmatchable) {
@@ -162,7 +162,13 @@ export function reportUnseen(session: Session, found: readonly string[]): void {
   for (const below of found) {
     const file = folders.input + below;
     if (build.seen.has(below) || seenFiles.has(below) || !TEXT.test(below)) continue;
-    if (ownFiles.has(below) || isIgnored(file) || read.has(posix.extname(below))) continue;
+    if (ownFiles.has(below) || isIgnored(file)) continue;
+    if (read.has(posix.extname(below))) {
+      if (!builtFor.has(below)) continue;
+      build.count("apart");
+      build.messages.report(diagnostic("entry-unread", { file }));
+      continue;
+    }
     const ending = posix.extname(below).slice(1);
     // An HTML file that Eleventy does not read is copied as it is.
     if (ending !== "html") unread.set(ending, [...(unread.get(ending) ?? []), file]);

@@ -165,6 +165,13 @@ export const ENTRIES = {
       `Add "${ending}" to templateFormats in the configuration, or to --formats. If these files aren't news, exclude them with the option \`entries\`.`,
     docs: "A warning: the globs of `entries` match files with an extension that Eleventy doesn't read, such as `.md` if `templateFormats` or `--formats` leaves it out. They aren't published. Add it there, or narrow `entries`.",
   }),
+  "entry-unread": kind({
+    severity: "warning",
+    problem: "This new entry isn't on the site yet: the build that was to read it failed.",
+    expected: "a build that read it",
+    remedy: "Save the file again, or start Eleventy again.",
+    docs: "A warning under `--incremental`: Eleventy reads a new file only in the build for that file, and that build failed, for whatever reason. Save the file again.",
+  }),
   "text-computed-data": kind({
     severity: "error",
     problem: "Computed data of the folder or the site can't be applied to a plain-text entry.",
