@@ -146,7 +146,7 @@ export function differences(one: Record<string, string>, other: Record<string, s
  *
  * @returns names of files that differ nevertheless
  */
-export async function settled(folder: string, seconds = 15): Promise<string[]> {
+export async function settled(folder: string, seconds = 30): Promise<string[]> {
   const cold = temporaryFolder();
   cpSync(folder, cold, {
     recursive: true,
