@@ -1,10 +1,24 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import MarkdownIt from "markdown-it";
+import { createIndex } from "pagefind";
+import Prism from "prismjs";
+import loadLanguages from "prismjs/components/index.js";
 
-/** A page of the documentation as the demo site shows it. */
+interface PageLink {
+  title: string;
+  href: string;
+}
+
+interface Heading {
+  id: string;
+  text: string;
+  level: number;
+}
+
+/** A page of the documentation, as a virtual template of the demo site. */
 export interface DocPage {
-  /** Virtual template below the input folder: `docs/tags.html`. */
+  /** Path of the template below the input folder: `docs/tags.html`. */
   path: string;
   html: string;
   data: {
@@ -13,18 +27,61 @@ export interface DocPage {
     permalink: string;
     layout: string;
     templateEngineOverride: string;
+    docs: {
+      sidebar: { title: string; pages: PageLink[] }[];
+      contents: Heading[];
+      previous: PageLink | undefined;
+      next: PageLink | undefined;
+    };
   };
 }
 
+/** Pages with more headings than this list only the largest ones beside the text. */
+const MOST_CONTENTS = 40;
+
+/** Prism's name for languages that the documentation calls otherwise. */
+const GRAMMARS: Readonly<Record<string, string>> = { webc: "html", njk: "twig", sh: "bash", md: "markdown" };
+loadLanguages(["bash", "json", "liquid", "markdown", "nginx", "toml", "twig", "typescript", "yaml"]);
+
 /** The documentation as pages of the site: `docs/README.md` becomes `/docs/`, `docs/tags.md` becomes `/docs/tags/`. */
 export function docPages(folder: string): DocPage[] {
+  const sidebar = sidebarOf(readFileSync(join(folder, "README.md"), "utf8"));
+  const order = sidebar.flatMap(({ pages }) => pages);
   return readdirSync(folder)
     .filter((file) => file.endsWith(".md"))
     .sort()
-    .map((file) => docPage(file, readFileSync(join(folder, file), "utf8")));
+    .map((file) => {
+      const href = hrefOf(file);
+      const at = order.findIndex((page) => page.href === href);
+      const { html, title, description, headings } = render(file, readFileSync(join(folder, file), "utf8"));
+      const contents =
+        headings.length > MOST_CONTENTS ? headings.filter(({ level }) => level === 2) : headings;
+      return {
+        path: `docs/${nameOf(file) || "index"}.html`,
+        html,
+        data: {
+          title,
+          description,
+          permalink: href,
+          layout: "docs.njk",
+          // Examples of template languages are shown, not run.
+          templateEngineOverride: "html",
+          docs: { sidebar, contents, previous: order[at - 1], next: order[at + 1] },
+        },
+      };
+    });
 }
 
-/** The part of an address that a heading makes, as code hosts make it too. */
+/** Builds the search of the documentation from its finished pages, below `/docs/search/`. */
+export async function indexDocs(output: string): Promise<void> {
+  const { index, errors } = await createIndex();
+  const indexed = await index?.addDirectory({ path: output, glob: "docs/**/*.html" });
+  const written = await index?.writeFiles({ outputPath: join(output, "docs/search") });
+  const problems = [...errors, ...(indexed?.errors ?? []), ...(written?.errors ?? [])];
+  if (problems.length > 0) throw new Error(`The search of the documentation: ${problems.join("; ")}`);
+}
+
+/** The `id` of a heading, the same as on GitHub. */
 export function headingId(text: string): string {
   return text
     .toLowerCase()
@@ -33,70 +90,100 @@ export function headingId(text: string): string {
     .replace(/\s/g, "-");
 }
 
-function docPage(file: string, markdown: string): DocPage {
-  const name = file.replace(/\.md$/, "").replace("README", "index");
-  const [, title = name] = /^# (.+)$/m.exec(markdown) ?? [];
-  const [, lead = ""] = /^# .+\n\n([^\n#|`-][\s\S]*?)\n\n/.exec(markdown) ?? [];
-  return {
-    path: `docs/${name}.html`,
-    html: renderer(`https://docs.invalid/${file}`).render(markdown),
-    data: {
-      title: title.replaceAll("`", ""),
-      description: plain(lead),
-      permalink: name === "index" ? "/docs/" : `/docs/${name}/`,
-      layout: "docs.njk",
-      // Examples of template languages are shown, not run.
-      templateEngineOverride: "html",
-    },
-  };
+function nameOf(file: string): string {
+  return file.replace(/\.md$/, "").replace("README", "");
 }
 
-function plain(markdown: string): string {
-  return markdown
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replace(/[`*]/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
+function hrefOf(file: string): string {
+  return nameOf(file) ? `/docs/${nameOf(file)}/` : "/docs/";
 }
 
-/** Headings get ids, wide blocks can be reached by the keyboard, and links between the files lead to their pages. */
-function renderer(base: string): MarkdownIt {
+/** The groups and links of the list that `docs/README.md` is. */
+function sidebarOf(readme: string): DocPage["data"]["docs"]["sidebar"] {
+  return readme
+    .split(/^## /m)
+    .slice(1)
+    .map((group) => ({
+      title: group.slice(0, group.indexOf("\n")),
+      pages: [...group.matchAll(/^- \[([^\]]+)\]\(([^)]+\.md)\)/gm)].map(([, title = "", file = ""]) => ({
+        title,
+        href: hrefOf(file),
+      })),
+    }));
+}
+
+function render(
+  file: string,
+  markdown: string,
+): { html: string; title: string; description: string; headings: Heading[] } {
   const library = new MarkdownIt({ html: false });
-  const rules: Partial<MarkdownIt["renderer"]["rules"]> = {
-    heading_open: (tokens, index, options, _env, self) => {
-      tokens[index]?.attrSet("id", headingId(textOf(tokens[index + 1])));
-      return self.renderToken(tokens, index, options);
-    },
-    fence: (tokens, index) => blockOf(tokens[index], library.utils.escapeHtml),
-    table_open: (tokens, index) => {
-      const count = tokens.slice(0, index + 1).filter(({ type }) => type === "table_open").length;
-      return `<table tabindex="0" aria-label="Table ${count}">\n`;
-    },
-  };
-  Object.assign(library.renderer.rules, rules);
+  const { escapeHtml } = library.utils;
   const { normalizeLink } = library;
-  library.normalizeLink = (address) => pageOf(normalizeLink(address), base);
-  return library;
+  library.normalizeLink = (address) => linkFrom(file, normalizeLink(address));
+  const tokens = library.parse(markdown, {});
+  const headings: Heading[] = [];
+  let tables = 0;
+  let title = "";
+  let description = "";
+  for (const [index, token] of tokens.entries()) {
+    const text = (tokens[index + 1]?.children ?? [])
+      .map(({ content }) => content.replace("\n", " "))
+      .join("");
+    if (token.type === "heading_open") {
+      const level = Number(token.tag.slice(1));
+      if (level === 1) title = text;
+      else headings.push({ id: headingId(text), text, level });
+      token.attrSet("id", headingId(text));
+    }
+    if (token.type === "paragraph_open" && token.level === 0 && !description) description = text;
+    if (token.type === "table_open") token.meta = ++tables;
+    const [, name] = token.type === "inline" ? (/^`([^`]+)`:$/.exec(token.content) ?? []) : [];
+    // On the site, the name of a file is the head of its block; the line before it is for code hosts.
+    if (name && tokens[index + 2]?.info.endsWith(` ${name}`))
+      for (const line of [tokens[index - 1], token, tokens[index + 1]]) if (line) line.hidden = true;
+  }
+  Object.assign(library.renderer.rules, {
+    heading_close: (all, index) => {
+      const id = all[index - 2]?.attrGet("id") ?? "";
+      const { tag } = all[index] ?? {};
+      const link = `<a class="heading-link" data-pagefind-ignore href="#${id}" aria-label="Link to “${escapeHtml(all[index - 1]?.content.replaceAll("`", "") ?? "")}”">#</a>`;
+      return `${tag === "h1" ? "" : link}</${tag}>\n`;
+    },
+    fence: (all, index) => blockOf(all[index], escapeHtml),
+    table_open: (all, index) =>
+      `<div class="table" tabindex="0" role="region" aria-label="Table ${all[index]?.meta}"><table>\n`,
+    table_close: () => "</table></div>\n",
+  } satisfies Partial<MarkdownIt["renderer"]["rules"]>);
+  const shown = tokens.filter(({ type, hidden }) => !(hidden && type === "inline"));
+  return { html: library.renderer.render(shown, library.options, {}), title, description, headings };
 }
 
-/** A code block; the words before it name its file, since code hosts do not show the rest of the info string. */
-function blockOf(
-  token: { info: string; content: string } | undefined,
-  escapeText: (text: string) => string,
-): string {
-  const [language = ""] = (token?.info ?? "").trim().split(" ");
-  return `<pre tabindex="0"><code class="language-${escapeText(language)}">${escapeText(token?.content ?? "")}</code></pre>\n`;
+/** A code block with its colours, and the file or address it is named after as its head. */
+function blockOf(token: { info: string; content: string } | undefined, escapeText: (text: string) => string) {
+  const { info = "" } = token ?? {};
+  const [language = "", ...role] = info.trim().split(/\s+/);
+  const content = (token?.content ?? "").replace(role[0] === "addPlugin" ? /^ {2}/gm : "", "");
+  const grammarName = GRAMMARS[language] ?? language;
+  const grammar = Prism.languages[grammarName];
+  const code = grammar ? Prism.highlight(content, grammar, grammarName) : escapeText(content);
+  const name = headOf(language, role);
+  const head = name ? `<figcaption data-pagefind-ignore>${escapeText(name)}</figcaption>` : "";
+  return `<figure class="code">${head}<pre tabindex="0"><code class="language-${escapeText(language)}">${code}</code></pre></figure>\n`;
 }
 
-function textOf(token: { children: { content: string }[] | null } | undefined): string {
-  return (token?.children ?? []).map((child) => child.content).join("");
+function headOf(language: string, [role = "", ...addresses]: string[]): string {
+  if (role === "result") return `In ${addresses.join(", ")}`;
+  if (role === "addPlugin") return "eleventy.config.js";
+  if (role === "error") return "Error";
+  if (role.includes(".") || role.includes("/")) return role;
+  return language === "sh" ? "Terminal" : "";
 }
 
-/** `tags.md#aliases` → `/docs/tags/#aliases`; addresses elsewhere stay. */
-function pageOf(address: string, base: string): string {
-  const url = new URL(address, base);
-  if (url.hostname !== "docs.invalid") return address;
-  if (url.pathname.startsWith("/images/")) return `/docs${url.pathname}`;
-  if (!url.pathname.endsWith(".md")) return address;
-  return `/docs${url.pathname.replace(/README\.md$/, "").replace(/\.md$/, "/")}${url.hash}`;
+/** `tags.md#aliases` on the page of `feeds.md` → `../tags/#aliases`; addresses elsewhere stay. */
+function linkFrom(file: string, address: string): string {
+  const [, path = "", rest = ""] = /^([\w./-]*)(.*)$/.exec(address) ?? [];
+  const up = nameOf(file) ? "../" : "";
+  if (/^images\//.test(path)) return up + address;
+  if (!/^[\w-]+\.md$/.test(path)) return address;
+  return `${up}${nameOf(path) ? `${nameOf(path)}/` : ""}${rest}` || "./";
 }

@@ -51,7 +51,7 @@ function newsroom(
 ): Contender {
   return eleventyContender({
     name: `newsroom-${lane}${suffix}`,
-    title: `newsroom, ${lane} lane${suffix.replace("-", ", ").replaceAll("-", " ")}`,
+    title: `newsroom${lane === "direct" ? ", fast rendering" : ""}${suffix.replace("-", ", ").replaceAll("-", " ")}`,
     work: "all",
     site: "newsroom",
     prepare(project, task) {

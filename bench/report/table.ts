@@ -1,7 +1,7 @@
 import { isSound } from "./ratios.ts";
 import type { Ratio, Result, Results } from "./results.ts";
 
-/** The whole report as Markdown, for the terminal and for the README. */
+/** The whole report as Markdown, for the terminal. */
 export function tablesOf(results: Results): string {
   const parts = [headingOf(results), buildsOf(results.results)];
   if (results.ratios.length > 0) parts.push(ratiosTable(results.ratios));
@@ -63,7 +63,7 @@ function flatnessTable(flatness: NonNullable<Results["flatness"]>): string {
     flatness.marginalSpread === undefined
       ? ""
       : ` Between one size and the next, a further entry costs at most ${flatness.marginalSpread.toFixed(2)} times its least.`;
-  return `Direct lane, time per entry: the most is ${flatness.spread.toFixed(2)} times the least, start of Node included.${marginal}\n\n${table(
+  return `Fast rendering, time per entry: the most is ${flatness.spread.toFixed(2)} times the least, start of Node included.${marginal}\n\n${table(
     ["entries", "ms per entry", "peak KB per entry"],
     rows,
     "rrr",
