@@ -173,7 +173,7 @@ function blockOf(token: { info: string; content: string } | undefined, escapeTex
 
 function headOf(language: string, [role = "", ...addresses]: string[]): string {
   if (role === "result") return `In ${addresses.join(", ")}`;
-  if (role === "addPlugin") return "eleventy.config.js";
+  if (role === "addPlugin" || role === "option") return "eleventy.config.js";
   if (role === "error") return "Error";
   if (role.includes(".") || role.includes("/")) return role;
   return language === "sh" ? "Terminal" : "";

@@ -22,6 +22,8 @@ export interface Explained {
   about: string;
   /** What `@default` says. */
   default: string | undefined;
+  /** What `@example` says. */
+  example: string | undefined;
   /** The value as the source has it. */
   code: string;
 }
@@ -58,8 +60,8 @@ export function readObjects(source: string): Map<string, Map<string, Explained>>
       name,
       new Map(
         [...`${body}\n`.matchAll(ENTRY)].map(([, comment, key = "", code = ""]) => {
-          const { about, value } = textOf(comment);
-          return [key, { about, default: value, code }];
+          const { about, value, example } = textOf(comment);
+          return [key, { about, default: value, example, code }];
         }),
       ),
     ]),
@@ -80,8 +82,8 @@ function membersOf(body: string): Member[] {
   });
 }
 
-/** The words of a doc comment on one line, without its tags; `@default` apart. */
-function textOf(comment = ""): { about: string; value: string | undefined } {
+/** The text of a doc comment on one line, and apart from it what `@default` and `@example` say. */
+function textOf(comment = ""): { about: string; value: string | undefined; example: string | undefined } {
   const text = comment
     .split("\n")
     .map((line) => line.replace(/^\s*\* ?/, "").trim())
@@ -91,6 +93,10 @@ function textOf(comment = ""): { about: string; value: string | undefined } {
     .replace(/\s+/g, " ")
     .trim();
   const [about = "", ...tags] = text.split(/ ?@(?=default |example )/);
-  const value = tags.find((tag) => tag.startsWith("default "))?.slice("default ".length);
-  return { about: about.trim(), value: value?.trim() };
+  const tagged = (name: string) =>
+    tags
+      .find((tag) => tag.startsWith(`${name} `))
+      ?.slice(name.length)
+      .trim();
+  return { about: about.trim(), value: tagged("default"), example: tagged("example") };
 }

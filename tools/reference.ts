@@ -42,7 +42,8 @@ const DATA = [
 
 const REFERENCE_INTRO = `# Reference
 
-Every option and every type. \`npm run docs\` makes this page from the code. Names with a \`?\` can be left out.
+Every option with its type, default and an example, then every type. \`npm run docs\` writes this page from the code. In the
+examples, \`site\` is an object with the \`url\` and \`title\` of the site. In tables, names with a \`?\` can be left out.
 \`import type { NewsroomOptions, Entry, FeedItem } from "eleventy-plugin-newsroom"\` gives the types to TypeScript.
 `;
 
@@ -53,7 +54,7 @@ export function referencePage(): string {
     ...optionGroups().map(groupSection),
     ...typesIn(["plugins/options/schema.ts"]).map(section),
     textsSection(),
-    "## Data\n\nWhat hooks, blocks, filters and collections get.\n",
+    "## Data\n\nThe types of what hooks, blocks, filters and collections receive.\n",
     ...typesIn(DATA).map(section),
   ].join("\n");
 }
@@ -62,6 +63,7 @@ export function referencePage(): string {
 function textsSection(): string {
   const types = typesIn(["plugins/pages/text/texts.ts"]);
   const [forms, texts] = ["Forms", "Texts"].map((name) => types.find((type) => type.name === name));
+  const option = optionGroups()[0]?.rows.find(({ name }) => name === "texts") as OptionRow;
   const rows = (texts?.members ?? []).map(({ name, about }) => {
     const value = en[name as keyof typeof en];
     const words = typeof value === "string" ? value : (value.one ?? value.other);
@@ -70,6 +72,7 @@ function textsSection(): string {
   return [
     "## texts",
     "",
+    optionText(option),
     `${texts?.about} The plugin has them in ${TEXT_LANGUAGES.join(", ")}.`,
     "",
     `Texts with \`{count}\` or \`{names}\` are objects. ${forms?.about}`,
@@ -125,6 +128,7 @@ export interface OptionRow {
   /** What `@default` says in the comment. */
   told: string | undefined;
   about: string;
+  example: string | undefined;
 }
 
 interface OptionGroup {
@@ -156,7 +160,7 @@ export function optionGroups(): OptionGroup[] {
     return {
       heading,
       rows: Object.entries(objectIn(schema).entries ?? {}).map(([name, option]) => {
-        const { about = "", default: told, code = "" } = comments.get(object)?.get(name) ?? {};
+        const { about = "", default: told, example, code = "" } = comments.get(object)?.get(name) ?? {};
         const value = option.default;
         const isGroup = typeof value === "object" && !Array.isArray(value);
         return {
@@ -166,6 +170,7 @@ export function optionGroups(): OptionGroup[] {
           default: value === undefined || isGroup ? undefined : literal(value),
           told,
           about,
+          example,
         };
       }),
     };
@@ -223,23 +228,52 @@ function literal(value: unknown): string {
   return `{ ${entries.join(", ")} }`;
 }
 
-function groupSection({ heading, rows }: OptionGroup): string {
-  const groups = new Set(GROUPS.map(([name]) => name));
-  const table = rows.map(({ name, optional, type, default: value, told, about }) => {
-    const key = heading === "Options" ? name : `${heading}.${name}`;
-    const more = groups.has(key) ? ` See [${key}](#${headingId(key)}).` : "";
-    return [
-      code(`${name}${optional ? "?" : ""}`),
-      code(groups.has(key) ? type.replace(/\{.*\}/s, "object") : type),
-      value === undefined ? (told ?? "") : code(value),
-      about + more,
-    ];
-  });
-  const lines = [["name", "type", "default", "meaning"], ["---", "---", "---", "---"], ...table];
+/** Options that hold others: each is a heading of its own, with its options below. */
+const GROUP_NAMES: ReadonlySet<string> = new Set([...GROUPS.map(([name]) => name), "texts"]);
+
+function groupSection(
+  { heading, rows }: OptionGroup,
+  _index: number,
+  groups: readonly OptionGroup[],
+): string {
+  const key = (name: string) => (heading === "Options" ? name : `${PLACES[heading] ?? heading}.${name}`);
+  const [options, objects] = [false, true].map((isGroup) =>
+    rows.filter(({ name }) => GROUP_NAMES.has(key(name)) === isGroup),
+  ) as [OptionRow[], OptionRow[]];
+  const links = [...options.map(({ name }) => key(name)), ...objects.map(({ name }) => key(name))].map(
+    (name) => `[${code(name)}](#${headingId(name)})`,
+  );
+  const own = groups.flatMap((group) => group.rows.map((row) => ({ row, group })));
+  const self = own.find(({ row, group }) => nameIn(group, row) === heading)?.row;
   return [
     `## ${heading}\n`,
-    ...lines.map((cells) => `| ${cells.map((cell) => cell.replace(/(?<!\\)\|/g, "\\|")).join(" | ")} |`),
+    ...(self ? [optionText(self)] : []),
+    `${links.join(", ")}\n`,
+    ...options.map((row) => `### ${code(key(row.name))}\n\n${optionText(row)}`),
+  ].join("\n");
+}
+
+/** How an option in a group of several objects is reached. */
+const PLACES: Readonly<Record<string, string>> = {
+  "feeds.custom": "feeds.custom.<name>",
+  languages: "languages.<language>",
+};
+
+function nameIn({ heading }: OptionGroup, { name }: OptionRow): string {
+  return heading === "Options" ? name : `${heading}.${name}`;
+}
+
+/** Type and default, each on a line of its own, then the explanation and an example. */
+function optionText({ optional, type, default: value, told, about, example }: OptionRow): string {
+  const shortType = type.includes(": ") && !type.includes("=>") && type.length > 60 ? "object" : type;
+  const standard = value === undefined ? told && defaultOf(told) : code(value);
+  return [
+    `- Type: ${code(shortType)}`,
+    optional ? `- Default: ${standard || "none"}` : "- Required",
     "",
+    about,
+    "",
+    ...(example ? ["```js option", `${example},`, "```", ""] : []),
   ].join("\n");
 }
 

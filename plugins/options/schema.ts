@@ -132,41 +132,83 @@ const siteAuthor = {
 };
 
 const site = {
-  /** Absolute address of the site's home page: `https://news.example/`. */
+  /**
+   * Absolute address of the site's home page: `https://news.example/`.
+   * @example site: { url: "https://news.example/", title: "The Example" }
+   */
   url: webAddress,
-  /** Name of the site, and of the feed of all entries. */
+  /**
+   * Name of the site, and of the feed of all entries.
+   * @example site: { url: "https://news.example/", title: "The Example" }
+   */
   title: filled,
-  /** One sentence about the site. @default "" */
+  /**
+   * One sentence about the site.
+   * @default ""
+   * @example site: { ...site, description: "News of the town." }
+   */
   description: optional(text, ""),
-  /** BCP 47 language tag. @default "en" */
+  /**
+   * BCP 47 language tag.
+   * @default "en"
+   * @example site: { ...site, language: "pt-BR" }
+   */
   language: optional(languageTag, "en"),
-  /** Author of entries that name none. */
+  /**
+   * Author of entries that name none.
+   * @example site: { ...site, author: { name: "Ann Lee", email: "ann@news.example" } }
+   */
   author: optional(object(siteAuthor, "an object { name, email?, url? }")),
-  /** Who publishes the site, for search engines: the site as an organization, or `author` as a person. @default "organization" */
+  /**
+   * Who publishes the site, for search engines: the site as an organization, or `author` as a person.
+   * @default "organization"
+   * @example site: { ...site, author: { name: "Ann Lee" }, publisher: "person" }
+   */
   publisher: optional(oneOf("organization", "person"), "organization"),
-  /** Picture for feeds and social sites: absolute, or root-relative in the site. */
+  /**
+   * Picture for feeds and social sites: absolute, or root-relative in the site.
+   * @example site: { ...site, image: "/images/the-example.jpg" }
+   */
   image: optional(addressInSite),
-  /** Square icon, at least 64 × 64. */
+  /**
+   * Square icon, at least 64 × 64.
+   * @example site: { ...site, icon: "/images/icon.png" }
+   */
   icon: optional(addressInSite),
-  /** One line for the foot of pages and for feeds. */
+  /**
+   * One line for the foot of pages and for feeds.
+   * @example site: { ...site, copyright: "© 2021 The Example" }
+   */
   copyright: optional(text),
 };
 
 const DEFAULT_GLOB = "news/**/*.{md,txt}";
 
 const entries = {
-  /** Glob or globs below the input folder. @default "news/**\/*.{md,txt}" */
+  /**
+   * Glob or globs below the input folder.
+   * @default "news/**\/*.{md,txt}"
+   * @example entries: { glob: ["blog/*.md", "notes/*.md"] }
+   */
   glob: optional(globs, DEFAULT_GLOB),
   /**
    * Only pages with this tag are entries, among them those of `addTemplate` and of `pagination` with
    * `addAllPagesToCollections`. Without `glob`, wherever they are.
+   * @example entries: { tag: "posts" }
    */
   tag: optional(filled),
-  /** `"templates"`: Eleventy renders Markdown entries. `"direct"`: the plugin does, for archives of tens of thousands. @default "templates" */
+  /**
+   * `"templates"`: Eleventy renders Markdown entries. `"direct"`: the plugin does, for archives of tens of
+   * thousands.
+   * @default "templates"
+   * @example entries: { render: "direct" }
+   */
   render: optional(oneOf("templates", "direct"), "templates"),
   /**
-   * Whether Markdown entries are in Eleventy's own `collections.all` and `collections.<tag>`. `false` builds large sites
-   * faster, if no template, filter or plugin of the site uses them there. @default true
+   * Whether Markdown entries are in Eleventy's own `collections.all` and `collections.<tag>`. `false` builds large
+   * sites faster, if no template, filter or plugin of the site uses them there.
+   * @default true
+   * @example entries: { glob: "blog/*.md", collections: false }
    */
   collections: optional(yesNo, true),
 };
@@ -187,68 +229,164 @@ const globsOrEntries: v.GenericSchema<string | string[] | EntriesInput, EntriesO
 );
 
 const fields = {
-  /** Headline. */
+  /**
+   * Headline.
+   * @example fields: { title: "headline" }
+   */
   title: optional(names, ["title", "headline"]),
-  /** Date of publication. */
+  /**
+   * Date of publication.
+   * @example fields: { date: ["publishedOn", "date"] }
+   */
   date: optional(names, ["date", "published", "pubDate"]),
-  /** Date of the last change that readers should know of. */
+  /**
+   * Date of the last change that readers should know of.
+   * @example fields: { updated: "changed" }
+   */
   updated: optional(names, ["updated", "lastmod", "modified", "updatedDate"]),
-  /** Date from which lists and feeds leave the entry out. */
+  /**
+   * Date from which lists and feeds leave the entry out.
+   * @example fields: { expires: "until" }
+   */
   expires: optional(names, ["expires", "expiryDate"]),
-  /** One paragraph for lists and feeds. */
+  /**
+   * One paragraph for lists and feeds.
+   * @example fields: { summary: ["lede", "summary"] }
+   */
   summary: optional(names, ["summary", "description", "teaser", "excerpt", "page.excerpt"]),
-  /** Tags. The names are all read, and what they hold is taken together. */
+  /**
+   * Tags. The names are all read, and what they hold is taken together.
+   * @example fields: { tags: "topics" }
+   */
   tags: optional(names, ["tags", "categories"]),
-  /** Authors. */
+  /**
+   * Authors.
+   * @example fields: { authors: "writers" }
+   */
   authors: optional(names, ["authors", "author"]),
-  /** Corrections: a text, `{ date, text }`, or a list. The names are all read. */
+  /**
+   * Corrections: a text, `{ date, text }`, or a list. The names are all read.
+   * @example fields: { corrections: "errata" }
+   */
   corrections: optional(names, ["correction", "corrections"]),
-  /** Section of the site. */
+  /**
+   * Section of the site.
+   * @example fields: { section: "category" }
+   */
   section: optional(names, ["section"]),
-  /** Id in feeds, in place of the one made from the address. */
+  /**
+   * Id in feeds, instead of the address.
+   * @example fields: { id: "uuid" }
+   */
   id: optional(names, ["id", "guid"]),
-  /** Entries that are drafts. @default ["draft", { published: false, publish: false, status: ["draft", "private"] }] */
+  /**
+   * Entries that are drafts.
+   * @default ["draft", { published: false, publish: false, status: ["draft", "private"] }]
+   * @example fields: { draft: ["draft", { stage: ["idea", "in review"] }] }
+   */
   // `published` is a date to some tools and a switch to others (Jekyll, Hexo).
   draft: optional(conditions, ["draft", { published: false, publish: false, status: ["draft", "private"] }]),
-  /** Entries that have a page, but are in no list and no feed. @default ["unlisted", { status: "hidden" }] */
+  /**
+   * Entries that have a page, but are in no list and no feed.
+   * @default ["unlisted", { status: "hidden" }]
+   * @example fields: { unlisted: { visibility: "members" } }
+   */
   unlisted: optional(conditions, ["unlisted", { status: "hidden" }]),
-  /** Language of the entry, BCP 47. */
+  /**
+   * Language of the entry, BCP 47.
+   * @example fields: { language: "locale" }
+   */
   language: optional(names, ["lang", "language"]),
-  /** What an entry has in common with its translations, where the path below the language folder differs: any text. */
+  /**
+   * Any text that an entry shares with its translations. Not needed where their paths below the language folders are
+   * the same.
+   * @example fields: { translation: "translationOf" }
+   */
   translation: optional(names, ["translationKey"]),
-  /** Picture of the entry. */
+  /**
+   * Picture of the entry.
+   * @example fields: { image: ["media.lead.file", "image"] }
+   */
   image: optional(names, ["image", "cover", "thumbnail"]),
-  /** Sound that goes with the entry. */
+  /**
+   * Audio that goes with the entry.
+   * @example fields: { audio: "podcast" }
+   */
   audio: optional(names, ["audio"]),
-  /** Film that goes with the entry. */
+  /**
+   * Video that goes with the entry.
+   * @example fields: { video: "film" }
+   */
   video: optional(names, ["video"]),
-  /** Further files. */
+  /**
+   * Further files.
+   * @example fields: { attachments: "downloads" }
+   */
   attachments: optional(names, ["attachments"]),
-  /** Whether feeds carry the entry whole: `full` or `summary`. */
+  /**
+   * What feeds carry of the entry: `full` or `summary`.
+   * @example fields: { feedContent: "inFeeds" }
+   */
   feedContent: optional(names, ["feedContent"]),
 };
 
 const tags = {
-  /** Tag dictionary: path of a YAML or JSON file from the project's folder, or the object itself. @default `_data/newsTags.yaml` in the data folder, if it is there */
+  /**
+   * Tag dictionary: path of a YAML or JSON file from the project's folder, or the object itself.
+   * @default `_data/newsTags.yaml` in the data folder, if it is there
+   * @example tags: { dictionary: "content/tags.yaml" }
+   */
   dictionary: optional(fileOrObject),
-  /** What to do with a tag the dictionary does not list. @default "allow" */
+  /**
+   * What to do with a tag the dictionary does not list.
+   * @default "allow"
+   * @example tags: { unknown: "warn" }
+   */
   unknown: optional(oneOf("allow", "warn", "error"), "allow"),
-  /** Tags of the site's own machinery that are no news tags, such as `posts`. @default ["all", "post", "posts"] */
+  /**
+   * Tags that only make Eleventy's collections, such as `posts`: they get no tag pages and no feeds.
+   * @default ["all", "post", "posts"]
+   * @example tags: { ignore: ["posts", "featured"] }
+   */
   ignore: optional(listOf(text, "a list of tags"), ["all", "post", "posts"]),
-  /** A tag with fewer entries has no page and no feeds. @default 1 */
+  /**
+   * How many entries a tag needs to get a page and feeds.
+   * @default 1
+   * @example tags: { minEntries: 2 }
+   */
   minEntries: optional(count, 1),
-  /** Order of the tag index. @default "letter" */
+  /**
+   * Order of the tag index.
+   * @default "letter"
+   * @example tags: { index: "tree" }
+   */
   index: optional(oneOf("letter", "count", "tree"), "letter"),
-  /** Order of the tags of an entry. @default "written" */
+  /**
+   * Order of the tags of an entry.
+   * @default "written"
+   * @example tags: { order: "label" }
+   */
   order: optional(oneOf("written", "label", "count"), "written"),
-  /** How many tags that often come together with a tag its page shows. @default 8 */
+  /**
+   * How many related tags a tag page shows.
+   * @default 8
+   * @example tags: { related: 5 }
+   */
   related: optional(countOrNone, 8),
 };
 
 const authors = {
-  /** Authors' file: path from the project's folder, or the object itself. @default `_data/newsAuthors.yaml` in the data folder, if it is there */
+  /**
+   * Authors' file: path from the project's folder, or the object itself.
+   * @default `_data/newsAuthors.yaml` in the data folder, if it is there
+   * @example authors: { file: { ann: { name: "Ann Lee" } } }
+   */
   file: optional(fileOrObject),
-  /** Make a page and feeds for each author. @default true */
+  /**
+   * Make a page and feeds for each author.
+   * @default true
+   * @example authors: { pages: false }
+   */
   pages: optional(yesNo, true),
 };
 
@@ -289,21 +427,48 @@ const elements: v.GenericSchema<ChannelElements> = v.pipe(
 );
 
 const customFeed = {
-  /** Title of the feed and of its page. */
+  /**
+   * Title of the feed and of its page.
+   * @example feeds: { custom: { local: { title: "Town and river", filter: (entry) => entry.section === "Town" } } }
+   */
   title: filled,
-  /** One line that explains the feed. @default the title */
+  /**
+   * One line that explains the feed.
+   * @default the title
+   * @example feeds: { custom: { local: { title: "Local", description: "News of the town", filter: () => true } } }
+   */
   description: optional(text),
-  /** Picks the entries. */
+  /**
+   * Chooses the entries of the feed.
+   * @example feeds: { custom: { sound: { title: "Sound", filter: (entry) => entry.enclosures.length > 0 } } }
+   */
   filter: hook<(entry: Entry) => boolean>(),
-  /** Most entries in the feed. @default that of `feeds` */
+  /**
+   * Maximum number of entries in the feed.
+   * @default that of `feeds`
+   * @example feeds: { custom: { all: { title: "Everything", filter: () => true, limit: 1000 } } }
+   */
   limit: optional(count),
-  /** Whether items carry the whole text or the summary. @default that of `feeds` */
+  /**
+   * Whether items carry the whole text or the summary.
+   * @default that of `feeds`
+   * @example feeds: { custom: { short: { title: "In short", filter: () => true, content: "summary" } } }
+   */
   content: optional(oneOf("full", "summary")),
-  /** Namespaces of elements in this feed, by prefix. */
+  /**
+   * Namespaces of elements in this feed, by prefix.
+   * @example feeds: { custom: { all: { title: "All", filter: () => true, namespaces: { yandex: "http://news.yandex.ru" } } } }
+   */
   namespaces: optional(namespaces, {}),
-  /** Elements for the head of this feed, after those of `feeds.elements`. */
+  /**
+   * Elements for the head of this feed, after those of `feeds.elements`.
+   * @example feeds: { custom: { all: { title: "All", filter: () => true, elements: { ttl: 60 } } } }
+   */
   elements: optional(elements),
-  /** Changes an item of this feed, after `feeds.item`. */
+  /**
+   * Changes an item of this feed, after `feeds.item`.
+   * @example feeds: { custom: { all: { title: "All", filter: () => true, item: (entry, item) => ({ ...item, summary: "" }) } } }
+   */
   item: optional(itemHook),
 };
 
@@ -332,19 +497,48 @@ const feedAddresses = {
 };
 
 const feeds = {
-  /** Which formats are written. @default ["rss", "atom", "json"] */
+  /**
+   * Which formats are written.
+   * @default ["rss", "atom", "json"]
+   * @example feeds: { formats: ["atom", "json"] }
+   */
   formats: optional(feedFormats, FORMAT_NAMES),
-  /** Most entries in a feed. @default 20 */
+  /**
+   * Maximum number of entries in a feed.
+   * @default 20
+   * @example feeds: { limit: 50 }
+   */
   limit: optional(count, 20),
-  /** Whether items carry the whole text or the summary. An entry's `feedContent` overrides it. @default "full" */
+  /**
+   * Whether items carry the whole text or the summary. An entry's `feedContent` overrides it.
+   * @default "full"
+   * @example feeds: { content: "summary" }
+   */
   content: optional(oneOf("full", "summary"), "full"),
-  /** Put the picture of an entry first in its content, where the content does not show it. @default true */
+  /**
+   * Put the picture of an entry first in its content, where the content does not show it.
+   * @default true
+   * @example feeds: { leadImage: false }
+   */
   leadImage: optional(yesNo, true),
-  /** Transforms of the site, by name, that are not run over the content of feeds: those that write files, or collect pages for a search. @default [] */
+  /**
+   * Names of transforms that are not run on the content of feeds, such as one that writes files or collects pages
+   * for a search.
+   * @default []
+   * @example feeds: { withoutTransforms: ["search-index"] }
+   */
   withoutTransforms: optional(listOf(filled, "a list of names"), []),
-  /** Ids that outlive a change of domain, path or permalink (RFC 4151): `{ authority: "news.example", since: "2021" }`. @default the permalink */
+  /**
+   * Make ids that survive a change of domain, path or permalink (tag URIs, RFC 4151).
+   * @default the permalink
+   * @example feeds: { ids: { authority: "news.example", since: "2021" } }
+   */
   ids: optional(object(ids, "an object { authority, since }")),
-  /** Addresses of the main feed. Of several in a list the first is the feed's own; the others go on carrying the same feed. @default {} */
+  /**
+   * Addresses of the main feed. The first in a list is the feed's own; the same feed is also written to the others.
+   * @default {}
+   * @example feeds: { addresses: { rss: ["/feed.xml", "/news/feed.xml"], atom: "/atom.xml" } }
+   */
   addresses: optional(
     v.pipe(
       object(feedAddresses, "an object { rss, atom, json }"),
@@ -355,19 +549,46 @@ const feeds = {
     ),
     {},
   ),
-  /** Give notes the beginning of their summary as title in RSS and JSON Feed, for readers that show an empty line without one. Atom always has it. @default false */
+  /**
+   * Give entries without a title the start of their summary as title in RSS and JSON Feed, for feed readers that
+   * show an empty line otherwise. Atom always has it.
+   * @default false
+   * @example feeds: { noteTitles: true }
+   */
   noteTitles: optional(yesNo, false),
-  /** Keep older entries reachable by RFC 5005 archive documents and JSON Feed `next_url`. @default false */
+  /**
+   * Keep older entries reachable by RFC 5005 archive documents and JSON Feed `next_url`.
+   * @default false
+   * @example feeds: { archive: true }
+   */
   archive: optional(yesNo, false),
-  /** Absolute address of a WebSub hub. */
+  /**
+   * Absolute address of a WebSub hub.
+   * @example feeds: { hub: "https://hub.example/" }
+   */
   hub: optional(webAddress),
-  /** Feeds for each tag: all formats, none, or those listed. @default true */
+  /**
+   * Feeds for each tag: all formats, none, or those listed.
+   * @default true
+   * @example feeds: { tags: ["rss"] }
+   */
   tags: optional(formatsOrNot, true),
-  /** Feeds for each author: all formats, none, or those listed. @default true */
+  /**
+   * Feeds for each author: all formats, none, or those listed.
+   * @default true
+   * @example feeds: { authors: false }
+   */
   authors: optional(formatsOrNot, true),
-  /** Feeds for each section: all formats, none, or those listed. @default true */
+  /**
+   * Feeds for each section: all formats, none, or those listed.
+   * @default true
+   * @example feeds: { sections: false }
+   */
   sections: optional(formatsOrNot, true),
-  /** Further feeds: a name for the address, a title, and which entries. */
+  /**
+   * Further feeds: a name for the address, a title, and which entries.
+   * @example feeds: { custom: { local: { title: "Town and river", filter: (entry) => entry.section === "Town" } } }
+   */
   custom: optional(
     v.record(
       textThat(
@@ -379,17 +600,41 @@ const feeds = {
     ),
     {},
   ),
-  /** List of all feeds for feed readers, at `<path>feeds.opml`. @default true */
+  /**
+   * Write a list of all feeds for feed readers to import, at `<path>feeds.opml`.
+   * @default true
+   * @example feeds: { opml: false }
+   */
   opml: optional(yesNo, true),
-  /** Style feeds for people who open them in a browser. @default true */
+  /**
+   * Style feeds that are opened in a browser.
+   * @default true
+   * @example feeds: { style: false }
+   */
   style: optional(yesNo, true),
-  /** Namespaces of your own elements, by prefix: `{ itunes: "http://www.itunes.com/dtds/podcast-1.0.dtd" }`. Feeds declare those they use. @default {} */
+  /**
+   * Namespaces of your own elements, by prefix: `{ itunes: "http://www.itunes.com/dtds/podcast-1.0.dtd" }`. Feeds
+   * declare those they use.
+   * @default {}
+   * @example feeds: { namespaces: { georss: "http://www.georss.org/georss" } }
+   */
   namespaces: optional(namespaces, {}),
-  /** Elements for the head of every feed: an object, or a function `(channel, feedUrl)` that makes one. The hook `item` gives an item its `elements`. */
+  /**
+   * Elements for the head of every feed: an object, or a function `(channel, feedUrl)` that makes one. The hook
+   * `item` gives an item its `elements`.
+   * @example feeds: { elements: { managingEditor: "desk@news.example (The desk)", ttl: 60 } }
+   */
   elements: optional(elements),
-  /** Changes an item before it is written. Return `false` or `null` to leave it out of the feed. */
+  /**
+   * Changes an item before it is written. Return `false` or `null` to leave it out of the feed.
+   * @example feeds: { item: (entry, item) => (entry.data.noFeed ? false : item) }
+   */
   item: optional(itemHook),
-  /** Write `_headers` with media types and caching for hosts that read it. @default false */
+  /**
+   * Write `_headers` with media types and caching for hosts that read it.
+   * @default false
+   * @example feeds: { headers: true }
+   */
   headers: optional(yesNo, false),
 };
 
@@ -442,26 +687,62 @@ const blocks: v.GenericSchema<Partial<Record<BlockName, Block | undefined>>> = o
 );
 
 const pages = {
-  /** Layout of the site to put the plugin's pages into; an object chooses by kind of page. @default the plugin's own */
+  /**
+   * Layout of the site to put the plugin's pages into; an object chooses by kind of page.
+   * @default the plugin's own
+   * @example pages: { layout: { entry: "post.njk", listing: false } }
+   */
   layout: optional(layouts),
-  /** Entries on a page of a listing. @default 20 */
+  /**
+   * Entries on a page of a listing.
+   * @default 20
+   * @example pages: { size: 50 }
+   */
   size: optional(count, 20),
-  /** Kinds of page the plugin does not make. @default [] */
+  /**
+   * Kinds of page that the plugin leaves out.
+   * @default []
+   * @example pages: { omit: ["year", "authors", "author"] }
+   */
   omit: optional(listOf(pageKind, "a list of kinds of page"), []),
-  /** HTML for named blocks of the plugin's pages: functions from a `Page` and the plugin's own HTML to HTML, by name of block. */
+  /**
+   * HTML for named blocks of the plugin's pages: functions from a `Page` and the plugin's own HTML to HTML, by name
+   * of block.
+   * @example pages: { blocks: { footer: () => "<footer><p>Made by the river.</p></footer>" } }
+   */
   blocks: optional(blocks, {}),
-  /** Link pages to their feeds in `<head>` where the site's own layout does not. @default true */
+  /**
+   * Link the feeds of each page in `<head>`, unless the layout already does.
+   * @default true
+   * @example pages: { autodiscovery: false }
+   */
   autodiscovery: optional(yesNo, true),
-  /** Related entries shown under an entry. @default 5 */
+  /**
+   * Related entries shown under an entry.
+   * @default 5
+   * @example pages: { related: 0 }
+   */
   related: optional(countOrNone, 5),
 };
 
 const language = {
-  /** Title of the newsroom in this language. @default that of `site` */
+  /**
+   * Title of the newsroom in this language.
+   * @default that of `site`
+   * @example languages: { kk: { title: "Мысал" } }
+   */
   title: optional(filled),
-  /** One sentence about it. @default that of `site` */
+  /**
+   * One sentence about it.
+   * @default that of `site`
+   * @example languages: { kk: { description: "Өзен мен көпір туралы жаңалықтар." } }
+   */
   description: optional(text),
-  /** Root-relative folder. @default `<path><language>/` */
+  /**
+   * Root-relative folder.
+   * @default `<path><language>/`
+   * @example languages: { ru: { path: "/ru/novosti/" } }
+   */
   path: optional(folder),
 };
 
@@ -474,21 +755,54 @@ const jsonLd: v.GenericSchema<
 );
 
 const seo = {
-  /** `<title>` of the page, where your layout has none. @default true */
+  /**
+   * `<title>` of the page, where your layout has none.
+   * @default true
+   * @example seo: { title: false }
+   */
   title: optional(yesNo, true),
-  /** `<meta name="description">`. @default true */
+  /**
+   * `<meta name="description">`.
+   * @default true
+   * @example seo: { description: false }
+   */
   description: optional(yesNo, true),
-  /** Links to the pages before and after, and to the page in other languages (`hreflang`). @default true */
+  /**
+   * Links to the pages before and after, and to the page in other languages (`hreflang`).
+   * @default true
+   * @example seo: { links: false }
+   */
   links: optional(yesNo, true),
-  /** schema.org JSON-LD: articles, lists, authors and breadcrumbs. `true` calls entries `"NewsArticle"`; a blog says `"BlogPosting"`. @default true */
+  /**
+   * schema.org JSON-LD: articles, lists, authors and breadcrumbs. `true` calls entries `"NewsArticle"`; a blog says
+   * `"BlogPosting"`.
+   * @default true
+   * @example seo: { jsonLd: "BlogPosting" }
+   */
   jsonLd: optional(jsonLd, true),
-  /** `<link rel="canonical">`. @default true */
+  /**
+   * `<link rel="canonical">`.
+   * @default true
+   * @example seo: { canonical: false }
+   */
   canonical: optional(yesNo, true),
-  /** Open Graph, Twitter card and `fediverse:creator` elements. @default true */
+  /**
+   * Open Graph, Twitter card and `fediverse:creator` elements.
+   * @default true
+   * @example seo: { openGraph: false }
+   */
   openGraph: optional(yesNo, true),
-  /** `<path>sitemap.xml`. @default true */
+  /**
+   * `<path>sitemap.xml`.
+   * @default true
+   * @example seo: { sitemap: false }
+   */
   sitemap: optional(yesNo, true),
-  /** Google News sitemap at `<path>news-sitemap.xml`. Rebuild the site at least daily to keep it true. @default false */
+  /**
+   * Google News sitemap at `<path>news-sitemap.xml`. Rebuild the site at least daily to keep it true.
+   * @default false
+   * @example seo: { newsSitemap: true }
+   */
   newsSitemap: optional(yesNo, false),
 };
 
@@ -516,48 +830,119 @@ function formsOf({ other }: Forms): v.GenericSchema<Forms> {
 }
 
 const options = {
-  /** What feeds and pages say about the site. */
+  /**
+   * The site: its address, title, language and author.
+   * @example site: { url: "https://news.example/", title: "The Example" }
+   */
   site: object(site, "an object with url and title"),
-  /** Name of the collections and data: `collections.news`, `collections.newsTags` … @default `"news"`, for a further newsroom the words of its `path` */
+  /**
+   * Name of the collections and data: `collections.news`, `collections.newsTags` …
+   * @default `"news"`, for a further newsroom the words of its `path`
+   * @example name: "press"
+   */
   name: optional(
     textThat((value) => /^[A-Za-z_$][\w$]*$/.test(value), "a name of letters, digits and _, such as news"),
   ),
-  /** IANA time zone of dates that are written without one. @default "UTC" */
+  /**
+   * IANA time zone of dates without an offset.
+   * @default "UTC"
+   * @example timeZone: "Asia/Almaty"
+   */
   timeZone: optional(textThat(isZone, "the IANA name of a time zone, such as Asia/Almaty"), "UTC"),
-  /** Hour and minute, `HH:MM` in `timeZone`, at which an entry with a date and no time is published. @default "00:00" */
+  /**
+   * Hour and minute, `HH:MM` in `timeZone`, at which an entry with a date and no time is published.
+   * @default "00:00"
+   * @example publishTime: "09:00"
+   */
   publishTime: optional(
     textThat((value) => /^([01]\d|2[0-3]):[0-5]\d$/.test(value), "an hour and minute such as 09:00"),
     "00:00",
   ),
-  /** Root-relative path of everything the plugin makes. @default "/news/" */
+  /**
+   * Root-relative path of all pages and feeds of the plugin.
+   * @default "/news/"
+   * @example path: "/blog/"
+   */
   path: optional(folder, "/news/"),
-  /** Which files are entries: glob or globs below the input folder, or an object that also says how they are rendered. @default "news/**\/*.{md,txt}" */
+  /**
+   * Which files are entries: glob or globs below the input folder, or an object that also says how they are
+   * rendered.
+   * @default "news/**\/*.{md,txt}"
+   * @example entries: ["blog/*.md", "notes/*.md"]
+   */
   entries: optional(globsOrEntries, DEFAULT_GLOB),
-  /** Names under which entries keep their fields, first match wins. Each list given replaces the default list; an empty one is a field that is not read. */
+  /**
+   * Front matter names of the fields; the first one that an entry has is used. A list replaces the default list, and
+   * an empty list switches the field off.
+   * @example fields: { summary: ["lede", "summary"], tags: "topics" }
+   */
   fields: optional(object(fields, "an object of field names"), {}),
-  /** What to do with entries that have a mistake: stop with all of them listed, or leave them out with a warning. @default "error" */
+  /**
+   * What to do with invalid entries: stop and list them all, or leave them out with a warning.
+   * @default "error"
+   * @example onInvalid: "skip"
+   */
   onInvalid: optional(oneOf("error", "skip"), "error"),
-  /** Publish drafts: entries that `fields.draft` applies to, such as those with `draft: true`. @default only while serving or watching */
+  /**
+   * Publish drafts, such as entries with `draft: true` (see `fields.draft`).
+   * @default only while serving or watching
+   * @example drafts: true
+   */
   drafts: optional(yesNo),
-  /** Publish entries dated in the future. @default false */
+  /**
+   * Publish entries dated in the future.
+   * @default false
+   * @example future: true
+   */
   future: optional(yesNo, false),
-  /** Leave entries out of lists and feeds after their date of `expires`. @default true */
+  /**
+   * Remove entries from lists and feeds after their `expires` date.
+   * @default true
+   * @example expires: false
+   */
   expires: optional(yesNo, true),
-  /** Tags, their dictionary and their pages. */
+  /**
+   * Tags, their dictionary and their pages.
+   * @example tags: { minEntries: 2, index: "tree" }
+   */
   tags: optional(object(tags), {}),
-  /** Authors, their file and their pages. */
+  /**
+   * Authors, their file and their pages.
+   * @example authors: { pages: false }
+   */
   authors: optional(object(authors), {}),
-  /** What feeds there are and what they carry. */
+  /**
+   * Which feeds are written, and what they contain.
+   * @example feeds: { limit: 50, archive: true }
+   */
   feeds: optional(feedsObject, {}),
-  /** Layout and parts of the plugin's pages. */
+  /**
+   * Layout and parts of the plugin's pages.
+   * @example pages: { layout: "base.njk" }
+   */
   pages: optional(object(pages), {}),
-  /** Languages that have lists and feeds of their own besides the site's language. Entries in any other language are listed with those of the site's language. */
+  /**
+   * Languages with their own lists and feeds, besides the site's language. Entries in any other language are listed
+   * with those of the site's language.
+   * @example languages: { kk: { title: "Мысал" }, ru: { title: "Пример" } }
+   */
   languages: optional(v.record(languageTag, object(language), "an object of languages"), {}),
-  /** Name of the listing in titles, breadcrumbs and navigation, in every language: `"Blog"`. @default the word for news in the language of the page */
+  /**
+   * Name of the listing in titles, breadcrumbs and navigation, in every language.
+   * @default the word for news in the language of the page
+   * @example label: "Blog"
+   */
   label: optional(filled),
-  /** Texts of the plugin's pages and feeds by language, in place of its own: `{ de: { tags: "Themen" } }`. @default [the texts of the plugin](#texts) */
+  /**
+   * Replaces texts of the plugin's pages and feeds, by language.
+   * @default [the texts of the plugin](#texts)
+   * @example texts: { de: { tags: "Themen" } }
+   */
   texts: optional(texts, {}),
-  /** What pages tell search engines and social sites. */
+  /**
+   * Metadata for search engines and social networks.
+   * @example seo: { newsSitemap: true }
+   */
   seo: optional(object(seo), {}),
 };
 

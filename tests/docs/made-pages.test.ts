@@ -1,6 +1,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { PAGE_KINDS } from "../../plugins/options/schema.ts";
+import * as v from "valibot";
+import { optionsSchema, PAGE_KINDS } from "../../plugins/options/schema.ts";
 import { BLOCKS } from "../../plugins/pages/block-names.ts";
 import { readTypes } from "../../tools/read-types.ts";
 import { MADE_PAGES, optionGroups } from "../../tools/reference.ts";
@@ -12,11 +13,22 @@ for (const [file, make] of Object.entries(MADE_PAGES)) {
   });
 }
 
-test("every option is explained in the reference", () => {
+test("every option is explained in the reference, with an example", () => {
   const silent = optionGroups().flatMap(({ heading, rows }) =>
-    rows.filter(({ about }) => about === "").map(({ name }) => `${heading}.${name}`),
+    rows.filter(({ about, example }) => about === "" || !example).map(({ name }) => `${heading}.${name}`),
   );
   assert.equal(silent, []);
+});
+
+test("every example of an option is accepted, and shows that option", () => {
+  const site = { url: "https://news.example/", title: "The Example" };
+  for (const { heading, rows } of optionGroups())
+    for (const { name, example = "" } of rows) {
+      const options = new Function("site", `return { site, ${example} }`)(site);
+      const { success, issues } = v.safeParse(optionsSchema, options);
+      assert.ok(success, `${heading}.${name}: ${issues?.map(({ message }) => message).join(", ")}`);
+      assert.ok(new RegExp(`\\b${name}: `).test(example), `${heading}.${name}`);
+    }
 });
 
 test("the default that an editor shows is the schema's", () => {

@@ -17,7 +17,7 @@ test("every block of the documentation says what it is, so that a test runs it",
   const unknown = all.filter(
     (block) =>
       !isFile(block) &&
-      !["addPlugin", "error", "before", "snippet"].includes(block.role) &&
+      !["addPlugin", "error", "before", "option", "snippet"].includes(block.role) &&
       !block.role.startsWith("result ") &&
       !(block.language === "sh" && block.role === ""),
   );
