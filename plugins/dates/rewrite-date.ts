@@ -27,9 +27,11 @@ const LONGEST = 120;
 export function rewriteDate(text: string): string | undefined {
   const trimmed = text.trim();
   if (trimmed.length > LONGEST) return undefined;
-  // What stands in parentheses names the zone once more.
+  // What stands in parentheses names the zone once more, what stands in brackets (RFC 9557) may be all that names it.
   const plain = trimmed
     .replace(/\([^()]*\)/g, " ")
+    .replace(/\[([\w/+-]+)\]$/, " $1")
+    .replace(/(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]/, "$1-$2-$3")
     .replace(/\s+/g, " ")
     .trim();
   const parts = partsOfNumber(plain) ?? partsOfIso(plain) ?? partsOfWords(plain);
@@ -64,9 +66,13 @@ function partsOfIso(text: string): Parts | undefined {
   // Without a day only a month or a year is meant, not the time that would follow.
   if (hour !== undefined && third === undefined && day === undefined) return undefined;
   if (hour !== undefined && minute === undefined && !/^(?:Z|UTC|GMT|$)/i.test(rest)) return undefined;
-  const time = { hour: hour === undefined ? undefined : Number(hour), minute: Number(minute ?? 0) };
-  const zone = rest === "" ? undefined : zoneOf(rest);
-  if (rest !== "" && zone === null) return undefined;
+  const [, half, after = ""] = /^(?:([ap])\.?m\b\.?)?(.*)$/i.exec(rest) ?? [];
+  const time = {
+    hour: hour === undefined ? undefined : hourOf(Number(hour), half),
+    minute: Number(minute ?? 0),
+  };
+  const zone = after === "" ? undefined : zoneOf(after);
+  if (after !== "" && zone === null) return undefined;
   return {
     year: Number(year),
     month: Number(second ?? month ?? 1),
@@ -77,20 +83,21 @@ function partsOfIso(text: string): Parts | undefined {
   };
 }
 
-const TIME = /(?<![\d:])(\d{1,2})[:.h](\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?![\d.:]\d)(?: ?([ap])\.?m\b\.?)?/i;
+const TIME =
+  /(?<![\d:])(\d{1,2})[:.h](\d{1,2})(?::(\d{1,2})(?:[.,]\d+)?)?(?![\d.:]\d|\d)(?: ?([ap])\.?m\b\.?)?/i;
 
 /** Everything with the name of a month, and numbers between slashes or dots. */
 function partsOfWords(text: string): Parts | undefined {
-  const numbers = /(?<!\d)(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?!\d)/.exec(text);
+  const numbers = /(?<![\d-])(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?!\d)/.exec(text);
   // The numbers of a date with dots look like a time.
   const timed = numbers ? text.replace(numbers[0], " ") : text;
   const time = TIME.exec(timed);
   // A zone behind a day alone says nothing: `26 Sep 2022 GMT`.
-  const before = time ? timed.slice(0, time.index) : timed.replace(/ (?:GMT|UTC|Z)$/, "");
+  const before = time ? timed.slice(0, time.index) : timed.replace(/ (?:GMT|UTC|Z|[+-]\d{4})$/, "");
   const after = time ? timed.slice(time.index + time[0].length) : "";
   // JavaScript's toString and asctime have the year behind the time.
-  const lateYear = /^ ?(?:([A-Z]{1,5}|[+-]\d{4}) )?(\d{4})$/.exec(after);
-  const zone = zoneOf(lateYear ? (lateYear[1] ?? "") : after);
+  const lateYear = /^ ?(?:([A-Z]{1,5}|[+-]\d{4}) )?(\d{4})(?: ([A-Z]{1,5}|[+-]\d{4}))?$/.exec(after);
+  const zone = zoneOf(lateYear ? (lateYear[1] ?? lateYear[3] ?? "") : after);
   if (zone === null) return undefined;
   const days = `${before} ${lateYear?.[2] ?? ""}`;
   if (hasOddWords(days) || (numbers && /\d/.test(days))) return undefined;
@@ -102,10 +109,13 @@ function partsOfWords(text: string): Parts | undefined {
 function clockOf(time: RegExpExecArray | null): Pick<Parts, "hour" | "minute" | "second"> {
   if (!time) return { hour: undefined, minute: 0, second: 0 };
   const [, written, minute, second, half] = time;
-  const hour = Number(written);
-  const isAfternoon = half?.toLowerCase() === "p";
-  const full = half === undefined || hour > 12 ? hour : (hour % 12) + (isAfternoon ? 12 : 0);
-  return { hour: full, minute: Number(minute), second: secondOf(second) };
+  return { hour: hourOf(Number(written), half), minute: Number(minute), second: secondOf(second) };
+}
+
+/** @param half `a` or `p` of `AM` and `PM`, which some write behind an hour of 24 as well */
+function hourOf(hour: number, half: string | undefined): number {
+  if (half === undefined || hour > 12) return hour;
+  return (hour % 12) + (half.toLowerCase() === "p" ? 12 : 0);
 }
 
 /** A leap second is the last one of its minute. */
@@ -194,7 +204,7 @@ function hasOddWords(text: string): boolean {
   const isWeekday = first === undefined || /^[\p{Script=Latin}\p{Script=Cyrillic}]{2,}$/u.test(first);
   return (
     !isWeekday ||
-    words.some((word) => monthIn(word) === undefined && !/^(?:at|um|of|de|den|le|à|T)$/i.test(word))
+    words.some((word) => monthIn(word) === undefined && !/^(?:at|um|of|de|den|le|à|T|г)$/iu.test(word))
   );
 }
 
@@ -279,7 +289,11 @@ const AMERICAN: Readonly<Record<string, string>> = {
 function zoneOf(text: string): string | undefined | null {
   const word = text.replace(/^[ ,]+|[ ,.]+$/g, "");
   if (word === "") return undefined;
-  const offset = /^(?:(?:GMT|UTC?|Z) ?)?([+-])(\d{1,2})(?::?(\d{2}))?$/i.exec(word);
+  // Beside an offset, a name of the zone says nothing: `-0700 PDT`, `MST -07:00`.
+  const offset =
+    /^(?:(?:GMT|UTC?|Z) ?|[A-Z]{3,5} ?(?=[+-]\d{2}:?\d{2}))?([+-])(\d{1,2})(?::?(\d{2}))?(?: [A-Z_/]+)?$/i.exec(
+      word,
+    );
   if (offset) {
     const minutes = Number(offset[2]) * 60 + Number(offset[3] ?? 0);
     return minutes >= 24 * 60 || Number(offset[3] ?? 0) > 59

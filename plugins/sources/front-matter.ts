@@ -99,7 +99,8 @@ export function parseSplitMatter({ matter = "", language, isClosed }: SplitSourc
   return { data: undefined, problem: { line: 1, reason } };
 }
 
-function parseJson(matter: string): ParsedMatter {
+/** Reads JSON front matter. */
+export function parseJson(matter: string): ParsedMatter {
   try {
     return checked(JSON.parse(matter), matter);
   } catch (error) {

@@ -44,7 +44,7 @@ test("a Jekyll site: posts in _posts with their addresses and ids, drafts as dra
   const ran = await newsroom(folder, ["import", "old"]);
   assert.not.match(ran.err, STACK);
   assert.is(ran.code, 1, "the broken front matter");
-  assert.match(ran.err, "old/_posts/2020-05-08-broken.md: The front matter can't be read");
+  assert.match(ran.err, "old/_posts/2020-05-08-broken.md:2: The front matter can't be read");
   assert.match(ran.err, "[template-code-kept]");
   assert.match(ran.err, "{% include player.html");
   assert.match(
@@ -115,7 +115,7 @@ test("a Hugo site: TOML and YAML, bundles, sections with patterns, aliases; hidd
   const folder = site(HUGO);
   const ran = await newsroom(folder, ["import", "hugo/content"]);
   assert.not.match(ran.err, STACK);
-  assert.match(ran.err, "hugo/content/posts/bad.md: The front matter can't be read");
+  assert.match(ran.err, "hugo/content/posts/bad.md:2: The front matter can't be read");
   assert.match(
     ran.out,
     "Wrote 6 entries to src/news (3 drafts), 0 there already, left out 1 bundled file, 1 list page, 1 page, 1 problem.",
@@ -138,6 +138,95 @@ test("a Hugo site: TOML and YAML, bundles, sections with patterns, aliases; hidd
     assert.is(matter(read(folder, `src/news/${name}.md`)).data["draft"], true, name);
   await build(folder);
   assert.match(read(folder, "_site/posts/bridge/index.html"), "{{&lt; note &gt;}}");
+});
+
+const HUGO_HABITS = {
+  "hugo/hugo.toml": `baseURL = "https://old.example/"
+[languages.en]
+[languages.fr]
+[permalinks]
+posts = "/:year/:monthname/:slug/"
+`,
+  "hugo/content/posts/json.md": '{\n  "title": "JSON {1}", "date": "2021-05-05", "draft": true\n}\n\nText.\n',
+  "hugo/content/posts/Loud.md": "---\nTitle: Loud\nDate: 2021-05-05\nDraft: true\n---\nText.\n",
+  "hugo/content/posts/params.md":
+    "---\ntitle: Params\ndate: 2021-05-05\nslug: Short-Name\nparams: { author: Ann }\n---\nText.\n",
+  "hugo/content/posts/pluie.fr.md": "---\ntitle: Pluie\ndate: 2021-05-05\n---\nTexte.\n",
+  "hugo/content/posts/ferry/index.fr.md": "---\ntitle: Le bac\ndate: 2021-05-05\n---\nTexte.\n",
+  "hugo/content/posts/until.md": "---\ntitle: Until\ndate: 2021-05-05\nexpiryDate: 2099-01-01\n---\nText.\n",
+  "hugo/content/posts/ahead.md": "---\ntitle: Ahead\ndate: 2021-05-05\npublishDate: 2099-01-01\n---\nText.\n",
+  "hugo/content/posts/other.org": "#+TITLE: Org\n",
+  "hugo/content/posts/plain.md": "No front matter.\n",
+  "hugo/content/wip/_index.md":
+    "---\ntitle: WIP\ncascade:\n- draft: true\n- target: { path: /wip/own }\n  params: { author: Bo }\n---\n",
+  "hugo/content/wip/deep/lake.md": "---\ntitle: Deep\ndate: 2021-05-05\n---\nText.\n",
+  "hugo/content/wip/own.md": "---\ntitle: Own\ndate: 2021-05-05\ndraft: false\n---\nText.\n",
+  "hugo/content/wip/bad.md": "+++\ntitle = 'Bad'\ndate = yesterday\n+++\n",
+  "hugo/content/wip/undated.md": "---\ntitle: Undated\ndate: soon\n---\nText.\n",
+};
+
+test("what Hugo hides is hidden, by JSON, capital letters and cascade too, and nothing is passed over in silence", async () => {
+  const folder = site(HUGO_HABITS);
+  const ran = await newsroom(folder, ["import", "hugo/content"]);
+  assert.match(
+    ran.out,
+    "Wrote 10 entries to src/news (4 drafts), 0 there already, left out 1 file of another format, 1 list page, 1 page, 1 problem.",
+  );
+  assert.match(ran.err, "hugo/content/wip/bad.md:3: The front matter can't be read: invalid value.");
+  assert.match(ran.err, "found:    soon");
+  const data = (name: string) => matter(read(folder, `src/news/${name}.md`)).data;
+  for (const name of ["json", "loud", "lake", "undated"]) assert.is(data(name)["draft"], true, name);
+  assert.is(data("json")["title"], "JSON {1}");
+  assert.is(data("own")["draft"], undefined, "a page says it against its section");
+  assert.equal(data("own")["authors"], ["Bo"]);
+  assert.equal([data("params")["authors"], data("params")["permalink"]], [["Ann"], "/2021/may/short-name/"]);
+  assert.equal([data("pluie")["lang"], data("pluie")["permalink"]], ["fr", "/fr/2021/may/pluie/"]);
+  assert.equal([data("ferry")["lang"], data("ferry")["permalink"]], ["fr", "/fr/2021/may/ferry/"]);
+  assert.match(read(folder, "src/news/until.md"), "\nexpires: 2099-01-01\n");
+  assert.is(data("until")["draft"], undefined, "it is public until then");
+  assert.match(read(folder, "src/news/ahead.md"), "\ndate: 2099-01-01\n");
+  assert.is(data("ahead")["permalink"], "/2021/may/ahead/");
+});
+
+test("Jekyll's front matter defaults are a post's own where it says nothing", async () => {
+  const folder = site({
+    "old/_config.yml": `defaults:
+- scope: { path: "", type: posts }
+  values: { author: Ann, permalink: "/blog/:title/" }
+- scope: { path: _posts/secret }
+  values: { published: false }
+- scope: { path: "*/town/**", type: posts }
+  values: { tags: [Town] }
+- scope: { path: "", type: pages }
+  values: { author: Nobody }
+`,
+    "old/README.md": "No page.\n",
+    "old/_posts/2021-05-05-a.md": "---\ntitle: A\n---\nText.\n",
+    "old/_posts/secret/2021-05-05-b.md": "---\ntitle: B\nauthor: Bo\n---\nText.\n",
+    "old/_posts/town/2021-05-05-c.md": "---\ntitle: C\n---\nText.\n",
+    "old/_posts/2021-05-06-d.textile": "---\ntitle: D\n---\nh1. Text\n",
+  });
+  const ran = await newsroom(folder, ["import", "old"]);
+  assert.match(
+    ran.out,
+    "Wrote 3 entries to src/news (1 draft), 0 there already, left out 1 file of another format.",
+  );
+  const data = (name: string) => matter(read(folder, `src/news/${name}.md`)).data;
+  assert.equal([data("a")["authors"], data("a")["permalink"]], [["Ann"], "/blog/a/"]);
+  assert.equal([data("b")["authors"], data("b")["draft"]], [["Bo"], true]);
+  assert.equal(data("c")["tags"], ["Town"]);
+});
+
+test("a single page of Hugo may begin with JSON, and JSON alone is still an export or a feed", async () => {
+  const folder = site({
+    "bridge.md": '{ "title": "A \\"page\\" }", "date": "2021-05-05" }\nText.\n',
+    "feed.json":
+      '{ "version": "https://jsonfeed.org/version/1.1", "items": [{ "id": "1", "title": "Item", "date_published": "2021-05-06" }] }',
+  });
+  const ran = await newsroom(folder, ["import", "bridge.md", "feed.json"]);
+  assert.match(ran.out, "Wrote 2 entries");
+  assert.is(matter(read(folder, "src/news/bridge.md")).data["title"], 'A "page" }');
+  assert.is(matter(read(folder, "src/news/item.md")).data["title"], "Item");
 });
 
 test("a single file with front matter is an entry, whatever its name, and needs no configuration", async () => {

@@ -221,6 +221,12 @@ test("elements of Atom and Dublin Core in RSS say when, who and what", () => {
   assert.equal([terms?.title, terms?.published, terms?.content], ["Two", "2021-05-05", "Text"]);
 });
 
+test("a link around the name of an author is none of the name", () => {
+  const [item] = readFeed(`<rss xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><item>
+<dc:creator>&lt;a href="https://a.example/ann"&gt;Ann &amp;amp; Bo&lt;/a&gt; (Town Hall)</dc:creator></item></channel></rss>`).items;
+  assert.equal(item?.authors, ["Ann & Bo (Town Hall)"]);
+});
+
 test("markup that is not escaped is the text of its item", () => {
   const [xhtml, inline] =
     readFeed(`<rss><channel><item><body xmlns="http://www.w3.org/1999/xhtml"><p>One <a href="/b">two</a></p></body></item>

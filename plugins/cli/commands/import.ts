@@ -134,19 +134,21 @@ class Import {
   /** Posts of Jekyll, Hugo or their like. */
   #folderOf(name: string, path: string): void {
     const shown = (file: string) => relative(this.#terminal.cwd, file);
-    const { entries, leftOut, unreadable, templateCode } = readFolder(
-      path,
-      this.#how.permalinks,
-      this.#how.newsroom,
-    );
-    for (const { file, reason } of unreadable)
-      this.#problem(diagnostic("front-matter-invalid", { file: shown(file) }, { reason }));
+    const { entries, leftOut, unreadable, templateCode } = readFolder(path, {
+      keepsAddresses: this.#how.permalinks,
+      newsroom: this.#how.newsroom,
+      now: this.#terminal.now(),
+    });
+    for (const { file, problem } of unreadable) {
+      const { line, found, reason } = problem;
+      this.#problem(diagnostic("front-matter-invalid", { file: shown(file), line, found }, { reason }));
+    }
     if (entries.length === 0 && unreadable.length === 0)
       this.#problem(diagnostic("import-nothing", { file: name }, { fault: "no-posts" }));
     for (const [kind, number] of leftOut) this.#leftOut.set(kind, (this.#leftOut.get(kind) ?? 0) + number);
-    for (const [index, { file, entry }] of entries.entries()) {
+    for (const [index, { file, entry, writtenDate }] of entries.entries()) {
       if (index % 20 === 0) this.#terminal.progress(`${name}: ${index} of ${entries.length}`);
-      if (entry.matter.date === undefined) this.#undated(shown(file), entry);
+      if (entry.matter.date === undefined) this.#undated(shown(file), entry, writtenDate);
       this.#entry(entry);
     }
     const [first] = templateCode;
@@ -294,6 +296,10 @@ class Import {
   }
 }
 
-function count(number: number, one: string, many = `${one.replace(/ of another type$/, "")}s`): string {
+function count(
+  number: number,
+  one: string,
+  many = one.includes(" of ") ? one.replace(" of ", "s of ") : `${one}s`,
+): string {
   return `${number} ${number === 1 ? one : many}`;
 }

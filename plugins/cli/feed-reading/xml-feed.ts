@@ -2,6 +2,7 @@ import { parseAuthor, writeAuthor } from "../../authors/author-names.ts";
 import { enclosuresOf } from "./enclosures.ts";
 import type { ReadFeed, ReadItem } from "./read-item.ts";
 import { htmlOf, htmlOfPlain, plainTitle } from "./text-constructs.ts";
+import { titleText } from "./title-text.ts";
 import {
   absoluteAddress,
   baseOf,
@@ -143,8 +144,8 @@ function personOf(author: Element): string | undefined {
   const url = absoluteAddress(part("uri", "url", "homepage"), baseOf(author, undefined));
   const name = part("name") ?? email ?? (url === undefined ? textOf(author) : hostOf(url));
   if (name === undefined) return undefined;
-  // Programs write the name with the address of the mail in one.
-  const written = parseAuthor(name);
+  // Programs write the name with the address of the mail in one, or a link around it.
+  const written = parseAuthor(titleText(name));
   return writeAuthor({
     name: written.name,
     email: email ?? written.email,

@@ -23,7 +23,9 @@ export function entryFile(matter: EntryMatter, body: string): string {
       ([, value]) => value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0),
     )
     .map(([field, value]) =>
-      field === "date" || field === "updated" ? `${field}: ${value}\n` : fieldText(field, value),
+      field === "date" || field === "updated" || field === "expires"
+        ? `${field}: ${value}\n`
+        : fieldText(field, value),
     );
   return `---\n${lines.join("")}---\n\n${body.trim() === "" ? "" : body.replace(/^\n+/, "").replace(/\n*$/, "\n")}`;
 }

@@ -80,7 +80,7 @@ export const ENTRIES = {
   "front-matter-invalid": kind<{ reason: string }>({
     severity: "error",
     problem: ({ reason }) => `The front matter can't be read: ${reason}.`,
-    expected: "YAML between two lines of ---",
+    expected: "YAML between two lines of ---, TOML between two of +++, or JSON",
     remedy:
       "Change the line or the one above it. Text with a colon needs quotes, and quotes have to be closed.",
     docs: "A post in a folder that `newsroom import` reads has front matter that isn't valid. In a build, Eleventy reports such front matter in its own words.",

@@ -43,7 +43,7 @@ export function pictureIn(data: Fields): { url: string; alt: string | undefined 
     "images",
     "cover",
     "featured_image",
-    "featuredImage",
+    "featuredimage",
     "feature_image",
     "thumbnail",
     "header",
@@ -73,9 +73,7 @@ export function isHidden(data: Fields): boolean {
     isYes(data["headless"]) ||
     /^(?:false|no|off)$/i.test(String(data["published"] ?? "")) ||
     /^(?:draft|private|pending|hidden)$/i.test(String(data["status"] ?? "")) ||
-    /^(?:never|false)$/i.test(String(build["list"] ?? build["render"] ?? "")) ||
-    // After that day Hugo publishes the page no more.
-    textIn(data, "expiryDate", "expirydate", "unpublishdate") !== undefined
+    /^(?:never|false)$/i.test(String(build["list"] ?? build["render"] ?? ""))
   );
 }
 

@@ -7,6 +7,8 @@ export interface AddressParts {
   /** Absolute path of the file. */
   file: string;
   data: Readonly<Record<string, unknown>>;
+  /** Language of a page that is not in the site's first one. */
+  language?: string | undefined;
   /** As {@link rewriteDate} writes it; undefined for a file without one. */
   date: string | undefined;
   /** Name of the file without its ending, and without the date in front of it. */
@@ -47,19 +49,19 @@ export function hugoPath(parts: AddressParts, { data: config, root }: SiteConfig
   const place = relative(root, parts.file).split(sep);
   if (place.shift() !== (textIn(config, "contentDir") ?? "content")) return undefined;
   // The pages of the site's first language have no folder of its name in their addresses.
-  if (
-    place[0] === (textIn(config, "defaultContentLanguage") ?? "en") &&
-    config["defaultContentLanguageInSubdir"] !== true
-  )
-    place.shift();
+  const isDefaultBelow = config["defaultContentLanguageInSubdir"] === true;
+  const first = textIn(config, "defaultContentLanguage") ?? "en";
+  if ((place[0] === first && !isDefaultBelow) || place[0] === parts.language) place.shift();
+  const language = parts.language ?? (isDefaultBelow && recordOf(config["languages"])[first] ? first : "");
+  const below = language === "" ? "" : `/${language.toLowerCase()}`;
   const isBundle = /^index\./.test(place.at(-1) ?? "");
   const folders = place.slice(0, isBundle ? -2 : -1);
-  const slug = textIn(parts.data, "slug") ?? hugoName(parts.name);
+  const slug = textIn(parts.data, "slug")?.toLowerCase() ?? hugoName(parts.name);
   const section = folders[0] ?? "";
   const patterns = recordOf(config["permalinks"]);
   const pattern = textIn(patterns, section) ?? textIn(recordOf(patterns["page"]), section);
   const prefix = folders.map(hugoName).join("/");
-  if (pattern === undefined) return `/${prefix === "" ? "" : `${prefix}/`}${slug}/`;
+  if (pattern === undefined) return `${below}/${prefix === "" ? "" : `${prefix}/`}${slug}/`;
   const path = filled(pattern, parts, {
     section: hugoName(section),
     sections: prefix,
@@ -70,7 +72,7 @@ export function hugoPath(parts: AddressParts, { data: config, root }: SiteConfig
     contentbasename: hugoName(parts.name),
     slugorcontentbasename: slug,
   });
-  return path === undefined || /\/$|\.html?$/.test(path) ? path : `${path}/`;
+  return path === undefined ? undefined : below + (/\/$|\.html?$/.test(path) ? path : `${path}/`);
 }
 
 /** @returns undefined where the pattern wants what is not known */
@@ -98,7 +100,7 @@ function filled(
           i_day: String(+day),
           y_day: String(dayOfYear).padStart(3, "0"),
           yearday: String(dayOfYear),
-          monthname: "",
+          monthname: MONTHS[+month - 1] ?? "",
         }),
   };
   let isKnown = true;
@@ -110,6 +112,21 @@ function filled(
   });
   return isKnown ? `/${path}`.replace(/\/{2,}/g, "/") : undefined;
 }
+
+const MONTHS = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
 
 /** Jekyll's slug: everything but letters and digits becomes a hyphen. */
 function slugOf(text: string): string {

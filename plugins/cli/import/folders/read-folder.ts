@@ -3,25 +3,36 @@ import { basename, dirname, join, relative, sep } from "node:path";
 import { authorNamesFrom } from "../../../authors/author-names.ts";
 import { cleanContent } from "../../../content/clean.ts";
 import { rewriteDate } from "../../../dates/rewrite-date.ts";
+import type { MatterProblem } from "../../../sources/matter-values.ts";
 import { LeftOut } from "../archive.ts";
 import { decodeText } from "../decode-text.ts";
 import { type ImportedEntry, languageOf, later, line, unique, withTag } from "../imported-entry.ts";
 import { markdownSafe } from "../markdown-safe.ts";
 import { oldAddress } from "../old-address.ts";
 import { type MatterFile, readMatterFile } from "./front-matter-file.ts";
+import { InheritedFields } from "./inherited-fields.ts";
 import { isHidden, pictureIn, textIn, wordsIn } from "./matter-fields.ts";
 import { formerPaths, hugoPath, jekyllPath } from "./old-permalinks.ts";
 import { plainBody } from "./old-template-code.ts";
-import { findSiteConfig, type SiteConfig } from "./site-config.ts";
+import { findSiteConfig, languageEnding, languageOfFile, type SiteConfig } from "./site-config.ts";
 
 /** What a folder of Jekyll, Hugo or their like brings. */
 export interface FolderContents {
-  entries: { file: string; entry: ImportedEntry }[];
+  entries: { file: string; entry: ImportedEntry; writtenDate: string | undefined }[];
   leftOut: Map<string, number>;
   /** Files whose front matter cannot be read, and why. */
-  unreadable: { file: string; reason: string }[];
+  unreadable: { file: string; problem: MatterProblem }[];
   /** Files with template code that is now text, and the first piece of it. */
   templateCode: { file: string; found: string }[];
+}
+
+export interface HowToRead {
+  /** Whether the old address becomes the permalink. */
+  keepsAddresses: boolean;
+  /** Path of the newsroom, as far as it is known. */
+  newsroom: string | undefined;
+  /** Milliseconds since 1970 that tell whether a page has expired. */
+  now: number;
 }
 
 interface Post extends MatterFile {
@@ -29,12 +40,18 @@ interface Post extends MatterFile {
   name: string;
   isDraft: boolean;
   date: string | undefined;
+  /** Language that the file's name or place says, of a page that is not in the site's first language. */
+  language: string | undefined;
+  /** After that day Hugo publishes the page no more. */
+  expires: string | undefined;
   /** Old root-relative address. */
   path: string | undefined;
 }
 
 const NOWHERE = "https://newsroom-import.invalid/";
 const PAGE = /\.(?:md|markdown|mdown|mkdn?|html?)$/i;
+/** Formats that Jekyll and Hugo know and Eleventy does not. */
+const OTHER_PAGE = /\.(?:adoc|asciidoc|asc|ad|org|rst|rest|textile|creole|mediawiki|haml|slim)$/i;
 const NOT_CONTENT = /^(?:\..*|node_modules|_site|_layouts|_includes|_sass)$/;
 /** What a site has beside its content; below that, such names are sections like any other. */
 const NOT_CONTENT_AT_ROOT = /^(?:public|resources|themes|vendor|layouts|archetypes|assets|static|i18n|data)$/;
@@ -43,25 +60,35 @@ const NOT_CONTENT_AT_ROOT = /^(?:public|resources|themes|vendor|layouts|archetyp
  * Reads the posts below a folder, or a single file. What is a post goes by the habits of the generator: in a site of
  * Jekyll what lies in `_posts` and `_drafts`, elsewhere every page with a date.
  */
-export function readFolder(
-  path: string,
-  keepsAddresses: boolean,
-  newsroom: string | undefined,
-): FolderContents {
+export function readFolder(path: string, how: HowToRead): FolderContents {
+  const { keepsAddresses, newsroom, now } = how;
   const isFolder = statSync(path).isDirectory();
   const config = findSiteConfig(isFolder ? path : dirname(path));
   const leftOut = new LeftOut();
   const contents: FolderContents = { entries: [], leftOut: leftOut.counts, unreadable: [], templateCode: [] };
   const files = isFolder ? pagesBelow(path, config?.root) : [path];
   const hasPosts = files.some((file) => isInPosts(file, path));
+  const inherited = new InheritedFields(config);
   const posts: Post[] = [];
   for (const file of files) {
+    const isPost = !hasPosts || isInPosts(file, path);
+    if (OTHER_PAGE.test(file)) {
+      if (isPost) leftOut.add("file of another format");
+      continue;
+    }
     const text = decodeText(readFileSync(file));
-    const matter = text === undefined ? "it is not UTF-8" : readMatterFile(text);
-    if (typeof matter === "string") contents.unreadable.push({ file, reason: matter });
-    if (typeof matter !== "object") continue;
-    const post = postOf(file, matter, path, config);
-    const kind = hasPosts && !isInPosts(file, path) ? "page" : kindOf(post, isFolder);
+    const matter =
+      text === undefined ? { line: undefined, reason: "the file is not UTF-8" } : readMatterFile(text);
+    if (!isPost) {
+      if (matter !== undefined) leftOut.add("page");
+      continue;
+    }
+    if (matter === undefined) leftOut.add("page");
+    else if ("reason" in matter) contents.unreadable.push({ file, problem: matter });
+    if (matter === undefined || "reason" in matter) continue;
+    const data = { ...inherited.of(file), ...matter.data };
+    const post = postOf(file, { ...matter, data }, path, config, now);
+    const kind = kindOf(post, isFolder);
     if (kind === undefined) posts.push(post);
     else leftOut.add(kind);
   }
@@ -74,6 +101,7 @@ export function readFolder(
     leftOut.add("bundled file", filesBeside(post.file));
     contents.entries.push({
       file: post.file,
+      writtenDate: ownDateOf(post.data),
       entry: entryOf(post, text, { config, keepsAddresses, newsroom }),
     });
   }
@@ -88,7 +116,7 @@ function pagesBelow(folder: string, root: string | undefined): string[] {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory() && isContent(entry.name)) found.push(...pagesBelow(path, root));
-    else if (entry.isFile() && PAGE.test(entry.name)) found.push(path);
+    else if (entry.isFile() && (PAGE.test(entry.name) || OTHER_PAGE.test(entry.name))) found.push(path);
   }
   return found.sort();
 }
@@ -110,24 +138,43 @@ function isInPosts(file: string, top: string): boolean {
 
 const DATED_NAME = /^(\d{4}-\d{1,2}-\d{1,2})-(.+)$/;
 
-function postOf(file: string, { data, body }: MatterFile, top: string, config: SiteConfig | undefined): Post {
-  const written = basename(file).replace(PAGE, "");
+function postOf(
+  file: string,
+  { data, body }: MatterFile,
+  top: string,
+  config: SiteConfig | undefined,
+  now: number,
+): Post {
+  const language = languageOfFile(file, config);
+  const written = basename(file).replace(PAGE, "").replace(languageEnding(config), "");
   const isBundle = written === "index";
   const full = isBundle ? basename(dirname(file)) : written;
   const [, day, rest] = DATED_NAME.exec(full) ?? [];
   const name = rest ?? full;
-  const ownDate = textIn(data, "publishDate", "publishdate", "date", "pubdate", "published_at", "pubDate");
-  const date = rewriteDate(ownDate ?? "") ?? rewriteDate(day ?? "");
-  const isDraft = isHidden(data) || [basename(top), ...relative(top, file).split(sep)].includes("_drafts");
-  const post = { file, data, body, name, isDraft, date, path: undefined };
+  const date = rewriteDate(ownDateOf(data) ?? "") ?? rewriteDate(day ?? "");
+  const expires = rewriteDate(textIn(data, "expirydate", "unpublishdate") ?? "");
+  const isDraft =
+    isHidden(data) ||
+    [basename(top), ...relative(top, file).split(sep)].includes("_drafts") ||
+    (expires !== undefined && Date.parse(expires) <= now);
+  const post = { file, data, body, name, language, expires, isDraft, date, path: undefined };
   if (config === undefined) return post;
-  return { ...post, path: config.generator === "jekyll" ? jekyllPath(post, config) : hugoPath(post, config) };
+  // Hugo's addresses go by `date`, whenever the page is published.
+  const dated = { ...post, date: rewriteDate(textIn(data, "date") ?? "") ?? date };
+  return {
+    ...post,
+    path: config.generator === "jekyll" ? jekyllPath(post, config) : hugoPath(dated, config),
+  };
+}
+
+function ownDateOf(data: MatterFile["data"]): string | undefined {
+  return textIn(data, "publishdate", "date", "pubdate", "published_at");
 }
 
 /** What a page is that is no post: pages have no date, and Hugo's lists a name of their own. */
 function kindOf({ file, date, isDraft, data }: Post, isFolder: boolean): string | undefined {
   if (basename(file).startsWith("_index.")) return "list page";
-  const hasDate = date !== undefined || textIn(data, "date", "publishDate") !== undefined;
+  const hasDate = date !== undefined || textIn(data, "date", "publishdate") !== undefined;
   return hasDate || isDraft || !isFolder ? undefined : "page";
 }
 
@@ -160,11 +207,12 @@ function entryOf(post: Post, text: string, { config, keepsAddresses, newsroom }:
       title: line(textIn(data, "title") ?? ""),
       date: post.date,
       updated: later(updated, post.date),
+      expires: post.expires,
       tags: unique(tags.map((tag) => withTag(line(tag)))),
       authors: authorNamesFrom(data["authors"] ?? data["author"]).map(line),
       summary: line(textIn(data, "summary", "description", "excerpt") ?? ""),
       image: pictureMatter(post.file, picture),
-      lang: languageOf(textIn(data, "lang", "locale")),
+      lang: languageOf(textIn(data, "lang", "locale") ?? post.language),
       id: textIn(data, "guid", "id") ?? idOf(post, config),
       permalink: keepsAddresses ? address : undefined,
       redirect_from: unique([...former, ...(keepsAddresses ? [] : [address ?? ""])]),
