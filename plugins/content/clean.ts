@@ -12,11 +12,18 @@ import {
   isVoid,
   renamed,
 } from "./elements.ts";
-import { shownBy, shownByCustomElement, shownByScript, titleOf } from "./embeds.ts";
+import {
+  isPictureFile,
+  shownBy,
+  shownByCustomElement,
+  shownByElement,
+  shownByScript,
+  titleOf,
+} from "./embeds.ts";
 import { emojiOf, isEmojiPicture } from "./emoji.ts";
 import { isHidden } from "./hidden.ts";
 import { attributeHtml, textHtml } from "./html-text.ts";
-import { isInline, mediaElements, restoreMedia } from "./late-media.ts";
+import { isInline, lateAddresses, mediaElements, restoreMedia } from "./late-media.ts";
 import { MathWriter } from "./math-writer.ts";
 import { OpenElements } from "./open-elements.ts";
 import { type Heading, isClutter, type Permalink, permalinkOf } from "./permalinks.ts";
@@ -31,6 +38,8 @@ interface Skipped {
   open: Map<string, number>;
   /** What is known of a drawing, to put something in its place. */
   drawing: Drawing | undefined;
+  /** The source of a formula that a script writes. */
+  formula?: string;
 }
 
 /** A piece of the output that what follows may make needless. */
@@ -40,6 +49,8 @@ interface Piece {
 }
 
 interface Placeholder extends Piece {
+  /** Its address in the output. */
+  address: string;
   /** True where its real address is known. */
   isRestored: boolean;
   /** True for the copy that browsers without scripts show. */
@@ -117,6 +128,8 @@ class Cleaner implements TokenizerCallbacks {
   #placeholder: Placeholder | undefined;
   /** True within `noscript`. */
   #inNoscript = false;
+  /** The address of the last link. */
+  #href: string | undefined;
   /** The source set of the `source` before a picture. */
   #sources: string | undefined;
   /** By the name of the element. */
@@ -205,6 +218,8 @@ class Cleaner implements TokenizerCallbacks {
       if (!isVoid(name)) this.#skip(name);
       return;
     }
+    // What AMP shows until, or unless, an element has loaded.
+    if (name.startsWith("amp-") && (attributes.has("placeholder") || attributes.has("fallback"))) return;
     if ((this.#math.isActive || name === "math") && this.#startMath(name)) return;
     const fate = fateOf(name);
     if (fate === "removed") {
@@ -219,7 +234,7 @@ class Cleaner implements TokenizerCallbacks {
       this.#checkbox(attributes);
     } else if (name === "noscript") {
       this.#inNoscript = true;
-    } else if (name.includes("-")) {
+    } else if (name.includes("-") || name === "oembed") {
       this.#standFor(name, attributes);
     }
   }
@@ -246,6 +261,9 @@ class Cleaner implements TokenizerCallbacks {
       if (page) this.#link(page, undefined);
     }
     this.#skip(name);
+    // MathJax writes the formula in place of the script; where it has done so already, the script has an id.
+    const isFormula = name === "script" && /^math\/(?:la)?tex\b/i.test(attributes.get("type") ?? "");
+    if (this.#skipped && isFormula && !attributes.has("id")) this.#skipped.formula = "";
   }
 
   #startKept(name: string, attributes: Attributes): void {
@@ -265,6 +283,7 @@ class Cleaner implements TokenizerCallbacks {
       : attributes;
     if (!this.#elements.makeRoom(name)) return;
     if (name === "br" || name === "hr") this.#elements.seen++;
+    if (name === "a") this.#href = attributes.get("href");
     const fragment = name === "a" ? this.#fragment(attributes) : undefined;
     const leave = this.#words?.enter(name, attributes, fragment);
     if (name === "a") {
@@ -291,11 +310,30 @@ class Cleaner implements TokenizerCallbacks {
         this.#heading = undefined;
       });
     } else {
-      this.#elements.open(name, tag, leave);
+      this.#elements.open(name, tag, this.#standIn(name, attributes, leave));
       if (isPlayer) this.#elements.seen++;
       // An empty element is never closed.
       if (empty.has(name)) leave?.();
     }
+  }
+
+  /**
+   * What to call when an element ends that a script was to fill: where nothing is in it, what it stands for is written.
+   */
+  #standIn(name: string, attributes: Attributes, leave: (() => void) | undefined): (() => void) | undefined {
+    if (attributes.size === 0) return leave;
+    const box = attributes.get("role") === "checkbox" ? attributes.get("aria-checked") : undefined;
+    const written = shownByElement(attributes);
+    const address = written && this.#addresses.absolute(written, "link");
+    if (!address && box === undefined) return leave;
+    const { seen } = this.#elements;
+    return () => {
+      if (seen === this.#elements.seen) {
+        if (box !== undefined) this.#tick(box === "true");
+        else if (address) this.#withoutWords(() => this.#link(shownBy(address), titleOf(attributes), name));
+      }
+      leave?.();
+    };
   }
 
   /** Writes a picture, or a source of one; of a picture and its copy for browsers without scripts, one. */
@@ -324,20 +362,24 @@ class Cleaner implements TokenizerCallbacks {
     this.#sources = undefined;
     const isPlaceholder = isInline(attributes.get("src"));
     if (isPlaceholder && written.get("aria-hidden") === "true") return;
+    // A picture of one pixel counts visits.
+    if (!attributes.get("alt") && isPixel(attributes)) return;
     this.#addSource(attributes, sources);
     if (isEmojiPicture(attributes) && !attributes.has("width") && !attributes.has("height"))
       attributes.set("height", "20");
     const tag = this.#tag(name, attributes);
     if (!/ src(?:set)?=/.test(tag) || !this.#elements.makeRoom(name)) return;
     const { out } = this.#elements;
-    if (isLate && placeholder?.isCopy && placeholder.html === tag) return;
+    const address = / src="([^"]*)"/.exec(tag)?.[1] ?? "";
+    // The copy may stand before its picture.
+    if (isLate && placeholder?.isCopy && placeholder.address === address) return;
     this.#elements.seen++;
     this.#words?.add(" ");
     this.#elements.open(name, tag);
     const isRestored = isLate || this.#name === "amp-img";
     this.#placeholder =
       isRestored || isPlaceholder || this.#inNoscript
-        ? { at: out.length - 1, html: tag, isRestored, isCopy: this.#inNoscript }
+        ? { at: out.length - 1, html: tag, address, isRestored, isCopy: this.#inNoscript }
         : undefined;
   }
 
@@ -358,7 +400,11 @@ class Cleaner implements TokenizerCallbacks {
     if (attributes.get("type")?.toLowerCase() !== "checkbox") return;
     const isTask = attributes.has("disabled") || attributes.has("checked") || this.#heading !== undefined;
     if (!isTask && !this.#elements.has("li")) return;
-    this.#text(attributes.has("checked") ? "☑" : "☐");
+    this.#tick(attributes.has("checked"));
+  }
+
+  #tick(isDone: boolean): void {
+    this.#text(isDone ? "☑" : "☐");
     this.#needsBlank = true;
   }
 
@@ -409,6 +455,7 @@ class Cleaner implements TokenizerCallbacks {
     const skipped = this.#skipped;
     if (skipped) {
       skipped.drawing?.text(text, skipped.open);
+      if (skipped.formula !== undefined) skipped.formula += text;
       return;
     }
     const html = textHtml(text);
@@ -450,15 +497,21 @@ class Cleaner implements TokenizerCallbacks {
   }
 
   #endSkipping(): void {
-    const drawing = this.#skipped?.drawing;
+    const { drawing, formula } = this.#skipped ?? {};
     this.#skipped = undefined;
+    if (formula?.trim()) this.#text(`\\(${formula.trim()}\\)`);
     if (!drawing || this.#permalink) return;
     this.#withoutWords(() => {
       const { label } = drawing;
       if (label) this.#text(label);
-      else if (drawing.isPicture && !this.#elements.inLink && !this.#heading)
-        this.#link(this.#addresses.page, undefined);
+      else if (drawing.isPicture && !this.#heading)
+        this.#link(this.#linkAddress() ?? this.#addresses.page, undefined);
     });
+  }
+
+  /** Where the link leads that is open. */
+  #linkAddress(): string | undefined {
+    return this.#elements.inLink && this.#href ? this.#addresses.absolute(this.#href, "link") : undefined;
   }
 
   /** @param before how much could be seen, and how many words there were, before the link */
@@ -485,16 +538,28 @@ class Cleaner implements TokenizerCallbacks {
     // What stands inside an object is for those that cannot show it.
     if (address === undefined && (name === "object" || name === "applet")) return;
     const absolute = address && this.#addresses.absolute(address, "link");
+    if (absolute && (name === "object" || name === "embed") && isPictureFile(absolute, attributes)) {
+      this.#picture(
+        "img",
+        new Map([
+          ["src", absolute],
+          ...(titleOf(attributes) ? [["alt", titleOf(attributes) ?? ""] as const] : []),
+        ]),
+      );
+      if (name !== "embed") this.#skip(name);
+      return;
+    }
     // A frame that cannot be seen counts visits.
     const invisible = /^[01]$/.test(attributes.get("height") ?? "");
     if (absolute && !invisible) this.#link(shownBy(absolute), titleOf(attributes));
+    else if (!absolute && attributes.get("srcdoc")?.trim())
+      this.#link(this.#addresses.page, titleOf(attributes));
     if (name !== "embed") this.#skip(name);
   }
 
   #playerAddress(name: string, attributes: Attributes): string | undefined {
-    const written = [name === "object" ? "data" : "src", "data-src", "data-lazy-src", "data-original"]
-      .map((attribute) => attributes.get(attribute))
-      .filter((value) => value?.trim());
+    const own = attributes.get(name === "object" ? "data" : "src");
+    const written = [own, ...lateAddresses(attributes)].filter((value) => value?.trim());
     return written.find((value) => value && this.#addresses.isAddress(value, "link")) ?? written[0];
   }
 
@@ -522,7 +587,7 @@ class Cleaner implements TokenizerCallbacks {
     if (out[at] === html) out[at] = "";
   }
 
-  #link(address: string, title: string | undefined): void {
+  #link(address: string, title: string | undefined, ended?: string): void {
     this.#math.closeAll();
     this.#elements.enterCell();
     const text = title?.trim() || address;
@@ -530,8 +595,8 @@ class Cleaner implements TokenizerCallbacks {
       this.#withoutWords(() => this.#text(text));
       return;
     }
-    const { top } = this.#elements;
-    const block = !top || holdsParagraphs.has(top.name);
+    const within = ended ?? this.#elements.top?.name;
+    const block = within === undefined || holdsParagraphs.has(within);
     const link = `<a href="${attributeHtml(address)}">${textHtml(text)}</a>`;
     this.#elements.out.push(block ? `<p>${link}</p>` : link);
     this.#elements.seen++;
@@ -549,6 +614,9 @@ class Cleaner implements TokenizerCallbacks {
 
 const VISIBLE = /[^\t\n\f\r ]/;
 const DIRECTION = /(?:^|;)\s*direction\s*:\s*(rtl|ltr)\s*(?:;|$)/i;
+
+const isPixel = (attributes: Attributes): boolean =>
+  ["width", "height"].every((side) => /^[01]$/.test(attributes.get(side) ?? ""));
 
 /** True for a start tag that ends the element left out, whose own end tag HTML does not ask for. */
 function impliesEnd({ name, open }: Skipped, start: string): boolean {

@@ -16,6 +16,7 @@ export class Drawing {
   #title: string;
   #readsTitle: boolean;
   #words = "";
+  #description = "";
   #draws = false;
   readonly #isIcon: boolean;
 
@@ -28,7 +29,11 @@ export class Drawing {
   /** Takes the start tag of an element in the drawing. */
   start(name: string, attributes: Attributes): void {
     if (SHAPES.has(name)) this.#draws = true;
-    if (name === "text" || (name === "tspan" && (attributes.has("x") || attributes.has("dy"))))
+    if (
+      name === "text" ||
+      name === "foreignobject" ||
+      (name === "tspan" && (attributes.has("x") || attributes.has("dy")))
+    )
       this.#words += " ";
   }
 
@@ -43,6 +48,7 @@ export class Drawing {
       if (this.#readsTitle) this.#title += text;
       return;
     }
+    if (open.has("desc")) this.#description += text;
     if (UNDRAWN.some((name) => open.has(name))) return;
     for (const name of TEXTS) {
       if (!open.has(name)) continue;
@@ -53,7 +59,7 @@ export class Drawing {
 
   /** What the drawing says. */
   get label(): string {
-    return this.#title.trim() || this.#words.replace(/\s+/g, " ").trim();
+    return this.#title.trim() || folded(this.#words) || (this.#draws ? folded(this.#description) : "");
   }
 
   /** True where something would be missed without it. */
@@ -61,6 +67,8 @@ export class Drawing {
     return this.#draws && !this.#isIcon;
   }
 }
+
+const folded = (text: string): string => text.replace(/\s+/g, " ").trim();
 
 /** True for a drawing that only decorates. */
 export function isDecoration(attributes: Attributes): boolean {

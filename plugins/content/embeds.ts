@@ -63,6 +63,10 @@ export function shownByScript(address: string, attributes: Attributes): string |
     const target = searchParams.get("target");
     return target && /^https:\/\/(?:gist\.)?github\.com\//.test(target) ? target : undefined;
   }
+  if (hostname === "fast.wistia.com") {
+    const id = /^\/embed\/(?:medias\/)?(\w{6,20})\.js(?:onp)?$/.exec(pathname)?.[1];
+    return id ? `https://fast.wistia.net/embed/iframe/${id}` : undefined;
+  }
   if (hostname === "jsfiddle.net") return before(address, "/embed/", origin);
   if (hostname === "datawrapper.dwcdn.net") return before(address, "/embed.js", origin);
   if (hostname === "pastebin.com" && pathname.startsWith("/embed_js/"))
@@ -89,6 +93,13 @@ const IDS = [
   "data-tweetid",
   "data-shortcode",
   "data-gistid",
+  "data-gist-id",
+  "gist-id",
+  "gist",
+  "data-youtube-id",
+  "data-vimeo-id",
+  "data-tweet-id",
+  "data-trackid",
 ];
 /** By a word in the name of an element: the page of what an id stands for. */
 const PAGES: readonly (readonly [word: RegExp, page: (id: string) => string])[] = [
@@ -97,6 +108,7 @@ const PAGES: readonly (readonly [word: RegExp, page: (id: string) => string])[] 
   [/dailymotion/, (id) => `https://www.dailymotion.com/video/${encodeURIComponent(id)}`],
   [/twitter|tweet/, (id) => `https://twitter.com/i/status/${encodeURIComponent(id)}`],
   [/instagram/, (id) => `https://www.instagram.com/p/${encodeURIComponent(id)}/`],
+  [/soundcloud/, (id) => `https://api.soundcloud.com/tracks/${encodeURIComponent(id)}`],
   [/gist/, (id) => `https://gist.github.com/${encodeURIComponent(id)}`],
 ];
 const ADDRESSES = ["src", "url", "href", "data-src", "data-href", "data-url"];
@@ -121,6 +133,46 @@ export function shownByCustomElement(name: string, attributes: Attributes): stri
   return address && ADDRESS.test(address) && !/\.(?:m?js|css|json)(?:[?#]|$)/i.test(address)
     ? address
     : undefined;
+}
+
+/** Words in the class of an element that a service's script fills. */
+const FILLED = /(?:^|[\s_-])(?:embed|oembed|player|video|post|tweet|gist|media|youtube|vimeo)(?:$|[\s_-])/i;
+const FILLED_IDS = [...IDS, "data-id"];
+/** Attributes of such elements; the first ones say by themselves what they are. */
+const SURE_ADDRESSES = ["data-oembed-url", "data-embed-url", "data-instgrm-permalink"];
+const FILLED_ADDRESSES = ["data-href", "data-url", "data-src", "data-video-url", "cite"];
+
+/**
+ * The page of what a script puts into an ordinary element, such as `<div class="fb-post" data-href="…">`;
+ * `undefined` for an element that stands for nothing else.
+ */
+export function shownByElement(attributes: Attributes): string | undefined {
+  let mayStand = false;
+  for (const name of attributes.keys()) mayStand ||= name === "cite" || name.startsWith("data-");
+  if (!mayStand) return undefined;
+  const kind = attributes.get("class") ?? "";
+  const pen = attributes.get("data-slug-hash");
+  const user = attributes.get("data-user");
+  if (pen && user) return `https://codepen.io/${encodeURIComponent(user)}/pen/${encodeURIComponent(pen)}`;
+  const chart =
+    /\bflourish-embed\b/.test(kind) &&
+    /^(?:visualisation|story)\/\d+$/.exec(attributes.get("data-src") ?? "");
+  if (chart) return `https://public.flourish.studio/${chart[0]}/`;
+  for (const name of FILLED_IDS) {
+    const id = attributes.get(name)?.trim();
+    const page = id && PAGES.find(([word]) => word.test(`${kind} ${name}`.toLowerCase()))?.[1];
+    if (page) return page(id);
+  }
+  const names = FILLED.test(kind) ? [...SURE_ADDRESSES, ...FILLED_ADDRESSES] : SURE_ADDRESSES;
+  return names
+    .map((name) => attributes.get(name)?.trim())
+    .find((value) => value && /^https?:\/\//i.test(value));
+}
+
+/** True where what a player shows is a picture, by its type or else its name. */
+export function isPictureFile(address: string, attributes: Attributes): boolean {
+  const type = attributes.get("type")?.trim();
+  return type ? /^image\//i.test(type) : /\.(?:apng|avif|gif|jpe?g|png|svg|webp)(?:[?#]|$)/i.test(address);
 }
 
 /** What a player is called. */

@@ -18,19 +18,36 @@ export function emojiOf(attributes: Attributes): string | undefined {
   if (!isEmojiPicture(attributes)) return undefined;
   const alt = attributes.get("alt")?.trim() ?? "";
   if (isEmoji(alt)) return alt;
-  const codes = FILE.exec(attributes.get("src") ?? "")?.[1]?.split(/[-_]/);
-  const character = codes
-    ?.map((code) => Number.parseInt(code, 16))
-    .map((code) => (code <= 0x10ffff ? String.fromCodePoint(code) : ""))
-    .join("");
+  const character = fileCharacter(attributes);
   return character && isEmoji(character) ? character : undefined;
 }
+
+/** The characters by which a set names the file. */
+function fileCharacter(attributes: Attributes): string | undefined {
+  return FILE.exec(attributes.get("src") ?? "")?.[1]
+    ?.split(/[-_]/)
+    .map((code) => Number.parseInt(code, 16))
+    .map((code) => (code <= 0x10ffff ? String.fromCodePoint(code) : ""))
+    .join("");
+}
+
+const isSame = (one: string | undefined, other: string): boolean =>
+  one?.replaceAll("\uFE0F", "") === other.replaceAll("\uFE0F", "");
 
 /** True for a picture that stands in a line of text in place of a character, by its class or its name and size. */
 export function isEmojiPicture(attributes: Attributes): boolean {
   if (CLASS.test(attributes.get("class") ?? "")) return true;
+  const alt = attributes.get("alt")?.trim() ?? "";
+  // A set's picture of the very character in its alternative text.
+  if (
+    !attributes.has("height") &&
+    !attributes.has("width") &&
+    isEmoji(alt) &&
+    isSame(fileCharacter(attributes), alt)
+  )
+    return true;
   const height = Number.parseFloat(attributes.get("height") ?? "");
-  return height > 0 && height <= LINE && isEmoji(attributes.get("alt")?.trim() ?? "");
+  return height > 0 && height <= LINE && isEmoji(alt);
 }
 
 function isEmoji(text: string): boolean {

@@ -19,6 +19,14 @@ const SOURCES = [
 ];
 const SOURCE_SETS = ["data-srcset", "data-lazy-srcset", "data-original-set"];
 
+/** What scripts nobody has listed call the attribute of the real address; read only where `src` has none. */
+const OTHER_SOURCE = /src$|lazy|original|source/i;
+const OTHER_SOURCE_SET = /(?:src|bg|lazy|source)-?set$/i;
+const PICTURE_FILE = /\.(?:apng|avif|bmp|gif|jpe?g|jxl|png|svg|webp)(?:[?#]|$)/i;
+/** Names of files that show nothing until the real one has come. */
+const PLACEHOLDER_FILE =
+  /^(?:about:|#|javascript:)|(?:^|[/._-])(?:blank|clear|dummy|empty|grey|gray|lazy|lazyload|loader|loading|pixel|place-?holder|spacer|spinner|trans|transparent|1x1)(?:[._-][\w.-]*)?\.(?:gif|png|svg|jpe?g|webp)(?:[?#]|$)|\/pagespeed_static\//i;
+
 export const mediaElements: ReadonlySet<string> = new Set(["img", "source", "video", "audio", "track"]);
 
 /** The attributes of a picture, film or sound. */
@@ -54,6 +62,11 @@ export function restoreMedia(
   };
   restore("src", SOURCES);
   restore("srcset", SOURCE_SETS);
+  if (!isLate && isPlaceholder(written.get("src")) && isPlaceholder(written.get("srcset"))) {
+    restore("srcset", namesLike(written, OTHER_SOURCE_SET));
+    restore("src", otherSources(written));
+  }
+  if (/^(?:about:|#|javascript:)/i.test(attributes.get("src")?.trim() ?? "")) attributes.delete("src");
   if (name === "video") restore("poster", ["data-poster"]);
   const sizes = written.get("data-sizes");
   if (isLate && sizes && sizes !== "auto") attributes.set("sizes", sizes);
@@ -75,6 +88,32 @@ function addSize(attributes: Attributes): void {
     const pixels = Math.round(Number(number) * (unit?.toLowerCase() === "px" ? 1 : 16));
     if (pixels >= 1 && pixels <= 10_000) attributes.set(side, String(pixels));
   }
+}
+
+/** The attributes that may hold the real address: by their own name, or because a picture is named there. */
+function otherSources(written: Attributes): string[] {
+  const named = namesLike(written, OTHER_SOURCE);
+  const pictures = [...written.keys()].filter(
+    (name) => name.startsWith("data-") && PICTURE_FILE.test(written.get(name) ?? ""),
+  );
+  return [...named, ...pictures];
+}
+
+function namesLike(written: Attributes, pattern: RegExp): string[] {
+  return [...written.keys()].filter((name) => name !== "src" && name !== "srcset" && pattern.test(name));
+}
+
+/** What a player plays once a script, or the visitor's consent, has loaded it. */
+export function lateAddresses(attributes: Attributes): string[] {
+  return [...SOURCES, ...namesLike(attributes, OTHER_SOURCE)]
+    .map((name) => attributes.get(name)?.trim() ?? "")
+    .filter((value) => /[./]/.test(value) && !/\s/.test(value));
+}
+
+/** True for no address, and for one that shows nothing. */
+function isPlaceholder(address: string | undefined): boolean {
+  const value = address?.trim() ?? "";
+  return value === "" || isInline(value) || PLACEHOLDER_FILE.test(value);
 }
 
 /** True for a picture whose address is the picture itself, as placeholders have. */

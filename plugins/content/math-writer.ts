@@ -50,11 +50,19 @@ export class MathWriter {
       return "html";
     }
     if (mathRemoved.has(name)) return "skip";
+    if (name === "mprescripts") {
+      // What follows stands before the base.
+      if (parent?.name === "mmultiscripts") {
+        parent.second = this.#out.length;
+        parent.children = 1;
+      }
+      return "done";
+    }
     if (this.#open.length >= MOST_LEVELS) {
       this.#below++;
       return "done";
     }
-    if (parent?.children === 1) parent.second = this.#out.length;
+    if (parent?.children === 1 && parent.name !== "mmultiscripts") parent.second = this.#out.length;
     if (!parent) this.#start = this.#out.length;
     this.#out.push(beforeChild(parent));
     this.#open.push(new MathFrame(name, this.#out.length));
@@ -92,14 +100,18 @@ export class MathWriter {
     if (!frame) return undefined;
     const [start, end] = aroundMath(frame);
     this.#out[frame.at] = start;
-    if (frame.name === "mroot" && frame.second > 0) {
-      // The index of a root stands before it.
+    if ((frame.name === "mroot" || frame.name === "mmultiscripts") && frame.second > 0) {
+      // The index of a root stands before it, and so do scripts before a sign.
       const index = this.#out.splice(frame.second);
       const base = this.#out.splice(frame.at + 1);
       for (const part of index) this.#out.push(part);
       for (const part of base) this.#out.push(part);
     }
     const parent = this.#open.at(-1);
+    if (parent?.name === "mmultiscripts" && !frame.isSeen) {
+      this.#out[frame.at - 1] = "";
+      return frame.name;
+    }
     if (isBound(parent) && frame.isCompound) {
       this.#out[frame.at] = `(${start}`;
       this.#out.push(`${end})${afterChild(parent)}`);

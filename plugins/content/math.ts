@@ -27,6 +27,8 @@ const layouts: ReadonlyMap<string, Layout> = new Map<string, Layout>([
   ["mover", { before: ["", sup[0]], after: ["", sup[1]], end: "" }],
   ["msubsup", { before: ["", sub[0], sup[0]], after: ["", sub[1], sup[1]], end: "" }],
   ["munderover", { before: ["", sub[0], sup[0]], after: ["", sub[1], sup[1]], end: "" }],
+  // As many pairs of an index and a power as there are; see `beforeChild`.
+  ["mmultiscripts", { before: [], after: [], end: "" }],
   ["mfrac", { before: ["", "/"], after: [], end: "" }],
   ["msqrt", { before: ["√("], after: [], end: ")" }],
   ["mroot", { before: ["√(", sup[0]], after: [")", sup[1]], end: "" }],
@@ -133,11 +135,14 @@ export function beforeChild(parent: MathFrame | undefined): string {
   if (!parent) return "";
   const layout = layouts.get(parent.name);
   const index = parent.children++;
+  if (parent.name === "mmultiscripts" && index > 0) return (index % 2 === 1 ? sub : sup)[0];
   return (index > 0 && layout?.between) || (layout?.before[index] ?? "");
 }
 
 /** What stands after the child that was opened last. */
 export function afterChild(parent: MathFrame | undefined): string {
+  if (parent?.name === "mmultiscripts" && parent.children > 1)
+    return (parent.children % 2 === 0 ? sub : sup)[1];
   return (parent && layouts.get(parent.name)?.after[parent.children - 1]) ?? "";
 }
 

@@ -48,13 +48,14 @@ export function permalinkOf(
     if (!isSure && heading.id !== undefined) return undefined;
     return { at, text: "", isSure, named: named && own, beside: false, afterText: heading.hasText };
   }
-  if (!named || decoded(fragment) !== last) return undefined;
-  return { at, text: "", isSure: true, named, beside: true, afterText: true };
+  if (last === undefined || decoded(fragment) !== last) return undefined;
+  return { at, text: "", isSure: named, named, beside: true, afterText: true };
 }
 
 /** True where the link is clutter; false where it wraps the heading's own words. */
 export function isClutter(link: Permalink): boolean {
-  return SIGN.test(link.text) || (link.named && link.afterText);
+  const isSign = SIGN.test(link.text) && (link.isSure || !link.beside || link.text.trim() !== "");
+  return isSign || (link.named && link.afterText);
 }
 
 function decoded(fragment: string): string {

@@ -109,7 +109,16 @@ test("a player becomes a link to what it shows", () => {
   );
   assert.is(clean('<embed src="/a.swf">').includes('href="https://news.example/sub/a.swf"'), true);
   assert.is(clean('<lite-youtube videoid="abc"></lite-youtube>').includes("watch?v=abc"), true);
-  assert.is(clean('<iframe src="javascript:x"></iframe><iframe srcdoc="<b>x</b>"></iframe>'), "");
+  assert.is(clean('<iframe src="javascript:x"></iframe><iframe srcdoc=" "></iframe>'), "");
+  // What stands in the frame itself is to be seen on the page.
+  assert.is(
+    clean('<iframe srcdoc="<b>x</b>" title="Demo"></iframe>'),
+    clean('<iframe src="" srcdoc="<b>x</b>" title="Demo"></iframe>'),
+  );
+  assert.match(
+    clean('<iframe srcdoc="<b>x</b>" title="Demo"></iframe>'),
+    /^<p><a href="https:[^"]*\/">Demo<\/a><\/p>$/,
+  );
 });
 
 test("film and sound keep their sources and can be started", () => {

@@ -78,4 +78,25 @@ test("rows and cells are separated, and steps of an equation are not", () => {
     assert.is(formula(mathml), text, mathml);
 });
 
+test("what stands before a sign stays before it", () => {
+  for (const [parts, text] of [
+    ["<mi>C</mi><mprescripts/><mn>6</mn><mn>14</mn>", "<sub>6</sub><sup>14</sup><i>C</i>"],
+    [
+      "<mi>X</mi><mn>1</mn><none></none><mprescripts></mprescripts><mrow></mrow><mn>4</mn>",
+      "<sup>4</sup><i>X</i><sub>1</sub>",
+    ],
+    ["<mi>X</mi><mn>1</mn><mn>2</mn><mn>3</mn>", "<i>X</i><sub>1</sub><sup>2</sup><sub>3</sub>"],
+    ["<mi>X</mi>", "<i>X</i>"],
+  ] as const)
+    assert.is(formula(`<mmultiscripts>${parts}</mmultiscripts>`), text, parts);
+});
+
+test("the source of a formula that a script writes is kept", () => {
+  const clean = (html: string) => cleanContent(html, context);
+  assert.is(clean('<p>so <script type="math/tex">x < 2</script>.</p>'), "<p>so \\(x &lt; 2\\).</p>");
+  // It is written already.
+  assert.is(clean('<i>x</i><script type="math/tex" id="MathJax-Element-1">x</script>'), "<i>x</i>");
+  assert.is(clean('<script type="text/javascript">x</script>'), "");
+});
+
 test.run();

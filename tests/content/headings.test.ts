@@ -70,13 +70,22 @@ test("a link beside a heading goes only where it is that heading's", () => {
   const link = (id: string, text = "x") => `<a class="anchor" href="#${id}">${text}</a>`;
   const kept = (id: string) => `<a class="anchor" href="https://n.example/a/#${id}">x</a>`;
   cleaned([
+    ['<h2 id="a">Rain</h2><a href="#a" aria-label="Permalink">§</a>', '<h2 id="a">Rain</h2>'],
+    [
+      '<h2 id="a">Rain</h2><a href="#a">again</a>',
+      '<h2 id="a">Rain</h2><a href="https://n.example/a/#a">again</a>',
+    ],
+    [
+      '<h2 id="a">Rain</h2><a href="#a"><img src="/r.png"></a>',
+      '<h2 id="a">Rain</h2><a href="https://n.example/a/#a"><img src="https://n.example/r.png"></a>',
+    ],
     [`<h2 id="a">Rain</h2> ${link("a", "Link to rain")}<p>x</p>`, '<h2 id="a">Rain</h2> <p>x</p>'],
     [`<h2 id="a">A</h2><h2 id="b">B</h2>${link("b")}`, '<h2 id="a">A</h2><h2 id="b">B</h2>'],
     [`<h2 id="a">A</h2><h2>B</h2>${link("a")}`, `<h2 id="a">A</h2><h2>B</h2>${kept("a")}`],
     [`<h2 id="a">Rain</h2>${link("b")}`, `<h2 id="a">Rain</h2>${kept("b")}`],
     [`<h2>Rain</h2>${link("")}`, `<h2>Rain</h2>${kept("")}`],
     [link("a"), kept("a")],
-    ['<h2 id="a">A</h2><a href="#a">#</a>', '<h2 id="a">A</h2><a href="https://n.example/a/#a">#</a>'],
+    ['<h2 id="a">A</h2><a href="#a">#</a>', '<h2 id="a">A</h2>'],
   ]);
 });
 

@@ -17,6 +17,13 @@ test("what the page does not show is not in feeds", () => {
     'class="x sr-only y"',
     'class="screen-reader-text"',
     'class="lyt-visually-hidden"',
+    'class="govuk-visually-hidden-focusable"',
+    'class="show-for-sr"',
+    'class="u-hidden-visually"',
+    'style="position:absolute; left:-9999px"',
+    'style="position:absolute;width:1px;clip:rect(0 0 0 0);overflow:hidden"',
+    'style="clip: rect(1px, 1px, 1px, 1px)"',
+    'style="clip-path: inset(50%)"',
   ])
     for (const name of ["p", "span", "x-y", "label", "section", "iframe", "noscript"])
       assert.is(
@@ -35,6 +42,10 @@ test("what the page shows is", () => {
     'style="visibility:visible"',
     'style="display:nonesuch"',
     'class="hidden-gem"',
+    'style="margin-left:-9999px"',
+    'style="left:-10px"',
+    'style="clip:rect(0 20px 20px 0)"',
+    'style="clip-path:inset(5%)"',
     'class="sr-only-focusable-not"',
     'aria-hidden="true"',
   ])
@@ -83,6 +94,9 @@ test("tasks are done or not", () => {
     ],
     [`<p>${box('disabled=""')}Net</p>`, "<p>☐ Net</p>"],
     ['<p><input type="CHECKBOX" disabled>Net</p>', "<p>☐ Net</p>"],
+    // A box that a script ticks.
+    ['<p><span role="checkbox" aria-checked="true"></span>Mast</p>', "<p><span>☑</span> Mast</p>"],
+    ['<p><span role="checkbox" aria-checked="false">Net</span></p>', "<p><span>Net</span></p>"],
     // A switch of the page's look.
     [`<p>${box('id="menu"')}Menu</p>`, "<p>Menu</p>"],
     ['<ul><li><input type="radio" checked>Net</li></ul>', "<ul><li>Net</li></ul>"],

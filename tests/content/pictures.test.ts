@@ -36,6 +36,25 @@ test("a picture that a script loads late has its real address", () => {
       '<picture><source srcset="/s.webp"><img alt="S"></picture>',
       `<picture><source srcset="${N}/s.webp"><img alt="S" src="${N}/s.webp"></picture>`,
     ],
+    // Scripts nobody has listed: by the name of the attribute, or because it names a picture.
+    [`<img src="${GIF}" data-cfsrc="/boat.jpg">`, `<img src="${N}/boat.jpg">`],
+    ['<img src="/img/placeholder-4x3.png" data-ll-src="/boat">', `<img src="${N}/boat">`],
+    [
+      '<img src="/pagespeed_static/1.JiB.gif" data-pagespeed-lazy-src="/boat.jpg">',
+      `<img src="${N}/boat.jpg">`,
+    ],
+    [`<img src="${GIF}" data-large-file="/boat.jpg?w=9" data-count="9/9">`, `<img src="${N}/boat.jpg?w=9">`],
+    ['<img src="about:blank" v-lazy="/boat.jpg">', `<img src="${N}/boat.jpg">`],
+    ['<img src="#" alt="B" data-caption="boat.jpg, at sea">', ""],
+    [`<img src="" data-bgset="/s.jpg 400w">`, `<img src="${N}/s.jpg" srcset="${N}/s.jpg 400w">`],
+    // A picture that is there already stays.
+    ['<img src="/a.jpg" data-zoom-src="/b.jpg" data-full="/c.jpg">', `<img src="${N}/a.jpg">`],
+    ['<img src="/blankets.jpg" data-cfsrc="/b.jpg">', `<img src="${N}/blankets.jpg">`],
+    [`<img src="${GIF}" data-cfsrc="javascript:x/">`, `<img src="${GIF}">`],
+    [
+      '<amp-img src="/a.jpg"><amp-img fallback src="/b.jpg"></amp-img></amp-img><amp-anim src="/c.gif"><amp-img placeholder src="/d.png"></amp-img></amp-anim>',
+      `<img src="${N}/a.jpg"><img src="${N}/c.gif">`,
+    ],
     ["<picture><source><img src='/s.png'></picture>", `<picture><img src="${N}/s.png"></picture>`],
   ]);
 });
@@ -52,6 +71,7 @@ test("film and sound that a script loads late have their real addresses, posters
       `<video src="${N}/f.mp4" controls=""><p>No films</p></video>`,
     ],
     ['<amp-audio src="/s.mp3"></amp-audio>', `<audio src="${N}/s.mp3" controls=""></audio>`],
+    ['<iframe data-cookieblock-src="/map/" title="Map"></iframe>', `<p><a href="${N}/map/">Map</a></p>`],
     [
       '<iframe src="about:blank" data-src="/map/" title="Map"></iframe>',
       `<p><a href="${N}/map/">Map</a></p>`,
@@ -80,7 +100,8 @@ test("of a picture and its copy for browsers without scripts there is one", () =
     [`<p><img src="${GIF}" alt="B"> ${copy}</p>`, `<p> ${once}</p>`],
     [`<p><img class="lazy" id="x" alt="B">${copy}</p>`, `<p>${once}</p>`],
     [`<div><span><img src="${GIF}"></span>${copy}</div>`, `<div><span></span>${once}</div>`],
-    [`${copy}<img alt="B" data-src="/boat.jpg" src="${GIF}">`, `${once}<img alt="B" src="${N}/boat.jpg">`],
+    [`${copy}<img alt="B" data-src="/boat.jpg" src="${GIF}">`, once],
+    [`${copy}<img class="lazy" data-src="/boat.jpg">`, once],
     [`${copy}<img src="${GIF}" data-src="/boat.jpg" alt="B">`, once],
     [`<amp-img src="/boat.jpg" alt="B">${copy}</amp-img>`, once],
     [
@@ -123,10 +144,34 @@ test("a picture of an emoji is the character, or keeps its size", () => {
       '<img class="emoji" alt="x" src="/110000000.png" style="height: 1.2em; width: 1em">',
       `<img class="emoji" alt="x" src="${N}/110000000.png" width="16" height="19">`,
     ],
+    ['Hi <img src="https://a.example/72x72/1f44d.png" alt="👍">', "Hi 👍"],
+    ['<img src="/svg/2764.svg" alt="❤️">', "❤️"],
+    ['<img src="/1f44d.png" alt="👍" width="800">', `<img src="${N}/1f44d.png" alt="👍" width="800">`],
+    ['<img src="/1f44d.png" alt="🚀">', `<img src="${N}/1f44d.png" alt="🚀">`],
     // A photograph stays one, whatever its description.
     ['<img alt="🚀" src="/launch.jpg">', `<img alt="🚀" src="${N}/launch.jpg">`],
     ['<img alt="🚀" src="/launch.jpg" height="600">', `<img alt="🚀" src="${N}/launch.jpg" height="600">`],
     ['<img src="/a.png" style="width:100%;max-width:20px">', `<img src="${N}/a.png">`],
+  ]);
+});
+
+test("a picture of one pixel, which counts visits, goes", () => {
+  cleaned([
+    ['a<img src="https://count.example/p" width="1" height="1" alt="">', "a"],
+    ['<noscript><img src="https://count.example/p" width="0" height="0"></noscript>', ""],
+    ['<img src="/a.png" width="1" height="300">', `<img src="${N}/a.png" width="1" height="300">`],
+  ]);
+});
+
+test("an object or embed that is a picture becomes one", () => {
+  cleaned([
+    [
+      '<object data="/map.svg" type="image/svg+xml" title="Map"><p>No</p></object>',
+      `<img src="${N}/map.svg" alt="Map">`,
+    ],
+    ['<embed src="/map" type="image/png">', `<img src="${N}/map">`],
+    ['<object data="/map.svg?v=2"></object>', `<img src="${N}/map.svg?v=2">`],
+    ['<object data="/a.svg" type="text/html"></object>', `<p><a href="${N}/a.svg">${N}/a.svg</a></p>`],
   ]);
 });
 
@@ -146,7 +191,16 @@ test("a drawing without words is linked by its page, and an icon is not", () => 
     ['<svg style="width: 20px" viewBox="0 0 512 512"><use href="#i"/></svg>', ""],
     ['<svg class="icon icon-rss" viewBox="0 0 512 512"><path/></svg>', ""],
     ['<svg style="display:none"><symbol id="i"><path/></symbol></svg>', ""],
-    ['<a href="/x"><svg viewBox="0 0 600 300"><path/></svg></a>', ""],
+    // In a link, the link is not lost.
+    [
+      '<a href="/x?a&amp;b"><svg viewBox="0 0 600 300"><path/></svg></a>',
+      `<a href="${N}/x?a&amp;b">${N}/x?a&amp;b</a>`,
+    ],
+    ['<svg viewBox="0 0 600 300"><desc>Rain by month</desc><path/></svg>', "Rain by month"],
+    [
+      '<svg viewBox="0 0 9 9"><foreignObject><p>Start</p></foreignObject><foreignObject><p>End</p></foreignObject></svg>',
+      "Start End",
+    ],
     ['<h2>x<svg viewBox="0 0 600 300"><path/></svg></h2>', "<h2>x</h2>"],
     [
       '<svg><text x="0">Jan</text><text x="9">Feb<style>p{}</style></text><metadata>m</metadata></svg>',

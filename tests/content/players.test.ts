@@ -172,6 +172,51 @@ test("an element of a site's own that has only an address is linked", () => {
     assert.is(clean(nothing), "", nothing);
 });
 
+test("an element that a service's script was to fill is linked, unless something stands in it", () => {
+  for (const [html, href] of [
+    ['<div class="fb-post" data-href="https://a.example/posts/1"></div>', "https://a.example/posts/1"],
+    [
+      '<blockquote class="instagram-media" data-instgrm-permalink="https://a.example/p/1/"></blockquote>',
+      "https://a.example/p/1/",
+    ],
+    [
+      '<blockquote class="tiktok-embed" cite="https://a.example/video/1"><section> </section></blockquote>',
+      "https://a.example/video/1",
+    ],
+    ['<figure><div data-oembed-url="https://a.example/1"></div></figure>', "https://a.example/1"],
+    ['<figure><oembed url="https://a.example/1"></oembed></figure>', "https://a.example/1"],
+    ['<div class="youtube-player" data-id="abc"></div>', "https://www.youtube.com/watch?v=abc"],
+    ['<div data-youtube-id="abc"></div>', "https://www.youtube.com/watch?v=abc"],
+    ['<code data-gist-id="abc"></code>', "https://gist.github.com/abc"],
+    ['<div class="codepen" data-slug-hash="abc" data-user="ann"></div>', "https://codepen.io/ann/pen/abc"],
+    [
+      '<div class="flourish-embed" data-src="visualisation/12"></div>',
+      "https://public.flourish.studio/visualisation/12/",
+    ],
+    [
+      '<script src="https://fast.wistia.com/embed/medias/abc1234567.jsonp"></script>',
+      "https://fast.wistia.net/embed/iframe/abc1234567",
+    ],
+    ['<gist-embed gist-id="abc"></gist-embed>', "https://gist.github.com/abc"],
+    [
+      '<amp-youtube data-videoid="abc"><amp-img placeholder src="/p.jpg"></amp-img></amp-youtube>',
+      "https://www.youtube.com/watch?v=abc",
+    ],
+  ] as const) {
+    const cleaned = clean(html);
+    assert.is(/href="([^"]*)"/.exec(cleaned)?.[1], href, html);
+    assert.is(clean(cleaned), cleaned, html);
+  }
+  for (const html of [
+    '<p class="codepen" data-slug-hash="abc" data-user="ann">Words</p>',
+    '<div class="fb-post" data-href="https://a.example/posts/1"><p>Words</p></div>',
+    '<div class="share" data-url="https://a.example/"></div>',
+    '<div class="post" data-href="javascript:x"></div>',
+    '<div data-id="abc"></div>',
+  ])
+    assert.not.match(clean(html), "href=", html);
+});
+
 test("a frame that nobody sees is not linked", () => {
   const frame = (attributes: string) => clean(`<iframe src="https://a.example/" ${attributes}></iframe>`);
   for (const attributes of ["hidden", 'height="0"', 'height="1"'])
@@ -190,6 +235,10 @@ test("the link stands where a paragraph can stand, or in the line", () => {
   assert.is(clean(`<b>${frame} b</b>`), `<b>${link} b</b>`);
   assert.is(clean(`<p><b>${frame}</b></p>`), `<p><b>${link}</b></p>`);
   assert.is(clean(`<b>${frame}</b>`), `<b>${link}</b>`);
+  assert.is(
+    clean('<p>x <span class="embed" data-url="https://a.example/" title="T"></span></p>'),
+    `<p>x ${link.replace("<a", '<span class="embed" title="T"><a')}</span></p>`,
+  );
   assert.is(clean(`<h2>${frame}</h2>`), `<h2>${link}</h2>`);
   assert.is(clean(`<a href="https://b.example/">x ${frame}</a>`), '<a href="https://b.example/">x T</a>');
   assert.is(
