@@ -15,6 +15,10 @@ theme.addEventListener("click", () => {
 const contents = document.querySelector(".contents details");
 if (contents) contents.open = matchMedia("(width >= 76rem)").matches;
 
+const pages = document.querySelector(".pages");
+const current = pages.querySelector("[aria-current]");
+if (current && current.offsetTop > pages.clientHeight) pages.scrollTop = current.offsetTop - pages.clientHeight / 2;
+
 for (const block of document.querySelectorAll(".code")) {
   const button = document.createElement("button");
   button.type = "button";
