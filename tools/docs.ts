@@ -137,8 +137,8 @@ function render(
     }
     if (token.type === "paragraph_open" && token.level === 0 && !description) description = text;
     if (token.type === "table_open") token.meta = ++tables;
-    const [, name] = token.type === "inline" ? (/^`([^`]+)`:$/.exec(token.content) ?? []) : [];
-    // On the site, the name of a file is the head of its block; the line before it is for code hosts.
+    const [, name] = token.type === "inline" ? (/^`([^`]+)`(?: then has)?:$/.exec(token.content) ?? []) : [];
+    // On the site, the name of a file or address is the head of its block; the line before it is for code hosts.
     if (name && tokens[index + 2]?.info.endsWith(` ${name}`))
       for (const line of [tokens[index - 1], token, tokens[index + 1]]) if (line) line.hidden = true;
   }

@@ -17,7 +17,8 @@ if (contents) contents.open = matchMedia("(width >= 76rem)").matches;
 
 const pages = document.querySelector(".pages");
 const current = pages.querySelector("[aria-current]");
-if (current && current.offsetTop > pages.clientHeight) pages.scrollTop = current.offsetTop - pages.clientHeight / 2;
+if (current && current.offsetTop > pages.clientHeight)
+  pages.scrollTop = current.offsetTop - pages.clientHeight / 2;
 
 for (const block of document.querySelectorAll(".code")) {
   const button = document.createElement("button");
