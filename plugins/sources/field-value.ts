@@ -9,8 +9,14 @@ export function fieldValue(data: Readonly<Record<string, unknown>>, name: string
   if (plain !== undefined || !name.includes(".")) return plain;
   let value: unknown = data;
   for (const part of name.split(".")) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, part)) return undefined;
-    value = (value as Record<string, unknown>)[part];
+    // Of a list, the first that has such a field: `cover: [{ image: /a.jpg }]`.
+    if (Array.isArray(value) && !/^\d+$/.test(part)) value = value.find((one) => hasField(one, part));
+    if (!hasField(value, part)) return undefined;
+    value = value[part];
   }
   return value;
+}
+
+function hasField(value: unknown, name: string): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, name);
 }

@@ -135,7 +135,10 @@ const ADDRESS_NAMES = ["url", "src", "href", "path", "image"];
 
 /** What stands beside an address in its object: `fields.image: "cover.image"` takes `cover.alt` with it. */
 function partsBeside(value: unknown, field: string, item: SourceItem): Record<string, unknown> {
-  const parent = fieldValue(item.data, field.slice(0, field.lastIndexOf(".")));
+  const around = fieldValue(item.data, field.slice(0, field.lastIndexOf(".")));
+  const parent = Array.isArray(around)
+    ? around.find((one) => Object.values(one ?? {}).includes(value))
+    : around;
   return field.includes(".") && item.data[field] === undefined && isObject(parent)
     ? { ...parent, path: undefined, image: undefined, src: undefined, href: undefined, url: value }
     : { url: value };

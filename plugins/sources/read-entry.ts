@@ -297,7 +297,7 @@ function isLanguageOfPeople(code: string): boolean {
 function canonicalLanguage(given: unknown): string | undefined {
   if (typeof given !== "string") return undefined;
   try {
-    const language = itemAt(Intl.getCanonicalLocales(given.trim()), 0);
+    const language = itemAt(Intl.getCanonicalLocales(given.trim().replaceAll("_", "-")), 0);
     // No language has a longer code.
     return /^[a-z]{2,3}(?:-|$)/.test(language) ? language : undefined;
   } catch {

@@ -10,9 +10,9 @@ export interface Wire {
 }
 
 const DATE_LINE =
-  /^\s*date\b\s*:?\s*(\S*(?:\s+\d{1,2}:\d{2}(?::\d{2})?(?=\s|[apz+-]|$))?(?:(?<=:\d{2})\s*[ap]\.?m(?:\.|\b))?(?:(?<=[:T]\d{2}|m\.?)\s*(?:Z|UTC|GMT|[ECMP][SD]T|[+-](?:\d{2}:?\d{2}|\d:\d{2})))?(?=\s|$))\s*(.*)$/is;
+  /^\s*date\b\s*:?\s*(\S*(?:\s+(?:[01]?\d|2[0-4]):[0-5]\d(?::\d{2})?(?=\s|[apz+-]|$)|\s+(?:0?[1-9]|1[0-2])(?=\s?[ap]\.?m\b))?(?:(?<=:\d{2}|\s\d{1,2})\s*[ap]\.?m(?:\.|\b))?(?:(?<=[:T]\d{2}|m\.?)\s*(?:Z|UTC|GMT|[ECMP][SD]T|[+-](?:\d{2}:?\d{2}|\d:\d{2})))?(?=\s|$))\s*(.*)$/is;
 /** A time of twelve hours. */
-const HALF_DAY = /(?<![\d:])(\d{1,2})(:\d{2}(?::\d{2})?)\s*([ap])\.?m(?:\.|\b)/i;
+const HALF_DAY = /(?<![\d:-])(\d{1,2})(:\d{2}(?::\d{2})?)?\s*([ap])\.?m(?:\.|\b)/i;
 /** Zones of RFC 2822 §4.3, which have one offset each. */
 const ZONES: Readonly<Record<string, string>> = {
   EST: "-05:00",
@@ -91,7 +91,7 @@ export function parseWire(source: string, fileName: string): Wire | undefined {
 /** A date with its time in 24 hours and its zone as an offset: `2021-05-05 9:30 PM EST` is `2021-05-05 21:30 -05:00`. */
 function timeOf(written: string): string {
   return written
-    .replace(HALF_DAY, (whole, hour: string, rest: string, half: string) => {
+    .replace(HALF_DAY, (whole, hour: string, rest = ":00", half: string) => {
       const isAfternoon = half.toLowerCase() === "p";
       if (Number(hour) > 12) return isAfternoon ? hour + rest : whole;
       return `${(Number(hour) % 12) + (isAfternoon ? 12 : 0)}${rest}`;

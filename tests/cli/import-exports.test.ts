@@ -19,7 +19,7 @@ const WORDPRESS = `<?xml version="1.0"?><rss version="2.0" xmlns:excerpt="http:/
  xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>Old</title><link>https://old.example</link>
 <wp:wxr_version>1.2</wp:wxr_version><wp:author><wp:author_login>ann</wp:author_login>
-<wp:author_email>ann@old.example</wp:author_email><wp:author_display_name>Ann Lee</wp:author_display_name></wp:author>
+<wp:author_email>ann@old.example</wp:author_email><wp:author_display_name>Ann &amp;amp; Lee</wp:author_display_name></wp:author>
 ${post(
   1,
   "Bridge &amp;#8211; open",
@@ -41,7 +41,7 @@ https://www.youtube.com/watch?v=abc
 b</pre><!--more-->Rest.]]></content:encoded>
 <excerpt:encoded><![CDATA[In short.]]></excerpt:encoded>
 <wp:post_modified>2020-05-06 10:00:00</wp:post_modified><wp:post_modified_gmt>2020-05-06 04:00:00</wp:post_modified_gmt>
-<category domain="category" nicename="town"><![CDATA[Town]]></category><category domain="post_tag" nicename="news">news</category>
+<category domain="category" nicename="town"><![CDATA[Town &amp; Land]]></category><category domain="post_tag" nicename="news">news</category>
 <category domain="category" nicename="uncategorized">Uncategorized</category><category domain="post_format" nicename="x">Image</category>
 <wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>8</wp:meta_value></wp:postmeta>
 <wp:postmeta><wp:meta_key>_wp_old_slug</wp:meta_key><wp:meta_value>first-slug</wp:meta_value></wp:postmeta>
@@ -235,8 +235,8 @@ test("a post of WordPress keeps its text, zone, author, excerpt, pictures and ad
     "\ndate: 2020-05-05T09:30:00+06:00\nupdated: 2020-05-06T10:00:00+06:00\n",
   );
   assert.is(data["id"], "https://old.example/?p=1");
-  assert.equal(data["authors"], ["Ann Lee"], "the name, and no address of mail");
-  assert.equal(data["tags"], ["Town", "News"], "the tag news would hide the collection of that name");
+  assert.equal(data["authors"], ["Ann & Lee"], "the name, and no address of mail");
+  assert.equal(data["tags"], ["Town & Land", "News"], "the tag news would hide the collection of that name");
   assert.is(data["summary"], "In short.");
   assert.is(data["permalink"], "/2020/05/post-1/");
   assert.equal(data["redirect_from"], ["/2020/05/first-slug/"]);
@@ -280,14 +280,22 @@ test("an empty file, a folder without posts, a device and a feed without items a
   const folder = site({
     "empty.xml": "",
     "none.xml": "<rss><channel><title>x</title></channel></rss>",
+    "blank.xml": "\n  \n",
     "texts/a.md": "# A\n",
+    "a.md": "---\ndate: 2021-05-05\n---\nText.\n",
   });
-  for (const name of ["empty.xml", "none.xml", "texts", "/dev/null"]) {
+  for (const name of ["empty.xml", "none.xml", "blank.xml", "texts", "/dev/null"]) {
     const ran = await newsroom(folder, ["import", name]);
     assert.is(ran.code, 1, name);
     assert.match(ran.err, "[import-nothing]");
     assert.match(ran.err, "an export of WordPress");
   }
+  const unset = await newsroom(folder, ["import", ""]);
+  assert.equal(
+    [unset.code, unset.out],
+    [1, "Wrote 0 entries to src/news, 0 there already, 1 problem.\n"],
+    "not the folder it runs in",
+  );
 });
 
 test.run();

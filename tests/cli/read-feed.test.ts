@@ -225,6 +225,10 @@ test("a link around the name of an author is none of the name", () => {
   const [item] = readFeed(`<rss xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><item>
 <dc:creator>&lt;a href="https://a.example/ann"&gt;Ann &amp;amp; Bo&lt;/a&gt; (Town Hall)</dc:creator></item></channel></rss>`).items;
   assert.equal(item?.authors, ["Ann & Bo (Town Hall)"]);
+  const [escaped] = readFeed(
+    "<rss><channel><item><category>Food &amp;amp; Drink</category></item></channel></rss>",
+  ).items;
+  assert.equal(escaped?.tags, ["Food & Drink"], "nor are the references of HTML any of a category's");
 });
 
 test("markup that is not escaped is the text of its item", () => {

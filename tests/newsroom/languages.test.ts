@@ -175,7 +175,7 @@ test("only languages of the site have lists and feeds of their own; any other va
     "src/news/a.md": entry("title: A tool\ndate: 2021-05-01\nlanguage: PHP"),
     "src/news/b.md": entry("title: Another\ndate: 2021-05-02\nlanguage: Lua"),
     "src/news/c.md": entry("title: Français\ndate: 2021-05-03\nlang: fr"),
-    "src/news/d.md": entry("title: Qazaqsha\ndate: 2021-05-04\nlang: KK-latn"),
+    "src/news/d.md": entry("title: Qazaqsha\ndate: 2021-05-04\nlang: KK_latn"),
     "src/news/e.md": entry("title: Both\ndate: 2021-05-05\nlang: en-GB\nlanguage: go"),
     "src/news/f.md": entry("title: Nothing\ndate: 2021-05-06\nlanguage: 7"),
     "src/news/g.txt": "date 2021-05-07 Text\nlang C++\n\nText.\n",

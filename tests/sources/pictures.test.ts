@@ -70,15 +70,20 @@ test("names with dots lead into objects and lists, with what stands beside the a
     nested: "media: { lead: { file: /a.jpg, alt: A, width: 5, height: 5 } }",
     list: "pictures: [{ file: /b.jpg, alt: B }, { file: /c.jpg }]",
     dotted: '"media.lead.file": /d.jpg',
-    neither: "media: { lead: [] }",
+    some: "scans: [~, { note: None }, { file: /e.jpg, alt: E }, { file: /f.jpg }]",
+    neither: "media: { lead: [] }\nscans: [{ note: None }]",
     prototype: "media: text",
   };
   const options = {
-    fields: { image: ["media.lead.file", "pictures.0.file", "constructor.name"], section: "meta.section" },
+    fields: {
+      image: ["media.lead.file", "pictures.0.file", "scans.file", "constructor.name"],
+      section: "meta.section",
+    },
   };
   for (const site of await builds(heads, options)) {
     assert.equal(picturesOf(site, "nested"), [["/a.jpg"], "A", "5"]);
     assert.equal(picturesOf(site, "list"), [["/b.jpg"], "B", undefined]);
+    assert.equal(picturesOf(site, "some"), [["/e.jpg"], "E", undefined]);
     assert.equal(picturesOf(site, "dotted"), [["/d.jpg"], "", undefined]);
     assert.equal(picturesOf(site, "neither"), [[], undefined, undefined]);
     assert.equal(picturesOf(site, "prototype"), [[], undefined, undefined]);

@@ -95,7 +95,8 @@ class Import {
   /** Reads a file, or the posts below a folder. */
   source(name: string): void {
     const path = resolve(this.#terminal.cwd, name);
-    const stats = existsSync(path) ? statSync(path) : undefined;
+    // An empty name, of a variable that is not set, would be the folder that the command runs in.
+    const stats = name !== "" && existsSync(path) ? statSync(path) : undefined;
     if (!stats) {
       this.#problem(diagnostic("file-missing", { file: name }));
     } else if (stats.isDirectory()) {
@@ -124,7 +125,8 @@ class Import {
 
   #file(name: string, path: string): void {
     const text = decodeText(readFileSync(path));
-    if (text === undefined || text.includes("\0")) {
+    if (text?.trim() === "") this.#problem(diagnostic("import-nothing", { file: name }, { fault: "empty" }));
+    else if (text === undefined || text.includes("\0")) {
       this.#problem(diagnostic("file-encoding", { file: name }, { fault: "declared" }));
     } else if (hasFrontMatter(text)) this.#folderOf(name, path);
     else if (/^\uFEFF?\s*[<{[]/.test(text)) this.#archive(name, text);

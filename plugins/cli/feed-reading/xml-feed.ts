@@ -166,7 +166,7 @@ function tagsOf(item: Element): string[] {
     ...media,
   ].flatMap((category) => {
     const { label, term, text } = category.attribs;
-    return label?.trim() || term?.trim() || text?.trim() || textOf(category) || [];
+    return label?.trim() || term?.trim() || text?.trim() || titleText(textOf(category) ?? "") || [];
   });
 }
 

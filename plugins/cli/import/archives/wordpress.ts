@@ -1,4 +1,5 @@
 import type { ReadEnclosure, ReadItem } from "../../feed-reading/read-item.ts";
+import { titleText } from "../../feed-reading/title-text.ts";
 import { childrenOf, type Element, elementsNamed, textOf, textOfChild } from "../../feed-reading/xml.ts";
 import { itemElements, readXmlFeed } from "../../feed-reading/xml-feed.ts";
 import { type Archive, type ArchivedItem, LeftOut } from "../archive.ts";
@@ -27,7 +28,7 @@ export function readWordPress(root: Element): Archive {
   const names = new Map(
     elementsNamed(root, "wp:author").map((author) => [
       textOfChild(author, "wp:author_login"),
-      textOfChild(author, "wp:author_display_name"),
+      titleText(textOfChild(author, "wp:author_display_name") ?? "") || undefined,
     ]),
   );
   const attachments = new Attachments(elements);
@@ -127,7 +128,7 @@ function categoriesOf(post: Element): string[] {
         attribs["nicename"] !== "uncategorized" &&
         /^(?:category|post_tag|tag)$/.test(attribs["domain"] ?? ""),
     )
-    .flatMap((category) => textOf(category) ?? []);
+    .flatMap((category) => titleText(textOf(category) ?? "") || []);
 }
 
 function metaOf(post: Element, key: string): string[] {
