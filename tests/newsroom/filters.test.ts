@@ -31,6 +31,28 @@ test("the collections hold entries newest first, tags, authors and years in Nunj
   assert.is(text, LISTS);
 });
 
+for (const [file, template] of [
+  ["a.njk", "{{ collections.news | newsCards | safe }}"],
+  ["a.liquid", "{{ collections.news | newsCards }}"],
+  ["a.md", "{{ collections.news | newsCards }}"],
+  ["a.11ty.js", ""],
+] as const)
+  test(`cards of entries that Eleventy has still to render are there: ${file}`, async () => {
+    const text = await written(
+      file,
+      file === "a.11ty.js"
+        ? `export const data = { permalink: "/out/" };
+export function render({ collections }) { return this.newsCards(collections.news); }`
+        : `${HEAD}${template}`,
+      {
+        "src/news/code.md": entry("title: D\ndate: 2021-05-08", "Sum {{ 1 | plus: 41 }}."),
+        "src/news/nunjucks.md": entry("title: E\ndate: 2021-05-09\ntemplateEngineOverride: njk,md", "Loop {% for n in [7] %}{{ n }}{% endfor %}."),
+      },
+    );
+    assert.match(text, "Sum 42.");
+    assert.match(text, "Loop 7.");
+  });
+
 test("the same in Liquid", async () => {
   const text = await written(
     "out.liquid",
