@@ -1,6 +1,6 @@
-import { extname } from "node:path";
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from "node:worker_threads";
 import type { CleanContext } from "../content/addresses.ts";
+import { ownFile } from "../package-files.ts";
 import {
   CLAIMED,
   type Cleaned,
@@ -41,8 +41,7 @@ export class RenderAhead {
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
     port1.unref();
-    const source = new URL(`./render-worker${extname(import.meta.url)}`, import.meta.url);
-    this.#worker = new Worker(source, {
+    this.#worker = new Worker(ownFile("render-ahead/render-worker.ts"), {
       workerData: { files, states: this.#states, port: port2 } satisfies RenderTask,
       transferList: [port2],
     });

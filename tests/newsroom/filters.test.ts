@@ -46,7 +46,10 @@ export function render({ collections }) { return this.newsCards(collections.news
         : `${HEAD}${template}`,
       {
         "src/news/code.md": entry("title: D\ndate: 2021-05-08", "Sum {{ 1 | plus: 41 }}."),
-        "src/news/nunjucks.md": entry("title: E\ndate: 2021-05-09\ntemplateEngineOverride: njk,md", "Loop {% for n in [7] %}{{ n }}{% endfor %}."),
+        "src/news/nunjucks.md": entry(
+          "title: E\ndate: 2021-05-09\ntemplateEngineOverride: njk,md",
+          "Loop {% for n in [7] %}{{ n }}{% endfor %}.",
+        ),
       },
     );
     assert.match(text, "Sum 42.");

@@ -1,12 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-
-/** This package's folder, which lies three folders above in source and in `dist`. */
-const FOLDER = new URL("../../../", import.meta.url);
+import { PACKAGE } from "../../package-files.ts";
 
 /** Version of this package, from its own package.json. */
 export function packageVersion(): string {
-  const text = readFileSync(new URL("package.json", FOLDER), "utf8");
+  const text = readFileSync(new URL("package.json", PACKAGE), "utf8");
   return (JSON.parse(text) as { version: string }).version;
 }
 
@@ -22,7 +20,7 @@ export function packageSource(): string {
 }
 
 function installedFrom(): string | undefined {
-  const lock = new URL("../.package-lock.json", FOLDER);
+  const lock = new URL("../.package-lock.json", PACKAGE);
   if (!existsSync(lock)) return undefined;
   const { packages = {} } = JSON.parse(readFileSync(lock, "utf8")) as {
     packages?: Record<string, { resolved?: string } | undefined>;
@@ -30,6 +28,6 @@ function installedFrom(): string | undefined {
   const resolved = packages["node_modules/eleventy-plugin-newsroom"]?.resolved;
   if (!resolved?.startsWith("file:")) return undefined;
   // The path counts from the folder that `node_modules` is in.
-  const path = fileURLToPath(new URL(resolved.slice("file:".length), new URL("../../", FOLDER)));
+  const path = fileURLToPath(new URL(resolved.slice("file:".length), new URL("../../", PACKAGE)));
   return existsSync(path) ? path : undefined;
 }

@@ -1,4 +1,5 @@
-import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+import { ownFile } from "../../package-files.ts";
 import { en } from "./en.ts";
 import type { Forms, Texts } from "./texts.ts";
 
@@ -20,7 +21,6 @@ export const TEXT_LANGUAGES: readonly string[] = ["ar", "de", "en", "es", "fr", 
 /** The names of all texts. */
 export const TEXT_NAMES = Object.keys(en) as (keyof Texts)[];
 
-const load = createRequire(import.meta.url);
 const known = new WeakMap<TextOptions, Map<string, Text>>();
 const NO_OPTIONS: TextOptions = {};
 
@@ -78,7 +78,9 @@ function tableOf(language: string): string | undefined {
 }
 
 function tableFor(language: string): Texts {
-  return language === "en" ? en : (load(`./${language}.json`) as Texts);
+  return language === "en"
+    ? en
+    : (JSON.parse(readFileSync(ownFile(`pages/text/${language}.json`), "utf8")) as Texts);
 }
 
 function baseOf(language: string): string {
