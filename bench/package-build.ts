@@ -1,11 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { buildConfig, builtPackage, compiler } from "./places.ts";
+import { builtPackage, repository } from "./places.ts";
 
-/** Compiles the plugin into the run's own folder. Returns the compiler's complaints, `""` for none. */
+/** Bundles the plugin into the run's own folder, as it is published. Returns the complaints, `""` for none. */
 export function buildPackage(): string {
-  const outDir = join(builtPackage(), "dist");
-  const run = spawnSync(process.execPath, [compiler, "-p", buildConfig, "--outDir", outDir], {
+  const outdir = join(builtPackage(), "dist");
+  const run = spawnSync("npm", ["run", "--silent", "bundle", "--", `--outdir=${outdir}`], {
+    cwd: repository,
     encoding: "utf8",
   });
   return run.stdout + run.stderr;

@@ -2,11 +2,9 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, statfsSync, s
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const repository = join(import.meta.dirname, "..");
+export const repository = join(import.meta.dirname, "..");
 export const nodeModules = join(repository, "node_modules");
-export const compiler = join(nodeModules, "typescript/bin/tsc");
 export const sites = join(repository, "bench/sites");
-export const buildConfig = join(repository, "tsconfig.build.json");
 
 /** A gigabyte free is enough for 20,000 entries, and for 50,000 of a single contender. */
 const room = 2 ** 30;

@@ -58,8 +58,26 @@ export function addFilters(config: EleventyConfig, sessions: readonly Session[])
 
   config.addFilter("newsCards", ((entries: readonly Entry[], language?: unknown, name?: unknown) => {
     const { session } = roomOf(name, "newsCards");
-    return renderCards(entries, textOf(language) ?? session.settings.language, outputsOf(session).theme);
+    return whenWritten(() =>
+      renderCards(entries, textOf(language) ?? session.settings.language, outputsOf(session).theme),
+    );
   }) as never);
+}
+
+/**
+ * What a filter makes of the text of entries. Eleventy renders a page again that asked for an entry before that was rendered,
+ * and knows this by the error; but Nunjucks hides the error of a filter, and not that of what a filter gives.
+ */
+function whenWritten(make: () => string): string | { toString(): string } {
+  try {
+    return make();
+  } catch (error) {
+    return {
+      toString() {
+        throw error;
+      },
+    };
+  }
 }
 
 function feedLink(channel: Channel, format: FeedFormat, session: Session): string {

@@ -31,30 +31,31 @@ test("the collections hold entries newest first, tags, authors and years in Nunj
   assert.is(text, LISTS);
 });
 
-for (const [file, template] of [
-  ["a.njk", "{{ collections.news | newsCards | safe }}"],
-  ["a.liquid", "{{ collections.news | newsCards }}"],
-  ["a.md", "{{ collections.news | newsCards }}"],
-  ["a.11ty.js", ""],
-] as const)
-  test(`cards of entries that Eleventy has still to render are there: ${file}`, async () => {
-    const text = await written(
-      file,
-      file === "a.11ty.js"
-        ? `export const data = { permalink: "/out/" };
-export function render({ collections }) { return this.newsCards(collections.news); }`
-        : `${HEAD}${template}`,
-      {
-        "src/news/code.md": entry("title: D\ndate: 2021-05-08", "Sum {{ 1 | plus: 41 }}."),
-        "src/news/nunjucks.md": entry(
-          "title: E\ndate: 2021-05-09\ntemplateEngineOverride: njk,md",
-          "Loop {% for n in [7] %}{{ n }}{% endfor %}.",
-        ),
+test("cards of entries that Eleventy has still to render are there", async () => {
+  const site = await buildSite(
+    {
+      "src/nunjucks.njk": "{{ collections.news | newsCards | safe }}",
+      "src/liquid.liquid": "{{ collections.news | newsCards }}",
+      "src/markdown.md": "{{ collections.news | newsCards }}",
+      "src/javascript.11ty.js": `export const data = { permalink: "/javascript/" };\nexport function render({ collections }) { return this.newsCards(collections.news); }`,
+      "src/news/slow.md": entry("title: Slow\ndate: 2021-05-08", "Answer {{ 42 | slowly }}."),
+    },
+    {
+      config: (config: {
+        setConcurrency(count: number): void;
+        addAsyncFilter(name: string, filter: (value: number) => Promise<number>): void;
+      }) => {
+        config.setConcurrency(100);
+        config.addAsyncFilter("slowly", async (value: number) => {
+          await new Promise((resolve) => setTimeout(resolve, 50));
+          return value;
+        });
       },
-    );
-    assert.match(text, "Sum 42.");
-    assert.match(text, "Loop 7.");
-  });
+    },
+  );
+  for (const page of ["nunjucks", "liquid", "markdown", "javascript"])
+    assert.match(site.read(`/${page}/`), "Answer 42.", page);
+});
 
 test("the same in Liquid", async () => {
   const text = await written(

@@ -16,14 +16,10 @@ export function installPackage(): void {
   if (existsSync(installed)) return;
   mkdirSync(installed, { recursive: true });
   const compiler = join(PROJECT, "node_modules/typescript/bin/tsc");
-  execFileSync(
-    process.execPath,
-    [compiler, "-p", "tsconfig.build.json", "--outDir", join(installed, "dist")],
-    {
-      cwd: PROJECT,
-      stdio: "pipe",
-    },
-  );
+  const dist = join(installed, "dist");
+  const inProject = { cwd: PROJECT, stdio: "pipe" } as const;
+  execFileSync(process.execPath, [compiler, "-p", "tsconfig.build.json", "--outDir", dist], inProject);
+  execFileSync("npm", ["run", "--silent", "bundle", "--", `--outdir=${dist}`], inProject);
   for (const name of ["package.json", "README.md", "CHANGELOG.md", "LICENSE", "docs", "bench"])
     cpSync(join(PROJECT, name), join(installed, name), { recursive: true });
   symlinkSync(join(PROJECT, "node_modules"), join(installed, "node_modules"), "dir");
