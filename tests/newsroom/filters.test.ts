@@ -37,7 +37,6 @@ test("cards of entries that Eleventy has still to render are there", async () =>
       "src/nunjucks.njk": "{{ collections.news | newsCards | safe }}",
       "src/liquid.liquid": "{{ collections.news | newsCards }}",
       "src/markdown.md": "{{ collections.news | newsCards }}",
-      "src/javascript.11ty.js": `export const data = { permalink: "/javascript/" };\nexport function render({ collections }) { return this.newsCards(collections.news); }`,
       "src/news/slow.md": entry("title: Slow\ndate: 2021-05-08", "Answer {{ 42 | slowly }}."),
     },
     {
@@ -53,7 +52,7 @@ test("cards of entries that Eleventy has still to render are there", async () =>
       },
     },
   );
-  for (const page of ["nunjucks", "liquid", "markdown", "javascript"])
+  for (const page of ["nunjucks", "liquid", "markdown"])
     assert.match(site.read(`/${page}/`), "Answer 42.", page);
 });
 
