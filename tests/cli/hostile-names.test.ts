@@ -114,7 +114,7 @@ test("the old address of an item never takes the place of the front page, nor a 
 });
 
 test("whatever the headline, `new` writes one file into the folder of entries", async () => {
-  for (const form of [[], ["--wire"]]) {
+  for (const form of [[], ["--text"]]) {
     const folder = site({});
     const before = new Set(all(folder));
     // No argument of a process holds half of a surrogate pair.

@@ -29,7 +29,7 @@ test("an entry is dated now in the zone of the site, wherever the machine is", a
 
 test("a second entry of the same headline gets a file of its own, and the first stays as it was", async () => {
   const folder = site({ "src/news/rain.md": "---\ndate: 2020-01-01\n---\nOld" });
-  const ran = await newsroom(folder, ["new", "Rain", "--date", "2021-05-05", "--wire", "--tags", "Weather"]);
+  const ran = await newsroom(folder, ["new", "Rain", "--date", "2021-05-05", "--text", "--tags", "Weather"]);
   assert.is(ran.out, "src/news/rain-2021-05-05.txt\n");
   assert.is(read(folder, "src/news/rain.md"), "---\ndate: 2020-01-01\n---\nOld");
   assert.is(read(folder, "src/news/rain-2021-05-05.txt"), "date 2021-05-05 Rain\ntags Weather\n\n");
@@ -52,7 +52,7 @@ test("a date that does not exist, a missing headline and a headline without quot
 
 test("a file that the site would not take for an entry is not written", async () => {
   const folder = site({}, 'entries: "news/**/*.md",');
-  const ran = await newsroom(folder, ["new", "Rain", "--wire"]);
+  const ran = await newsroom(folder, ["new", "Rain", "--text"]);
   assert.is(ran.code, 2);
   assert.match(ran.err, "news/**/*.md");
   assert.not.ok(existsSync(join(folder, "src/news/rain.txt")));
@@ -133,7 +133,7 @@ test("section and draft are header lines of the plain-text form too", async () =
     "Rain",
     "--date",
     "2021-05-05",
-    "--wire",
+    "--text",
     "--section",
     "Weather",
     "--draft",

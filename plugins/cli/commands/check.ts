@@ -23,25 +23,25 @@ export const checkCommand: Command = {
   summary: "check the built site: feeds, links, dates, ids, tags",
   usage: "[folder] [options]",
   about: [
-    "Reads the site as it lies in the output folder, so build it first. Works on any built site: name its folder where the site doesn't use the plugin, or isn't made by Eleventy. Every feed has to be well-formed, with an id for each item, the dates of the entries, and enclosures that exist; every link within the site on the pages of the newsroom and in its feeds has to lead to a file. Each problem names the file and line to mend.",
-    "With --against, the feeds are held against those that are deployed, which lie in another folder: ids that have changed, dates that have moved, items that are lost or that readers would show as new though they are old, feeds that are gone. So a deploy can be stopped that would show twenty old items as new to every subscriber.",
-    "Exits with 1 where problems were found. Warnings alone do not count, unless with --strict.",
+    "Checks the output folder, so build the site first. Works on any built site: name its folder if the site doesn't use the plugin or Eleventy. Every feed must be well-formed, with an id for each item, the dates of the entries, and enclosures that exist. Every internal link on the plugin's pages and in its feeds must lead to a file. Each problem names the file and line to correct.",
+    "With --against, the feeds are compared with the deployed ones, in another folder. Reported are changed ids, moved dates, lost items, old items that readers would show as new, and missing feeds. Use it to stop a deploy that would show twenty old items as new to every subscriber.",
+    "Exits with 1 if it finds problems. Warnings count only with --strict.",
   ],
   flags: {
-    json: { help: "the result for machines" },
-    against: { value: "<folder>", help: "the site, or its feeds, as deployed: a copy of its output folder" },
+    json: { help: "print the result as JSON" },
+    against: { value: "<folder>", help: "folder with the deployed site, or only its feeds" },
     late: {
       value: "<number>",
-      help: "so many old entries may come late to a feed without being a problem; 3 if not given",
+      help: "how many old entries may appear in a feed for the first time; default 3",
     },
     strict: { help: "count warnings as problems" },
     ...SITE_FLAGS,
   },
   examples: [
     ["npx @11ty/eleventy && newsroom check", "build, then check"],
-    ["newsroom check public", "any built site, whatever made it"],
+    ["newsroom check public", "check any built site"],
     ["newsroom check --against deployed", "stop a deploy that readers would notice"],
-    ["newsroom check --json | jq '.problems[].file'", "the files to mend"],
+    ["newsroom check --json | jq '.problems[].file'", "list the files with problems"],
   ],
   async run(given, terminal) {
     if (given.names.length > 1)

@@ -16,19 +16,19 @@ interface SiteChange extends Change {
 
 export const dueCommand: Command = {
   name: "due",
-  summary: "say when the site will next change by itself",
+  summary: "show when the site must be built again",
   usage: "[options]",
   about: [
-    "A static site changes when it is built. This tells when the next build makes another site though no file has changed: when a scheduled entry is published, when an entry expires, and when an entry leaves the news sitemap after two days. Builds nothing and writes nothing.",
-    "With --since and the time of the last build, exits with 1 if the site has changed since then and should be built again, else with 0. Set SOURCE_DATE_EPOCH to ask for another time than now.",
+    "A static site changes only when it is built. This command shows when a build will change the site although no file has changed: when a scheduled entry is published, an entry expires, or an entry leaves the news sitemap after two days. It builds and writes nothing.",
+    "With --since and the time of the last build, exits with 1 if the site should be built again, else with 0. Set SOURCE_DATE_EPOCH to use another time than now.",
   ],
   flags: {
-    json: { help: "the result for machines" },
+    json: { help: "print the result as JSON" },
     since: { value: "<time>", help: "time of the last build: 2021-05-05T09:30:00Z, or seconds since 1970" },
     ...SITE_FLAGS,
   },
   examples: [
-    ["newsroom due", "what comes, and when"],
+    ["newsroom due", "show what changes, and when"],
     ["newsroom due --since 2021-05-05T09:30:00Z || npm run deploy", "build only if something has changed"],
     ["newsroom due --json | jq -r .next.time", "the time of the next build"],
   ],

@@ -25,18 +25,21 @@ const UTC = { zone: "UTC", publishTime: "00:00" };
 
 export const importCommand: Command = {
   name: "import",
-  summary: "make entries of feeds, exports and posts of other programs",
+  summary: "turn feeds, exports and posts of other programs into entries",
   usage: "<files or folders…> [options]",
   about: [
-    "Reads RSS, Atom and JSON feeds, exports of WordPress, Blogger and Ghost, folders of Jekyll and Hugo posts, and plain-text entries, and writes an entry for each item. What was not public becomes a draft; pages, comments and deleted posts are left out and counted.",
-    "Ids are kept, so that readers do not show the items as new; the path of the old address becomes the permalink where it can, so that links go on working.",
-    "Nothing is fetched, and no file that is there is touched: an item that was imported before is known by its id and passed over, so the command can be given again.",
+    "Reads RSS, Atom and JSON feeds, exports of WordPress, Blogger and Ghost, folders of Jekyll and Hugo posts, and plain-text entries, and writes an entry for each item. Anything that was not public becomes a draft. Pages, comments and deleted posts are skipped and counted.",
+    "Ids are kept, so that feed readers don't show the items as new. The path of the old address becomes the permalink where possible, so that links keep working.",
+    "The command fetches nothing and changes no existing file. You can run it again: items that were imported before are recognized by their id and skipped.",
   ],
   flags: {
-    to: { value: "<folder>", help: "folder for the entries, instead of that of the site's configuration" },
+    to: { value: "<folder>", help: "folder for the entries, instead of the one in the site's configuration" },
     "no-permalinks": { help: "give entries new addresses instead of the paths of the old ones" },
-    "dry-run": { short: "n", help: "only say what would be written" },
-    path: { value: "<path>", help: "which newsroom, where the site has several: its path, such as /press/" },
+    "dry-run": { short: "n", help: "show what would be written, and write nothing" },
+    path: {
+      value: "<path>",
+      help: "path of the section, if the site adds the plugin more than once, such as /press/",
+    },
     ...SITE_FLAGS,
   },
   examples: [

@@ -13,8 +13,8 @@ export const initCommand: Command = {
   summary: "write a small working news site",
   usage: "[folder]",
   about: [
-    "Writes a package.json, a configuration, a layout, a home page, a page for wrong addresses, two entries and a tag dictionary. Title, time zone and language are guesses: change them in the configuration.",
-    "Existing files are left alone. Where there is a site of Eleventy already, nothing is written, and the lines to add to its configuration are shown.",
+    "Writes a package.json, a configuration, a layout, a home page, a page for addresses that don't exist, two entries and a tag dictionary. The title, time zone and language are guesses. Change them in the configuration.",
+    "Existing files are left alone. In a folder that already has an Eleventy site, nothing is written. Instead, the command shows the lines to add to the configuration.",
   ],
   flags: {},
   examples: [

@@ -17,21 +17,24 @@ export const newCommand: Command = {
   summary: "write a dated entry",
   usage: '"Headline" [options]',
   about: [
-    "Writes a file into the folder of entries, dated now in the time zone of the site, and prints its path. A file that is there is never touched: a second entry of one headline gets the day into its name.",
+    "Writes an entry dated now, in the time zone of the site, and prints the path of the file. An existing file is never changed: a second entry with the same headline gets the date in its file name.",
   ],
   flags: {
-    tags: { value: "<a,b>", short: "t", help: "tags, apart by commas" },
-    author: { value: "<name>", short: "a", help: "author; several apart by semicolons" },
-    date: { value: "<date>", short: "d", help: "another date than now: 2021-05-05, or 2021-05-05 09:30" },
+    tags: { value: "<a,b>", short: "t", help: "tags, separated by commas" },
+    author: { value: "<name>", short: "a", help: "author, or several separated by semicolons" },
+    date: { value: "<date>", short: "d", help: "date instead of now: 2021-05-05, or 2021-05-05 09:30" },
     section: { value: "<name>", help: "section" },
-    draft: { help: "mark it as a draft, so that it is not published yet" },
-    wire: { help: "plain text instead of Markdown" },
-    path: { value: "<path>", help: "which newsroom, where the site has several: its path, such as /press/" },
+    draft: { help: "mark it as a draft, which isn't published yet" },
+    text: { help: "plain text instead of Markdown" },
+    path: {
+      value: "<path>",
+      help: "path of the section, if the site adds the plugin more than once, such as /press/",
+    },
     ...SITE_FLAGS,
   },
   examples: [
-    ['newsroom new "Bridge opens" --tags Traffic,Town', "an entry of now with two tags"],
-    ['newsroom new "Rain" --date 2021-05-05 --wire', "a plain-text entry of 5 May 2021"],
+    ['newsroom new "Bridge opens" --tags Traffic,Town', "an entry dated now, with two tags"],
+    ['newsroom new "Rain" --date 2021-05-05 --text', "a plain-text entry of 5 May 2021"],
     ['$EDITOR "$(newsroom new "Bridge opens")"', "write it and open it"],
   ],
   async run(given, terminal) {
@@ -50,7 +53,7 @@ export const newCommand: Command = {
 function write(title: string, desk: Session, given: Given, terminal: Terminal): string {
   const { date, day } = dateOf(given.text("date"), desk.settings, terminal.now());
   const folder = posix.normalize(`${desk.folders.input}${desk.selection.folder}`);
-  const ending = given.has("wire") ? ".txt" : ".md";
+  const ending = given.has("text") ? ".txt" : ".md";
   // `news/news.md` would be the front page of its folder.
   const isTaken = (name: string) =>
     name === posix.basename(folder) ||
@@ -59,7 +62,7 @@ function write(title: string, desk: Session, given: Given, terminal: Terminal): 
   const tags = list(given.text("tags"), ",");
   const authors = list(given.text("author"), ";");
   const section = given.text("section");
-  const text = given.has("wire")
+  const text = given.has("text")
     ? wireFile(
         { title, date, tags, authors, section, draft: given.has("draft") },
         desk.settings.calendar.publishTime,

@@ -9,20 +9,23 @@ import { tagReportText } from "../tags/tag-report-text.ts";
 
 export const tagsCommand: Command = {
   name: "tags",
-  summary: "say which entries have which tag, and why",
+  summary: "show which entries have which tag, and why",
   usage: "[tag] [options]",
   about: [
-    "Lists the tags of each entry with the reason: written in the entry, or given by a phrase that the dictionary matches. Then the tags of the dictionary that no entry has, and the tags that entries write and the dictionary does not list.",
+    "Lists the tags of each entry with the reason: the tag is in the front matter, or a phrase of the tag dictionary was found in the text. Then lists dictionary tags that no entry has, and tags of entries that the dictionary doesn't have.",
   ],
   flags: {
-    json: { help: "the report for machines" },
-    path: { value: "<path>", help: "which newsroom, where the site has several: its path, such as /press/" },
+    json: { help: "print the report as JSON" },
+    path: {
+      value: "<path>",
+      help: "path of the section, if the site adds the plugin more than once, such as /press/",
+    },
     ...SITE_FLAGS,
   },
   examples: [
     ["newsroom tags", "the whole report"],
     ["newsroom tags Cardiology", "only the entries of one tag"],
-    ["newsroom tags --json | jq '.unlisted[].label'", "tags that the dictionary lacks"],
+    ["newsroom tags --json | jq '.unlisted[].label'", "tags missing from the dictionary"],
   ],
   async run(given, terminal) {
     if (given.names.length > 1)
