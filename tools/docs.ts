@@ -72,11 +72,11 @@ export function docPages(folder: string): DocPage[] {
     });
 }
 
-/** Builds the search of the documentation from its finished pages, below `/docs/search/`. */
+/** Builds the search of the documentation from its finished pages, below `/docs/pagefind/`. */
 export async function indexDocs(output: string): Promise<void> {
   const { index, errors } = await createIndex();
   const indexed = await index?.addDirectory({ path: output, glob: "docs/**/*.html" });
-  const written = await index?.writeFiles({ outputPath: join(output, "docs/search") });
+  const written = await index?.writeFiles({ outputPath: join(output, "docs/pagefind") });
   const problems = [...errors, ...(indexed?.errors ?? []), ...(written?.errors ?? [])];
   if (problems.length > 0) throw new Error(`The search of the documentation: ${problems.join("; ")}`);
 }

@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { stripVTControlCharacters } from "node:util";
 
-/** `npm start`: builds the demo site, says where everything is, and serves it until it is stopped. */
+/** `npm start`: builds the demo site, prints the addresses that matter, and serves it until it is stopped. */
 const port = process.env["PORT"] ?? "8080";
 const eleventy = spawn(
   process.execPath,
@@ -34,21 +34,18 @@ function hear(line: string): void {
 }
 
 function sayWhere(server: string): void {
-  const files = readdirSync("_site", { recursive: true, encoding: "utf8" }).map(
-    (file) => `/${file.replaceAll("\\", "/")}`,
-  );
-  const pages = files
-    .filter((file) => file.endsWith("/index.html"))
-    .map((file) => file.slice(0, -"index.html".length));
-  const feeds = files.filter((file) => /\/(feed\.xml|atom\.xml|feed\.json|feeds\.opml)$/.test(file));
-  say("Pages", server, pages);
-  say("Feeds", server, feeds);
-  console.log(
-    `\nThe newsroom is at ${server}/news/ and its feeds are explained at ${server}/news/subscribe/. Stop with Ctrl+C.`,
-  );
-}
+  const files = readdirSync("_site", { recursive: true, encoding: "utf8" });
+  const pages = files.filter((file) => file.endsWith("index.html")).length;
+  const feeds = files.filter((file) => /(feed\.xml|atom\.xml|feed\.json)$/.test(file)).length;
+  console.log(`
+The demo site is ready: ${pages} pages and ${feeds} feeds.
 
-function say(title: string, server: string, addresses: string[]): void {
-  console.log(`\n${title} (${addresses.length})`);
-  for (const address of addresses.sort()) console.log(`  ${server}${encodeURI(address)}`);
+  Home           ${server}/
+  News           ${server}/news/
+  A tag          ${server}/news/tags/neurosurgery/
+  All feeds      ${server}/news/subscribe/
+  RSS            ${server}/news/feed.xml
+  Documentation  ${server}/docs/
+
+Edit a file in src/news/, and the page reloads. To stop, press Ctrl+C.`);
 }

@@ -45,7 +45,7 @@ async function search() {
   const words = input.value.trim();
   results.hidden = words === "";
   if (words === "") return;
-  pagefind ??= await import(`${base}docs/search/pagefind.js`);
+  pagefind ??= await import(`${base}docs/pagefind/pagefind.js`);
   await pagefind.options({ baseUrl: base });
   const found = await pagefind.debouncedSearch(words, {}, 150);
   if (!found) return;
