@@ -1,10 +1,12 @@
-import { readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { posix } from "node:path";
 import type { Settings } from "../options/settings.ts";
+import { fieldValue } from "../sources/field-value.ts";
+import { parseSplitMatter, splitFrontMatter } from "../sources/front-matter.ts";
 import type { TemplateData } from "./eleventy-config.ts";
 import { stemOf } from "./file-facts.ts";
 import type { OwnFiles } from "./own-files.ts";
-import { baseOfGlob, belowInput, type Folders, matcherOf } from "./site.ts";
+import { baseOfGlob, belowInput, type Folders, matcherOf, readText } from "./site.ts";
 
 const LINE_ENDS = /[\n\r\u2028\u2029]/;
 
@@ -37,7 +39,7 @@ export class Selection {
     if (!this.isEntryPath(below) || ownFiles.has(below) || isExcluded(data)) return false;
     if (!this.hasTag(data)) return false;
     if (data["pagination"] && !this.#isPagedEntry(data)) return false;
-    return !this.#isFrontPage(below) && !this.#isUndatedIndex(below, data);
+    return !this.#isFrontPage(below) && !this.#isUndatedIndex(below, inputPath, data);
   }
 
   /** A list pages over its entries. Entries that are paged over data say so by their tag, or are all put into collections. */
@@ -58,11 +60,26 @@ export class Selection {
     return stem === this.#frontPage || stem === posix.join(this.#frontPage, "index");
   }
 
-  /** A README or index page without a date is a page about the entries. */
-  #isUndatedIndex(below: string, data: TemplateData): boolean {
+  /** A README or index page without a date of its own is a page about the entries, whatever date its folder has. */
+  #isUndatedIndex(below: string, inputPath: string, data: TemplateData): boolean {
     if (!/^(readme|index)\.[^/]+$/i.test(posix.basename(below)) || /\d{4}[-/]\d{1,2}[-/]\d{1,2}/.test(below))
       return false;
-    return this.#site.settings.fields.date.every((name) => data[name] === undefined);
+    const { date } = this.#site.settings.fields;
+    const computed = (data["eleventyComputed"] ?? {}) as Readonly<Record<string, unknown>>;
+    if (date.some((name) => computed[name] !== undefined)) return false;
+    if (date.every((name) => fieldValue(data, name) === undefined)) return true;
+    return !this.#hasDataOfItsOwn(below, inputPath) && saysNone(inputPath, date);
+  }
+
+  /** Whether data files may date the page alone: one by its name, or that of a folder which is made for it. */
+  #hasDataOfItsOwn(below: string, inputPath: string): boolean {
+    const folder = posix.dirname(inputPath);
+    const names = existsSync(folder) ? readdirSync(folder) : [];
+    const isPlace = this.folders.includes(posix.join(posix.dirname(below), "/").replace(/^\.\/$/, ""));
+    const bases = [posix.basename(stemOf(below)), ...(isPlace ? [] : [posix.basename(folder)])];
+    return names.some(
+      (name) => name !== posix.basename(below) && bases.some((base) => name.startsWith(`${base}.`)),
+    );
   }
 
   /** Folder below the input folder that new entries are written to, with `/` at the end. */
@@ -91,6 +108,22 @@ export class Selection {
   get wanted(): string[] {
     return this.#site.settings.globs.filter((glob) => !glob.startsWith("!"));
   }
+}
+
+/** True for a file that gives none of the fields: in YAML and JSON as they are read, else by their mere names. */
+function saysNone(file: string, fields: readonly string[]): boolean {
+  // Templates that configuration or a plugin adds have no file.
+  if (!existsSync(file)) return false;
+  const text = readText(file);
+  const split = splitFrontMatter(text);
+  // Front matter may begin otherwise where the site says so: `+++`.
+  if (split.matter === undefined && /^\s*([^\w\s#*`])\1\1.*\n/.test(text)) return false;
+  const isModule = /\.11ty\.[cm]?[jt]sx?$/.test(file);
+  const { data, problem } = parseSplitMatter(split);
+  return fields.every((name) => {
+    if (!isModule && !problem) return fieldValue(data, name) === undefined;
+    return !(isModule ? text : (split.matter ?? "")).includes(name.split(".", 1)[0] ?? name);
+  });
 }
 
 /** A page that is to be in no collection is in none of the plugin's either: it is no entry. */

@@ -129,8 +129,9 @@ export function templateItem(
 function frontMatterOf(inputPath: string): string {
   if (!existsSync(inputPath)) return "";
   const text = readText(inputPath);
-  const { body } = splitFrontMatter(text);
-  return text.slice(0, text.length - body.length);
+  // A site may have Eleventy read TOML as Hugo writes it.
+  const [toml] = /^\uFEFF?\+\+\+[^\n]*\n[\s\S]*?(?<=\n)\+\+\+/.exec(text) ?? [];
+  return toml ?? text.slice(0, text.length - splitFrontMatter(text).body.length);
 }
 
 /** What Eleventy renders of a page. Plain Markdown may be asked for before that: a hook of the owner's decides by it. */

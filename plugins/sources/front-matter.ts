@@ -131,12 +131,13 @@ function problemOfError(error: unknown, matter: string): MatterProblem {
  * can be read as its writer meant it.
  */
 export function writtenField(source: string, field: string): WrittenField | undefined {
-  const opening = /^(?:\uFEFF)?---/.exec(source);
+  const opening = /^(?:\uFEFF)?(?:---|\+\+\+)[ \t]*([\w-]*)/.exec(source);
   if (!opening) return undefined;
   const escaped = escapeRegExp(field);
+  const sign = /\+$|toml$/i.test(opening[0].trim()) ? "=" : ":";
   const line = (indent: string) =>
     // Neither "." nor the flag "m" is for YAML, in which U+2028 ends no line.
-    new RegExp(`(?<![^\\n])${indent}["']?${escaped}["']?[ \\t]*:[ \\t]*([^\\r\\n]*)`).exec(source);
+    new RegExp(`(?<![^\\n])${indent}["']?${escaped}["']?[ \\t]*${sign}[ \\t]*([^\\r\\n]*)`).exec(source);
   // YAML indents what is nested; JSON and JavaScript indent their own fields too.
   const match = line("") ?? line("[ \\t{]+");
   if (!match) return field.includes(".") ? writtenInside(source, field) : undefined;

@@ -2,10 +2,7 @@
  * What is known to differ today, by the name of a feature of `features.ts`, with the reason: the generator leaves it
  * out. A line goes when the fault goes.
  */
-export const KNOWN: Record<string, string> = {
-  "among: undated":
-    "A README or index page without a date of its own, in a folder whose data has one, is taken for an entry.",
-};
+export const KNOWN: Record<string, string> = {};
 
 /** What fast rendering hands over to Eleventy: half of all sites have none of it, so that it has something to do. */
 export const HANDED_OVER = [

@@ -1,11 +1,19 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse as parseToml } from "smol-toml";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { parseWire } from "../../plugins/sources/wire.ts";
 import { entry, jsonItems, titlesOf } from "../helpers/entries.ts";
 import { textOf } from "../helpers/page.ts";
-import { buildError, buildFolder, buildSite, temporaryFolder, writeFiles } from "../helpers/site.ts";
+import {
+  type BuiltSite,
+  buildError,
+  buildFolder,
+  buildSite,
+  temporaryFolder,
+  writeFiles,
+} from "../helpers/site.ts";
 
 const MODES = ["templates", "direct"] as const;
 
@@ -37,6 +45,78 @@ test("a date in the name of a file or in the names of folders counts", async () 
       paths,
     );
   }
+});
+
+test("a README or an index page is an entry by a date of its own, not by the date of its folder", async () => {
+  const dated = (title: string, date = "date: 2021-05-05") => `---\ntitle: ${title}\n${date}\n---\nText.\n`;
+  const files = {
+    "src/news/news.json": '{ "date": "2020-01-01" }',
+    "src/news/README.md": "# How to write\n\nThe date comes first.\n",
+    "src/news/town/index.md": "---\ntitle: The town\n# date: of each entry\n---\nAll of it.\n",
+    "src/news/town/readme.njk": "---\ntitle: How\nauthor: date\n---\nText.\n",
+    "src/news/plain.md": dated("By its folder", ""),
+    "src/news/yaml/index.md": dated("YAML"),
+    "src/news/quoted/index.md": dated("Quoted", '"date" : 2021-05-05'),
+    "src/news/json/index.md": '---json\n{ "title": "JSON", "date": "2021-05-05" }\n---\nText.\n',
+    "src/news/flow/index.md": "---\n{ title: Flow, date: 2021-05-05 }\n---\nText.\n",
+    "src/news/js/index.md": '---js\n{ title: "JS", date: "2021-05-05" }\n---\nText.\n',
+    "src/news/toml/index.md": "---toml\ndate = 2021-05-05\n---\nText.\n",
+    "src/news/module/index.11ty.js":
+      'export default class { data() { return { title: "Module", date: "2021-05-05" }; } render() { return "Text."; } }',
+    "src/news/own/index.md": dated("Data file", ""),
+    "src/news/own/index.11tydata.json": '{ "date": "2021-05-05" }',
+    "src/news/bundle/index.md": dated("Folder of one", ""),
+    "src/news/bundle/bundle.json": '{ "date": "2021-05-05" }',
+    "src/news/2021-05-05-named/index.md": dated("Named", ""),
+    "src/news/nested/index.md": dated("Nested", "seo: { date: 2021-05-05 }"),
+  };
+  const config = (eleventyConfig: {
+    setFrontMatterParsingOptions(options: object): void;
+    addTemplate(path: string, content: string, data: object): void;
+  }) => {
+    const toml = () => ({ title: "TOML", date: "2021-05-05" });
+    eleventyConfig.setFrontMatterParsingOptions({ engines: { toml } });
+    eleventyConfig.addTemplate("news/virtual/index.md", "Text.", { title: "Virtual", date: "2021-05-05" });
+  };
+  const titles = [
+    "By its folder",
+    "Data file",
+    "Flow",
+    "Folder of one",
+    "JS",
+    "JSON",
+    "Module",
+    "Named",
+    "Nested",
+    "Quoted",
+    "TOML",
+    "Virtual",
+    "YAML",
+  ];
+  const options = {
+    entries: "news/**/*.{md,njk,11ty.js}",
+    fields: { date: ["seo.date", "date"] },
+  };
+  const site = await buildSite(files, { options, config });
+  assert.equal(
+    jsonItems(site)
+      .map(({ title }) => title)
+      .toSorted(),
+    titles,
+  );
+  assert.ok(site.has("/news/README/"), "it is still a page");
+  const fast = await buildSite(
+    { ...files, "src/news/toml/index.md": dated("TOML"), "src/news/virtual/index.md": dated("Virtual") },
+    {
+      options: { entries: { glob: "news/**/*.{md,njk,11ty.js}", render: "direct" }, fields: options.fields },
+    },
+  );
+  assert.equal(
+    jsonItems(fast)
+      .map(({ title }) => title)
+      .toSorted(),
+    titles,
+  );
 });
 
 test("numbers that are no day are no date, and a day that does not exist is said", async () => {
@@ -168,6 +248,45 @@ test("TOML is read where the site has Eleventy read it", async () => {
     },
   );
   assert.equal(titlesOf(whole), ["Toml"]);
+});
+
+test("dates of TOML are what is written: the publisher's time where they say no offset", async () => {
+  const heads = {
+    local: "date = 2021-05-05T09:30:00\nupdated = 2021-05-06 10:15:00",
+    offset: "date = 2021-05-05T09:30:00+02:00",
+    day: "date = 2021-05-05",
+    text: 'date = "2021-05-05 09:30"',
+  };
+  const dates = (site: BuiltSite) =>
+    Object.fromEntries(
+      jsonItems(site).map(({ title, date_published, date_modified }) => [
+        title,
+        [date_published, date_modified],
+      ]),
+    );
+  const expected = {
+    local: ["2021-05-05T09:30:00+06:00", "2021-05-06T10:15:00+06:00"],
+    offset: ["2021-05-05T13:30:00+06:00", undefined],
+    day: ["2021-05-05T00:00:00+06:00", undefined],
+    text: ["2021-05-05T09:30:00+06:00", undefined],
+  };
+  type Config = { setFrontMatterParsingOptions(options: object): void };
+  const engines = { toml: parseToml };
+  for (const [mark, end, options] of [
+    ["---toml", "---", { engines }],
+    ["+++", "+++", { delimiters: "+++", language: "toml", engines }],
+  ] as const) {
+    const files = Object.fromEntries(
+      Object.entries(heads).map(([name, head]) => [
+        `src/news/${name}.md`,
+        `${mark}\ntitle = "${name}"\n${head}\n${end}\nText.\n`,
+      ]),
+    );
+    const site = await buildSite(files, {
+      config: (config: Config) => config.setFrontMatterParsingOptions(options),
+    });
+    assert.equal(dates(site), expected, mark);
+  }
 });
 
 test("tags and their letters stand in the order of the language", async () => {
