@@ -281,6 +281,7 @@ test("an empty file, a folder without posts, a device and a feed without items a
     "empty.xml": "",
     "none.xml": "<rss><channel><title>x</title></channel></rss>",
     "blank.xml": "\n  \n",
+    "cut.xml": "<rss><channel><item><title>One</title><pubDate>2021-05-05</pubDate></item><item><title>Tw",
     "texts/a.md": "# A\n",
     "a.md": "---\ndate: 2021-05-05\n---\nText.\n",
   });
@@ -290,6 +291,9 @@ test("an empty file, a folder without posts, a device and a feed without items a
     assert.match(ran.err, "[import-nothing]");
     assert.match(ran.err, "an export of WordPress");
   }
+  const cut = await newsroom(folder, ["import", "cut.xml"]);
+  assert.match(cut.err, "cut.xml: The file isn't a feed: it was cut off, and has no end. [feed-unreadable]");
+  assert.match(cut.out, "Wrote 0 entries");
   const unset = await newsroom(folder, ["import", ""]);
   assert.equal(
     [unset.code, unset.out],

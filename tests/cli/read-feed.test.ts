@@ -291,6 +291,17 @@ two &amp; three</media:description></media:group></entry></feed>`).items;
   );
 });
 
+test("who has no name and a mail address that nobody reads is no author", () => {
+  const authors = (...written: string[]) =>
+    readFeed(
+      `<rss><channel>${written.map((one) => `<item><author>${one}</author></item>`).join("")}</channel></rss>`,
+    ).items.map((item) => item.authors);
+  assert.equal(
+    authors("noreply@blogger.com (Unknown)", "noreply@blogger.com", "no-reply@a.example (Ann)", "Unknown"),
+    [[], [], ["Ann"], ["Unknown"]],
+  );
+});
+
 test("a feed's author is not an entry's where it is the title of the feed", () => {
   const atom = (author: string) =>
     readFeed(

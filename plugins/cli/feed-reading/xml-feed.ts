@@ -146,9 +146,13 @@ function personOf(author: Element): string | undefined {
   if (name === undefined) return undefined;
   // Programs write the name with the address of the mail in one, or a link around it.
   const written = parseAuthor(titleText(name));
+  const mail = email ?? written.email;
+  const isNobodys = mail !== undefined && /^no-?reply@/i.test(mail);
+  // Blogger writes so where an author has no public profile.
+  if (isNobodys && /^(?:unknown|anonymous|no-?reply)$/i.test(written.name)) return undefined;
   return writeAuthor({
     name: written.name,
-    email: email ?? written.email,
+    email: isNobodys ? undefined : mail,
     url: url !== undefined && /^https?:/.test(url) ? url : written.url,
   });
 }

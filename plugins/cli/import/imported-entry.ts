@@ -3,6 +3,7 @@ import { inlineSource } from "../../content/inline-text.ts";
 import { htmlWords } from "../../content/plain-text.ts";
 import { escapeAttribute, escapeHtml, xmlSafe } from "../../content/xml-text.ts";
 import { rewriteDate } from "../../dates/rewrite-date.ts";
+import { readSize } from "../../sources/read-measures.ts";
 import type { ReadEnclosure, ReadFeed, ReadItem } from "../feed-reading/read-item.ts";
 import type { EntryMatter } from "../new/entry-file.ts";
 import type { ArchivedItem } from "./archive.ts";
@@ -156,7 +157,7 @@ function enclosureValue(
 ): unknown {
   const known = {
     ...(type && /^[\w.+-]+\/[\w.+-]+$/.test(type) ? { type } : {}),
-    ...(length && /^[1-9]\d{0,14}$/.test(length) ? { length: Number(length) } : {}),
+    ...(readSize(length) ? { length: readSize(length) } : {}),
     ...(duration && duration > 0 && duration < 1e9 ? { duration } : {}),
     ...(title ? { [field === "image" ? "alt" : "title"]: line(title) } : {}),
   };

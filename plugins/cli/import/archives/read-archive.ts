@@ -1,7 +1,7 @@
 import { readJsonFeed } from "../../feed-reading/json.ts";
 import { feedRoot, parseJson } from "../../feed-reading/read-feed.ts";
-import type { ReadFeed } from "../../feed-reading/read-item.ts";
-import { childrenOf, textOfChild } from "../../feed-reading/xml.ts";
+import { NotAFeed, type ReadFeed } from "../../feed-reading/read-item.ts";
+import { childrenOf, elementsNamed, textOfChild } from "../../feed-reading/xml.ts";
 import { itemElements, readXmlFeed } from "../../feed-reading/xml-feed.ts";
 import type { Archive } from "../archive.ts";
 import { isBlogger, readBlogger } from "./blogger.ts";
@@ -21,6 +21,12 @@ export function readArchive(source: string): Archive {
     return isGhost(value) ? readGhost(value) : published(readJsonFeed(value, undefined));
   }
   const root = feedRoot(text);
+  // The last item may have lost its end, and would be there already when the whole file is imported.
+  if (
+    elementsNamed(root, "item").length + elementsNamed(root, "atom:entry").length > 0 &&
+    !END.test(text.slice(-9999))
+  )
+    throw new NotAFeed("it was cut off, and has no end");
   if (isWordPress(root)) return readWordPress(root);
   if (isBlogger(root)) return readBlogger(root);
   const feed = readXmlFeed(root);
@@ -32,6 +38,8 @@ export function readArchive(source: string): Archive {
   });
   return { ...feed, items, leftOut: new Map() };
 }
+
+const END = /<\/(?:[\w.-]{1,99}:)?(?:rss|feed|rdf)\s{0,99}>/i;
 
 function published(feed: ReadFeed): Archive {
   return { ...feed, items: feed.items.map((item) => ({ ...item, isDraft: false })), leftOut: new Map() };
