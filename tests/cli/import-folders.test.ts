@@ -47,6 +47,7 @@ test("a Jekyll site: posts in _posts with their addresses and ids, drafts as dra
   assert.match(ran.err, "old/_posts/2020-05-08-broken.md:2: The front matter can't be read");
   assert.match(ran.err, "[template-code-kept]");
   assert.match(ran.err, "{% include player.html");
+  assert.not.match(ran.err, "[date-missing]", "a draft has no date by its nature");
   assert.match(
     ran.out,
     "Wrote 5 entries to src/news (2 drafts), 0 there already, left out 1 page, 1 problem.",

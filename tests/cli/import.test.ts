@@ -369,4 +369,21 @@ test("files, updates and languages of odd items: what says something is kept, wh
   });
 });
 
+test("many items without a date are one message", async () => {
+  const folder = site({
+    "feed.xml": `<rss><channel>${["04/11/2020", "soon", "", "05/11/2020", ""]
+      .map((date, index) => `<item><title>No ${index}</title><pubDate>${date}</pubDate></item>`)
+      .join("")}</channel></rss>`,
+  });
+  const ran = await newsroom(folder, ["import", "feed.xml"]);
+  assert.is(ran.code, 0);
+  assert.match(
+    ran.err,
+    "5 items have no date that can be read, and were kept as drafts. The first is: No 0.",
+  );
+  assert.match(ran.err, "found:    04/11/2020");
+  assert.is(ran.err.split("[date-missing]").length, 2);
+  assert.match(ran.out, "Wrote 5 entries to src/news (5 drafts)");
+});
+
 test.run();

@@ -151,9 +151,11 @@ class Import {
     if (entries.length === 0 && unreadable.length === 0)
       this.#problem(diagnostic("import-nothing", { file: name }, { fault: "no-posts" }));
     for (const [kind, number] of leftOut) this.#leftOut.set(kind, (this.#leftOut.get(kind) ?? 0) + number);
-    for (const [index, { file, entry, writtenDate }] of entries.entries()) {
+    for (const [index, { file, entry, isDraft, writtenDate }] of entries.entries()) {
       if (index % 20 === 0) this.#terminal.progress(`${name}: ${index} of ${entries.length}`);
-      if (entry.matter.date === undefined) this.#undated(shown(file), entry, writtenDate);
+      // A draft that was never published has no date by its nature.
+      if (entry.matter.date === undefined && !(isDraft && writtenDate === undefined))
+        this.#undated(shown(file), [[entry, writtenDate]]);
       this.#entry(entry);
     }
     const [first] = templateCode;
@@ -182,12 +184,13 @@ class Import {
     if (archive.items.length === 0)
       this.#problem(diagnostic("import-nothing", { file: name }, { fault: "no-items" }));
     const inFile = new Map<string, ImportedEntry>();
+    const undated: [ImportedEntry, string | undefined][] = [];
     for (const [index, item] of archive.items.entries()) {
       if (index % 20 === 0) this.#terminal.progress(`${name}: ${index} of ${archive.items.length}`);
       const entry = importedEntry(item, archive, this.#how.permalinks, this.#how.newsroom);
       const { matter } = entry;
       if (matter.date === undefined && !(item.isDraft && item.published === undefined))
-        this.#undated(name, entry, item.published);
+        undated.push([entry, item.published]);
       if (item.lacksText) this.#say(diagnostic("text-missing", { file: name }, { item: entry.headline }));
       const isTwin = (id: string | undefined) => {
         const twin = id === undefined ? undefined : inFile.get(id);
@@ -205,12 +208,22 @@ class Import {
       if (id !== undefined) inFile.set(id, entry);
       this.#entry(entry);
     }
+    this.#undated(name, undated);
   }
 
-  #undated(file: string, { headline }: ImportedEntry, found?: string): void {
-    this.#say(
-      diagnostic("date-missing", { file, found, severity: "warning" }, { form: "item", item: headline }),
-    );
+  /** @param undated entries of a file without a date, with the dates that could not be read: of many, one message for all */
+  #undated(file: string, undated: readonly [ImportedEntry, string | undefined][]): void {
+    const isMany = undated.length > 3;
+    for (const [{ headline }, found] of isMany ? undated.slice(0, 1) : undated) {
+      const items = isMany ? undated.length : 1;
+      this.#say(
+        diagnostic(
+          "date-missing",
+          { file, found, severity: "warning" },
+          { form: "item", item: headline, items },
+        ),
+      );
+    }
   }
 
   /** Writes an entry that is not there yet. */

@@ -4,11 +4,13 @@ const DATE = "a day such as 2021-05-05, or a time such as 2021-05-05 09:30 or 20
 const OWN_ADDRESS = "a different address for each entry";
 
 export const ENTRIES = {
-  "date-missing": kind<{ form?: "entry" | "plain-text" | "item"; item?: string }>({
+  "date-missing": kind<{ form?: "entry" | "plain-text" | "item"; item?: string; items?: number }>({
     severity: "error",
-    problem: ({ form, item }) =>
+    problem: ({ form, item, items = 1 }) =>
       form === "item"
-        ? `The item has no date that can be read, and was kept as a draft: ${item}.`
+        ? items === 1
+          ? `The item has no date that can be read, and was kept as a draft: ${item}.`
+          : `${items} items have no date that can be read, and were kept as drafts. The first is: ${item}.`
         : form === "plain-text"
           ? "The first line of the text has no date."
           : "The entry has no date.",

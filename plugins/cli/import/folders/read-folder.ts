@@ -18,7 +18,7 @@ import { findSiteConfig, languageEnding, languageOfFile, type SiteConfig } from 
 
 /** What a folder of Jekyll, Hugo or their like brings. */
 export interface FolderContents {
-  entries: { file: string; entry: ImportedEntry; writtenDate: string | undefined }[];
+  entries: { file: string; entry: ImportedEntry; isDraft: boolean; writtenDate: string | undefined }[];
   leftOut: Map<string, number>;
   /** Files whose front matter cannot be read, and why. */
   unreadable: { file: string; problem: MatterProblem }[];
@@ -101,6 +101,7 @@ export function readFolder(path: string, how: HowToRead): FolderContents {
     leftOut.add("bundled file", filesBeside(post.file));
     contents.entries.push({
       file: post.file,
+      isDraft: post.isDraft,
       writtenDate: ownDateOf(post.data),
       entry: entryOf(post, text, { config, keepsAddresses, newsroom }),
     });
