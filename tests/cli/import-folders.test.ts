@@ -163,6 +163,7 @@ posts = "/:year/:monthname/:slug/"
   "hugo/content/wip/deep/lake.md": "---\ntitle: Deep\ndate: 2021-05-05\n---\nText.\n",
   "hugo/content/wip/own.md": "---\ntitle: Own\ndate: 2021-05-05\ndraft: false\n---\nText.\n",
   "hugo/content/wip/bad.md": "+++\ntitle = 'Bad'\ndate = yesterday\n+++\n",
+  "hugo/content/wip/part.md": "---\ntitle: Part\n---\nText of other pages.\n",
   "hugo/content/wip/undated.md": "---\ntitle: Undated\ndate: soon\n---\nText.\n",
 };
 
@@ -171,7 +172,7 @@ test("what Hugo hides is hidden, by JSON, capital letters and cascade too, and n
   const ran = await newsroom(folder, ["import", "hugo/content"]);
   assert.match(
     ran.out,
-    "Wrote 10 entries to src/news (4 drafts), 0 there already, left out 1 file of another format, 1 list page, 1 page, 1 problem.",
+    "Wrote 10 entries to src/news (4 drafts), 0 there already, left out 1 file of another format, 1 list page, 2 pages, 1 problem.",
   );
   assert.match(ran.err, "hugo/content/wip/bad.md:3: The front matter can't be read: invalid value.");
   assert.match(ran.err, "found:    soon");

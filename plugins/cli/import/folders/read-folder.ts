@@ -88,7 +88,9 @@ export function readFolder(path: string, how: HowToRead): FolderContents {
     if (matter === undefined || "reason" in matter) continue;
     const data = { ...inherited.of(file), ...matter.data };
     const post = postOf(file, { ...matter, data }, path, config, now);
-    const kind = kindOf(post, isFolder);
+    // Hugo hides parts of pages that have no date with a cascade: they are no drafts.
+    const isOwnDraft = isHidden(matter.data) || isBelow("_drafts", file, path);
+    const kind = kindOf(post, isOwnDraft || !isFolder);
     if (kind === undefined) posts.push(post);
     else leftOut.add(kind);
   }
@@ -137,6 +139,10 @@ function isInPosts(file: string, top: string): boolean {
   );
 }
 
+function isBelow(folder: string, file: string, top: string): boolean {
+  return [basename(top), ...relative(top, file).split(sep)].includes(folder);
+}
+
 const DATED_NAME = /^(\d{4}-\d{1,2}-\d{1,2})-(.+)$/;
 
 function postOf(
@@ -155,9 +161,7 @@ function postOf(
   const date = rewriteDate(ownDateOf(data) ?? "") ?? rewriteDate(day ?? "");
   const expires = rewriteDate(textIn(data, "expirydate", "unpublishdate") ?? "");
   const isDraft =
-    isHidden(data) ||
-    [basename(top), ...relative(top, file).split(sep)].includes("_drafts") ||
-    (expires !== undefined && Date.parse(expires) <= now);
+    isHidden(data) || isBelow("_drafts", file, top) || (expires !== undefined && Date.parse(expires) <= now);
   const post = { file, data, body, name, language, expires, isDraft, date, path: undefined };
   if (config === undefined) return post;
   // Hugo's addresses go by `date`, whenever the page is published.
@@ -173,10 +177,10 @@ function ownDateOf(data: MatterFile["data"]): string | undefined {
 }
 
 /** What a page is that is no post: pages have no date, and Hugo's lists a name of their own. */
-function kindOf({ file, date, isDraft, data }: Post, isFolder: boolean): string | undefined {
+function kindOf({ file, date, data }: Post, isWanted: boolean): string | undefined {
   if (basename(file).startsWith("_index.")) return "list page";
   const hasDate = date !== undefined || textIn(data, "date", "publishdate") !== undefined;
-  return hasDate || isDraft || !isFolder ? undefined : "page";
+  return hasDate || isWanted ? undefined : "page";
 }
 
 function namesOf({ file, name }: Post): string[] {
