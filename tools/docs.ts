@@ -176,7 +176,7 @@ function headOf(language: string, [role = "", ...addresses]: string[]): string {
   if (role === "addPlugin" || role === "option") return "eleventy.config.js";
   if (role === "error") return "Error";
   if (role.includes(".") || role.includes("/")) return role;
-  return language === "sh" ? "Terminal" : "";
+  return language === "sh" ? "Terminal" : language;
 }
 
 /** `tags.md#aliases` on the page of `feeds.md` → `../tags/#aliases`; addresses elsewhere stay. */

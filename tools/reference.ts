@@ -300,8 +300,8 @@ export function messagesPage(): string {
 
 const MESSAGES_INTRO = `# Messages
 
-Everything you can fix is reported in the same form: the place, what is wrong, the name of the kind of problem in
-brackets, then what was found, what was expected and what to do. A build reports all of its errors, not only the first.
+Messages about your entries and options have the same form: the place, what is wrong, the kind of problem in brackets, then what was
+found, what was expected and what to do. A build reports all errors, not only the first.
 \`npm run docs\` makes this page from the code.
 
 ## How a message looks
@@ -317,24 +317,23 @@ date: yesterday
 It rained.
 \`\`\`
 
-The build ends with:
+The build stops with:
 
 \`\`\`txt error
 EXAMPLE
 \`\`\`
 
-Messages that differ only in their place are printed once. A line \`also:\` has the other places, of errors up to 20, of
-warnings up to three, and the number of all.
+A message about several places is printed once. A line \`also:\` lists the other places, up to 20 for errors and three for warnings, and
+how many there are in total.
 
-Below are all kinds by the name in brackets. A warning doesn't end the build.`;
+This page explains every kind of message. A warning doesn't stop the build.`;
 
 const COMMANDS_INTRO = `# The command line
 
-The package brings the command \`newsroom\`, to be run in the folder of Eleventy's configuration. In a project that has
-the package installed it is \`npx newsroom\`; without it, \`npx eleventy-plugin-newsroom\`. This page is made from the
-commands' own help by \`npm run docs\`.
+The package has a command, \`newsroom\`. Run it as \`npx newsroom\` in the folder of your Eleventy configuration. Where the package
+isn't installed, run \`npx eleventy-plugin-newsroom\`. \`npm run docs\` writes this page from the help of the commands.
 
-Exit codes: 0 when all is well, 1 where problems were found, 2 for wrong use. \`NO_COLOR\` takes the colours out.
+Exit codes: 0 for success, 1 if problems were found, 2 for wrong arguments. Set \`NO_COLOR\` to switch off colours.
 `;
 
 /** The page of the commands. */

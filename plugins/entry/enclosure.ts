@@ -16,7 +16,7 @@ export interface Enclosure {
   /** Width and height in CSS pixels, where the entry says. */
   width: number | undefined;
   height: number | undefined;
-  /** True for the one picture that stands for the entry. */
+  /** True for the picture of the entry, which lists show. */
   lead: boolean;
   /** In an item of feeds: true for a picture that the item's content shows, and that is then no attachment as well. */
   inContent?: boolean | undefined;

@@ -17,17 +17,17 @@ export interface Correction {
 }
 
 /**
- * A news item, one shape from the moment it is read until it is written. Sources fill the first
- * part; the room, which sees all entries, fills the second; after that everything only reads.
+ * An entry, as hooks, blocks, filters and collections receive it. The first part comes from the entry's own file, the
+ * second, from `tags` on, depends on the other entries.
  */
 export interface Entry {
   // What the source knows.
 
-  /** The same in RSS, Atom and JSON; unique in the newsroom. The absolute address unless the entry gives one. */
+  /** Unique id in feeds: the one in the entry, else its absolute address or tag URI. */
   id: string;
-  /** True where `id` was given in the entry and must never be made anew. */
+  /** True if the entry itself has an `id`. */
   idIsGiven: boolean;
-  /** Headline as plain text, `""` for a note without one. */
+  /** Title as plain text, or `""`. */
   title: string;
   /** Root-relative address without the path prefix: `/news/first/`. */
   href: string;
@@ -35,46 +35,46 @@ export interface Entry {
   url: string;
   published: Moment;
   updated: Moment | undefined;
-  /** After this moment the entry leaves lists and feeds; its page stays. */
+  /** Time from which lists and feeds leave the entry out. Its page stays. */
   expires: Moment | undefined;
-  /** True for a draft, which only a preview shows: `--serve`, `--watch`, or `drafts: true`. */
+  /** True for a draft, which is shown only with `--serve`, `--watch` or `drafts: true`. */
   draft: boolean;
-  /** True for an entry that has a page, but stands in no list, no feed and no sitemap. */
+  /** True for an entry that has a page, but is in no list, feed or sitemap. */
   unlisted: boolean;
-  /** Tags as written, in the order written, cleaned of blanks only. */
+  /** Tags as written, in the order written, without white space around them. */
   tagNames: readonly string[];
-  /** Authors as written: keys or names of the authors' file, or names it does not know. */
+  /** Authors as written: keys or names from the authors' file, or other names. */
   authorNames: readonly string[];
-  /** Section as written: one word or phrase, or undefined. */
+  /** Section as written. */
   section: string | undefined;
-  /** Summary as plain text: the one given, else one made from the content. Read late: making one renders the content. */
+  /** Summary as plain text: the one in the entry, else the start of the content, which is then rendered. */
   readonly summary: string;
-  /** True where the entry itself gives the summary. */
+  /** True if the entry itself has a summary. */
   summaryIsGiven: boolean;
   /** BCP 47 language tag of the entry. */
   language: string;
-  /** Picture, sound, film and other files that go with the entry, lead image first. */
+  /** Pictures, audio, video and other files of the entry, lead image first. */
   enclosures: readonly Enclosure[];
-  /** What was wrong in the entry and has been put right, in the order written. */
+  /** Corrections, in the order written. */
   corrections: readonly Correction[];
-  /** How feeds carry this entry where it differs from the feed's own setting. */
+  /** What feeds contain of this entry, if it differs from the setting of the feed. */
   feedContent: "full" | "summary" | undefined;
   source: EntrySource;
-  /** Words of the entry for matching and search: its source text with markup taken out, the headline not included. */
+  /** Text of the entry for matching and search: its source without markup and headline. */
   readonly text: string;
   /** The entry's own HTML without any layout, as its page shows it. Rendered once, when first read. */
   readonly content: string;
-  /** `content` made fit for feeds: addresses absolute, nothing dangerous. Cleaned once, when first read. */
+  /** `content` for feeds: sanitized, with absolute addresses. Made once, when first read. */
   readonly cleanContent: string;
-  /** The data of the entry as its source gave it, for hooks and blocks. */
+  /** The front matter and other data of the entry. */
   data: Readonly<Record<string, unknown>>;
 
   // What the room knows.
 
-  /** Tags shown with the entry: its own, resolved by the dictionary, and those matched in its text. */
+  /** Tags shown with the entry: its own, resolved by the tag dictionary, and those found in its text. */
   tags: readonly Tag[];
   authors: readonly Author[];
-  /** True for an entry dated in the future that is shown while serving or watching, as `future: true` asks for. */
+  /** True for an entry dated in the future that `future: true` shows with `--serve` or `--watch`. */
   scheduled: boolean;
   /** The same entry in other languages. */
   translations: readonly Entry[];
@@ -91,7 +91,7 @@ export interface Author {
   /** Key in the authors' file, else the name. */
   key: string;
   name: string;
-  /** Part of the address, unique in the newsroom. */
+  /** Last part of the address, unique among authors. */
   slug: string;
   /** Root-relative address of the author's page, without path prefix. */
   href: string;
@@ -100,7 +100,7 @@ export interface Author {
   email: string | undefined;
   /** Absolute address of a picture. */
   image: string | undefined;
-  /** Further pages of the author elsewhere. */
+  /** Other pages of the author. */
   links: readonly { label: string; url: string }[];
   /** Address in the fediverse: `@ann@social.example`. */
   fediverse: string | undefined;
@@ -114,11 +114,11 @@ export interface Author {
 
 /** A tag as pages and feeds show it. One object for each tag of an edition. */
 export interface Tag {
-  /** What makes two written tags one: folded in case, white space and Unicode normal form. */
+  /** The tag in lower case, with normalized white space and Unicode normal form. Equal keys are the same tag. */
   key: string;
-  /** As shown: the dictionary's label, else as most entries write it. */
+  /** Name to show: the dictionary's label, else the most frequent spelling. */
   label: string;
-  /** Part of the address as text, not percent-encoded; unique among tags. */
+  /** Last part of the address, not percent-encoded, unique among tags. */
   slug: string;
   /** Root-relative address of the first tag page, without path prefix, percent-encoded; `""` for a tag without a page. */
   href: string;
@@ -130,7 +130,7 @@ export interface Tag {
   image: string | undefined;
   /** True for a tag that selects entries but is not shown. */
   hidden: boolean;
-  /** False for a tag without a page, and where the dictionary says the tag has no feeds of its own. */
+  /** False for a tag without a page, or with `feeds: false` in the dictionary. */
   feeds: boolean;
   /** True if the dictionary lists the tag. */
   known: boolean;

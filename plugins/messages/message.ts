@@ -1,7 +1,7 @@
 import { CATALOGUE } from "../diagnostics/catalogue.ts";
 
 /**
- * One thing a person has to mend, in the words of the file it is in.
+ * A problem in a file or option of the site, and how to fix it.
  *
  * @example
  * {

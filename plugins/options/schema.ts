@@ -48,8 +48,8 @@ const globs: OneOrList = v.pipe(
   v.check((given) => given.some((glob) => !glob.startsWith("!")), "a glob of files, such as news/**/*.md"),
 );
 /**
- * What has to be true of an entry: a field that says yes (`"wip"`), or fields of which one has the value given, or one of
- * the values given. Case does not count; `false` stands for `no`, `off` and `0` too.
+ * A condition on the fields of an entry: the name of a field that must be true (`"wip"`), or an object of fields and values,
+ * of which one must match. Upper and lower case are the same, and `false` also matches `no`, `off` and `0`.
  *
  * @example { status: ["draft", "in review"], public: false }
  */
@@ -935,7 +935,7 @@ const options = {
   label: optional(filled),
   /**
    * Replaces texts of the plugin's pages and feeds, by language.
-   * @default [the texts of the plugin](#texts)
+   * @default the plugin's own texts, listed below
    * @example texts: { de: { tags: "Themen" } }
    */
   texts: optional(texts, {}),

@@ -52,9 +52,9 @@ export class Given {
 export const SITE_FLAGS = {
   config: {
     value: "<file>",
-    help: "Eleventy's configuration, if it has another name than Eleventy looks for",
+    help: "Eleventy's configuration file, if Eleventy doesn't find it by itself",
   },
-  input: { value: "<folder>", help: "input folder, if your build gives it on its command line" },
-  pathprefix: { value: "<path>", help: "path prefix, if your build gives it on its command line" },
-  output: { value: "<folder>", help: "output folder, if your build gives it on its command line" },
+  input: { value: "<folder>", help: "input folder, if your build sets it on the command line" },
+  pathprefix: { value: "<path>", help: "path prefix, if your build sets it on the command line" },
+  output: { value: "<folder>", help: "output folder, if your build sets it on the command line" },
 } as const satisfies Record<string, Flag>;
