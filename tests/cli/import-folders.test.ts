@@ -183,7 +183,7 @@ test("what Hugo hides is hidden, by JSON, capital letters and cascade too, and n
   assert.equal(data("own")["authors"], ["Bo"]);
   assert.equal([data("params")["authors"], data("params")["permalink"]], [["Ann"], "/2021/may/short-name/"]);
   assert.equal([data("pluie")["lang"], data("pluie")["permalink"]], ["fr", "/fr/2021/may/pluie/"]);
-  assert.equal([data("ferry")["lang"], data("ferry")["permalink"]], ["fr", "/fr/2021/may/ferry/"]);
+  assert.equal([data("ferry")["lang"], data("ferry")["permalink"]], ["fr", "/fr/2021/may/le-bac/"]);
   assert.match(read(folder, "src/news/until.md"), "\nexpires: 2099-01-01\n");
   assert.is(data("until")["draft"], undefined, "it is public until then");
   assert.match(read(folder, "src/news/ahead.md"), "\ndate: 2099-01-01\n");
@@ -192,7 +192,8 @@ test("what Hugo hides is hidden, by JSON, capital letters and cascade too, and n
 
 test("Jekyll's front matter defaults are a post's own where it says nothing", async () => {
   const folder = site({
-    "old/_config.yml": `defaults:
+    "old/_config.yml": `url: https://old.example
+defaults:
 - scope: { path: "", type: posts }
   values: { author: Ann, permalink: "/blog/:title/" }
 - scope: { path: _posts/secret }
@@ -206,17 +207,20 @@ test("Jekyll's front matter defaults are a post's own where it says nothing", as
     "old/_posts/2021-05-05-a.md": "---\ntitle: A\n---\nText.\n",
     "old/_posts/secret/2021-05-05-b.md": "---\ntitle: B\nauthor: Bo\n---\nText.\n",
     "old/_posts/town/2021-05-05-c.md": "---\ntitle: C\n---\nText.\n",
+    "old/_posts/2021-05-05-e.md": "---\ntitle: E\npermalink: /tän/other/\n---\nText.\n",
     "old/_posts/2021-05-06-d.textile": "---\ntitle: D\n---\nh1. Text\n",
   });
   const ran = await newsroom(folder, ["import", "old"]);
   assert.match(
     ran.out,
-    "Wrote 3 entries to src/news (1 draft), 0 there already, left out 1 file of another format.",
+    "Wrote 4 entries to src/news (1 draft), 0 there already, left out 1 file of another format.",
   );
   const data = (name: string) => matter(read(folder, `src/news/${name}.md`)).data;
   assert.equal([data("a")["authors"], data("a")["permalink"]], [["Ann"], "/blog/a/"]);
   assert.equal([data("b")["authors"], data("b")["draft"]], [["Bo"], true]);
   assert.equal(data("c")["tags"], ["Town"]);
+  assert.is(data("c")["id"], "https://old.example/blog/c");
+  assert.is(data("e")["id"], "https://old.example/t%C3%A4n/e", "jekyll-feed's, of the folder and the slug");
 });
 
 test("a single page of Hugo may begin with JSON, and JSON alone is still an export or a feed", async () => {

@@ -21,17 +21,22 @@ const parts = (
 test("Jekyll's styles and patterns give the addresses that its posts had", () => {
   const path = (permalink: unknown, data: Record<string, unknown> = {}, file = "_posts/x.md") =>
     jekyllPath(parts(file, data), { generator: "jekyll", root: "/old", data: { permalink } });
-  assert.is(path(undefined, { category: "Big Town" }), "/big-town/2021/05/06/The Bridge.html");
-  assert.is(path("ordinal"), "/2021/126/The Bridge.html");
-  assert.is(path("none", { categories: ["a", "b"] }), "/a/b/The Bridge.html");
+  assert.is(path(undefined, { category: "Big Town" }), "/big town/2021/05/06/The-Bridge.html");
+  assert.is(path("ordinal"), "/2021/126/The-Bridge.html");
+  assert.is(path("none", { categories: ["a", "b"] }), "/a/b/The-Bridge.html");
   assert.is(path("/:short_year/:i_month/:i_day/:hour:minute:second/:slug/"), "/21/5/6/090807/the-bridge/");
+  assert.is(
+    path("/:slugified_categories/:title/", { categories: ["Big Town", "big town"], slug: "C++ & me?" }),
+    "/big-town/C++-&-me/",
+  );
+  assert.is(path("/:slugified_categories/:title/"), "/The-Bridge/");
   assert.is(path("/:unknown/:title/"), undefined);
   assert.is(path("pretty", { permalink: "/own/" }), "/own/");
   assert.is(path("pretty", { slug: "short" }, "blog/_posts/x.md"), "/blog/2021/05/06/short/");
   const collection = { collections: { posts: { permalink: "/news/:title/" } }, permalink: "pretty" };
   assert.is(
     jekyllPath(parts("_posts/x.md"), { generator: "jekyll", root: "/old", data: collection }),
-    "/news/The Bridge/",
+    "/news/The-Bridge/",
   );
 });
 
@@ -51,6 +56,14 @@ test("Hugo's addresses come of the page, the pattern of its section, or its plac
   assert.is(path("content/posts/x.md", { url: "own/" }), "/own/");
   assert.is(path("pages/x.md", {}, { contentDir: "pages" }), "/the-bridge/");
   assert.is(path("elsewhere/x.md"), undefined);
+  const slugs = { permalinks: { posts: "/:slug/", notes: "/:slugorcontentbasename/" } };
+  assert.is(
+    path("content/posts/x.md", { title: "Town & Land - a (short) view!" }, slugs),
+    "/town-land-a-short-view/",
+  );
+  assert.is(path("content/posts/x.md", { title: "A", slug: "Own-Slug" }, slugs), "/own-slug/");
+  assert.is(path("content/posts/x.md", {}, slugs), undefined, "of neither, nothing is known");
+  assert.is(path("content/notes/x.md", { title: "A" }, slugs), "/the-bridge/");
   const patterns = {
     permalinks: { page: { posts: "/:year/:yearday/:title" }, notes: "/:sections/:contentbasename/" },
   };

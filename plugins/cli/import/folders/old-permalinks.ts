@@ -35,8 +35,9 @@ export function jekyllPath(parts: AddressParts, { data: config, root }: SiteConf
   const categories = [...folders, ...wordsIn(parts.data, "categories", "category")];
   const pattern = JEKYLL_STYLES[written] ?? written;
   return filled(pattern, parts, {
-    categories: categories.map(slugOf).join("/"),
-    title: textIn(parts.data, "slug") ?? parts.name,
+    categories: [...new Set(categories.map((category) => category.toLowerCase()))].join("/"),
+    slugified_categories: [...new Set(categories.map(slugOf))].join("/"),
+    title: titleSlugOf(textIn(parts.data, "slug") ?? parts.name),
     slug: slugOf(textIn(parts.data, "slug") ?? parts.name),
     output_ext: ".html",
   });
@@ -56,7 +57,9 @@ export function hugoPath(parts: AddressParts, { data: config, root }: SiteConfig
   const below = language === "" ? "" : `/${language.toLowerCase()}`;
   const isBundle = /^index\./.test(place.at(-1) ?? "");
   const folders = place.slice(0, isBundle ? -2 : -1);
-  const slug = textIn(parts.data, "slug")?.toLowerCase() ?? hugoName(parts.name);
+  const ownSlug = textIn(parts.data, "slug")?.toLowerCase();
+  const slug = ownSlug ?? hugoName(parts.name);
+  const title = hugoName(textIn(parts.data, "title") ?? "");
   const section = folders[0] ?? "";
   const patterns = recordOf(config["permalinks"]);
   const pattern = textIn(patterns, section) ?? textIn(recordOf(patterns["page"]), section);
@@ -65,8 +68,9 @@ export function hugoPath(parts: AddressParts, { data: config, root }: SiteConfig
   const path = filled(pattern, parts, {
     section: hugoName(section),
     sections: prefix,
-    title: hugoName(textIn(parts.data, "title") ?? ""),
-    slug,
+    title,
+    // In a pattern, and only there, the title stands for a missing slug.
+    slug: ownSlug ?? title,
     slugorfilename: slug,
     filename: hugoName(parts.name),
     contentbasename: hugoName(parts.name),
@@ -106,8 +110,7 @@ function filled(
   let isKnown = true;
   const path = pattern.replace(/:([a-z_]+)/g, (_, name: string) => {
     const value = values[name];
-    if (value === undefined || (value === "" && name !== "categories" && name !== "sections"))
-      isKnown = false;
+    if (value === undefined || (value === "" && !/categories$|^sections$/.test(name))) isKnown = false;
     return value ?? "";
   });
   return isKnown ? `/${path}`.replace(/\/{2,}/g, "/") : undefined;
@@ -136,12 +139,19 @@ function slugOf(text: string): string {
     .replace(/^-+|-+$/g, "");
 }
 
-/** Hugo's: blanks become hyphens, and signs that addresses do not have are dropped. */
+/** Jekyll's slug of a title, which keeps capitals and what addresses can have. */
+function titleSlugOf(text: string): string {
+  return text.replace(/[^\p{L}\p{M}\p{Nd}._~!$&'()+,;=@]+/gu, "-").replace(/^-+|-+$/g, "");
+}
+
+/** Hugo's: signs that addresses do not have are dropped, and the blanks between become hyphens. */
 function hugoName(text: string): string {
   return text
     .toLowerCase()
-    .replace(/\s+/g, "-")
-    .replace(/[^\p{L}\p{M}\p{N}._+~/-]/gu, "");
+    .replace(/[^\p{L}\p{M}\p{N}\s._+~/-]/gu, "")
+    .trim()
+    .replace(/\s+(?=-)|(?<=-)\s+/g, "")
+    .replace(/\s+/g, "-");
 }
 
 /** Addresses that redirected to the page: `redirect_from` of a Jekyll plugin, Hugo's `aliases`. */

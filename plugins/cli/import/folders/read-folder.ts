@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, join, relative, sep } from "node:path";
+import { basename, dirname, join, posix, relative, sep } from "node:path";
 import { authorNamesFrom } from "../../../authors/author-names.ts";
 import { cleanContent } from "../../../content/clean.ts";
 import { rewriteDate } from "../../../dates/rewrite-date.ts";
@@ -229,12 +229,13 @@ function entryOf(post: Post, text: string, { config, keepsAddresses, newsroom }:
   };
 }
 
-/** The id that the feed of the old site had: of jekyll-feed the address without its ending, of Hugo the address. */
-function idOf({ path, isDraft }: Post, config: SiteConfig | undefined): string | undefined {
+/** The id that the feed of the old site had: of jekyll-feed the folder of the address and the slug, of Hugo the address. */
+function idOf({ path, isDraft, data, name }: Post, config: SiteConfig | undefined): string | undefined {
   const site = config && textIn(config.data, "url", "baseURL", "baseurl");
   if (path === undefined || isDraft || site === undefined || !/^https?:\/\//.test(site)) return undefined;
   const base = `${site.replace(/\/$/, "")}${config?.generator === "jekyll" ? (textIn(config.data, "baseurl") ?? "") : ""}`;
-  return base + (config?.generator === "jekyll" ? path.replace(/\/$|\.html$/, "") : path);
+  if (config?.generator !== "jekyll") return base + path;
+  return base + encodeURI(posix.join(posix.dirname(path), textIn(data, "slug") ?? name));
 }
 
 /** Without `/` in front, an address is below the root of the site, unless the picture lies beside the page. */
