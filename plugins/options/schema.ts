@@ -837,7 +837,7 @@ const options = {
   site: object(site, "an object with url and title"),
   /**
    * Name of the collections and data: `collections.news`, `collections.newsTags` …
-   * @default `"news"`, for a further newsroom the words of its `path`
+   * @default `"news"`; where the plugin is added again, the words of its `path`
    * @example name: "press"
    */
   name: optional(
