@@ -195,7 +195,7 @@ test("Jekyll's front matter defaults are a post's own where it says nothing", as
     "old/_config.yml": `url: https://old.example
 defaults:
 - scope: { path: "", type: posts }
-  values: { author: Ann, permalink: "/blog/:title/" }
+  values: { author: Ann, permalink: "/blog/:title/", image: /og.png }
 - scope: { path: _posts/secret }
   values: { published: false }
 - scope: { path: "*/town/**", type: posts }
@@ -219,6 +219,7 @@ defaults:
   assert.equal([data("a")["authors"], data("a")["permalink"]], [["Ann"], "/blog/a/"]);
   assert.equal([data("b")["authors"], data("b")["draft"]], [["Bo"], true]);
   assert.equal(data("c")["tags"], ["Town"]);
+  assert.is(data("c")["image"], undefined, "the picture of the theme is no post's");
   assert.is(data("c")["id"], "https://old.example/blog/c");
   assert.is(data("e")["id"], "https://old.example/t%C3%A4n/e", "jekyll-feed's, of the folder and the slug");
 });

@@ -3,7 +3,7 @@ import { dirname, join, posix, relative, sep } from "node:path";
 import { matcherOf } from "../../../eleventy/site.ts";
 import { decodeText } from "../decode-text.ts";
 import { readMatterFile } from "./front-matter-file.ts";
-import { recordOf, textIn } from "./matter-fields.ts";
+import { PICTURES, recordOf, textIn } from "./matter-fields.ts";
 import type { SiteConfig } from "./site-config.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -17,7 +17,15 @@ export class InheritedFields {
     this.#config = config;
   }
 
+  /** Without pictures: what all pages have in common is what a theme shows where a page has none. */
   of(file: string): Fields {
+    const fields = this.#ofPlace(file);
+    return Object.fromEntries(
+      Object.entries(fields).filter(([name]) => !PICTURES.includes(name.toLowerCase())),
+    );
+  }
+
+  #ofPlace(file: string): Fields {
     if (this.#config === undefined) return {};
     const { generator, root, data } = this.#config;
     const place = relative(root, file).split(sep).join("/");

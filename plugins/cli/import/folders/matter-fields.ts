@@ -36,19 +36,21 @@ export function wordsIn(data: Fields, plural: string, singular: string): string[
   );
 }
 
+/** Fields in which themes want the picture of a post. */
+export const PICTURES = [
+  "image",
+  "images",
+  "cover",
+  "featured_image",
+  "featuredimage",
+  "feature_image",
+  "thumbnail",
+  "header",
+];
+
 /** The first picture of the fields that hold one: an address, or an object or a list of such. */
 export function pictureIn(data: Fields): { url: string; alt: string | undefined } | undefined {
-  const names = [
-    "image",
-    "images",
-    "cover",
-    "featured_image",
-    "featuredimage",
-    "feature_image",
-    "thumbnail",
-    "header",
-  ];
-  for (const name of names) {
+  for (const name of PICTURES) {
     const found = pictureOf(data[name]);
     if (found) return found;
   }
