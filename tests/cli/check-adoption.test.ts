@@ -95,6 +95,24 @@ test("a copy in a folder with the name of the domain, as mirrors are made, is co
   assert.is((await adopt(mirror, REDIRECTED)).against.feeds, 1);
 });
 
+test("feeds of a copy of a WordPress site, in folders or without an ending, are compared as well", async () => {
+  const { "feed.xml": _, ...pages } = OLD_SITE;
+  const old = oldFeed(DAYS, "https://news.example/feed/");
+  const redirects = { ...REDIRECTED, "src/redirects": "/feed/ /news/atom.xml 301\n" };
+  for (const name of ["feed/index.html", "news.example/feed/index.html"]) {
+    const copy = Object.fromEntries(
+      Object.entries(pages).map(([path, text]) => [name.replace("feed/index.html", path), text]),
+    );
+    assert.equal(briefly(await adopt({ ...copy, [name]: old })), ["against-feed-gone /feed/"], name);
+    assert.is((await adopt({ ...copy, [name]: old }, redirects)).against.feeds, 1, name);
+  }
+  const fetched = await adopt({ feed: old });
+  assert.equal(briefly(fetched), ["against-feed-gone /feed/"]);
+  // A page about feeds is none.
+  const page = await adopt({ ...OLD_SITE, "rss/index.html": "<pre>&lt;rss&gt;</pre>" }, REDIRECTED);
+  assert.equal(briefly(page), []);
+});
+
 const remedies = ({ problems }: { problems: Message[] }) => [
   ...new Set(problems.map(({ remedy }) => remedy ?? "")),
 ];

@@ -14,6 +14,8 @@ export type Previous =
 /** A feed of the folder. */
 interface Candidate {
   file: string;
+  /** Its address, were the folder a copy of the site. */
+  path: string;
   /** The address it gives itself, root-relative within the site. */
   self: string | undefined;
 }
@@ -41,10 +43,14 @@ export class PreviousFeeds {
     this.#folder = folder;
     const known = new Set(addresses);
     const feeds = feedFiles(folder).map(
-      (file): Candidate => ({ file, self: selfOf(this.#read(file).feed, siteBase) }),
+      (file): Candidate => ({
+        file,
+        path: file.replace(/\/index\.html?$/, "/"),
+        self: selfOf(this.#read(file).feed, siteBase),
+      }),
     );
     const isCopy = folder.files.some((file) => file.endsWith(".html"));
-    const isPlaced = feeds.some(({ file, self }) => self === file);
+    const isPlaced = feeds.some(({ path, self }) => self === path);
     if (isCopy || isPlaced) this.#shift = shiftOf(feeds);
     if (isCopy && this.#shift) this.#placeCopy(feeds, known, this.#shift);
     else this.#placeFetched(feeds, known, path.replace(/\/$/, ""));
@@ -57,8 +63,8 @@ export class PreviousFeeds {
       const file = shift.fileOf(address);
       if (file !== undefined && files.has(file)) this.#byAddress.set(address, file);
     }
-    for (const { file } of feeds) {
-      const address = shift.addressOf(file);
+    for (const { file, path } of feeds) {
+      const address = shift.addressOf(path);
       if (!known.has(address)) this.#others.set(address, file);
     }
   }
@@ -69,19 +75,19 @@ export class PreviousFeeds {
       taken.add(address);
       (known.has(address) ? this.#byAddress : this.#others).set(address, file);
     };
-    const rest: string[] = [];
-    for (const { file, self } of feeds) {
+    const rest: Candidate[] = [];
+    for (const candidate of feeds) {
+      const { file, self } = candidate;
       if (self !== undefined && !taken.has(self)) place(self, file);
-      else rest.push(file);
+      else rest.push(candidate);
     }
-    for (const file of rest) {
+    for (const { file, path, self } of rest) {
       // The feed of an old name of a tag gives itself the address of the new one.
-      const address = [this.#shift?.addressOf(file), file, cut + file].find(
+      const address = [this.#shift?.addressOf(path), path, cut + path].find(
         (one) => one !== undefined && known.has(one) && !taken.has(one),
       );
       if (address !== undefined) place(address, file);
-      else if (this.#shift || feeds.find((feed) => feed.file === file)?.self === undefined)
-        place(this.#shift?.addressOf(file) ?? file, file);
+      else if (this.#shift || self === undefined) place(this.#shift?.addressOf(path) ?? path, file);
     }
   }
 
@@ -125,10 +131,13 @@ export class PreviousFeeds {
 /** Files of a folder that look like feeds to subscribe to. */
 export function feedFiles(folder: Pick<OutputFolder, "files" | "read">): string[] {
   return folder.files
-    .filter((file) => /\.(?:xml|json|rss|atom)$/.test(file) && !/\/archive\/\d+\//.test(file))
+    .filter((file) => FEED_NAME.test(file) && !/\/archive\/\d+\//.test(file))
     .filter((file) => LOOKS_LIKE_FEED.test(folder.read(file)?.slice(0, 2000) ?? ""));
 }
 
+/** Sites made by WordPress have their feeds in folders, such as `/feed/`; copies have files of other names there. */
+const FEED_NAME =
+  /\.(?:xml|json|rss|atom|rdf|php)$|\/[^/.]+$|\/(?:feeds?|rss2?|atom|rdf)(?:\/[^/]+)?\/index\.html?$/;
 const LOOKS_LIKE_FEED =
   /<rss[\s>]|<(?:\w+:)?feed[\s>]|<rdf:RDF[\s>]|"version"\s*:\s*"https?:\\?\/\\?\/jsonfeed\.org\b/;
 
@@ -160,14 +169,14 @@ interface Shift {
  */
 function shiftOf(feeds: readonly Candidate[]): Shift {
   const votes = new Map<string, number>();
-  for (const { file, self } of feeds) {
+  for (const { path, self } of feeds) {
     const vote =
-      self === undefined || self === file
+      self === undefined || self === path
         ? self && "|"
-        : file.endsWith(self)
-          ? `${file.slice(0, -self.length)}|`
-          : self.endsWith(file)
-            ? `|${self.slice(0, -file.length)}`
+        : path.endsWith(self)
+          ? `${path.slice(0, -self.length)}|`
+          : self.endsWith(path)
+            ? `|${self.slice(0, -path.length)}`
             : undefined;
     if (vote !== undefined) votes.set(vote, (votes.get(vote) ?? 0) + 1);
   }
