@@ -135,6 +135,10 @@ test("content in a language from right to left says so, and on such a site conte
   assert.is(contentIn("ar", "en"), '<div dir="rtl"><p>Some text.</p></div>');
   assert.is(contentIn("he-IL", "he"), '<div dir="rtl"><p>Some text.</p></div>');
   assert.is(contentIn("az-Arab", "en"), '<div dir="rtl"><p>Some text.</p></div>');
+  for (const language of ["iw", "pnb", "pa-PK", "prs", "ks", "ur-Aran", "arz", "ff-Adlm"])
+    assert.is(contentIn(language, "en"), '<div dir="rtl"><p>Some text.</p></div>', language);
+  for (const language of ["pa", "az", "sd-Deva", "x-klingon"])
+    assert.is(contentIn(language, "en"), "<p>Some text.</p>", language);
   assert.is(contentIn("en", "fa"), '<div dir="ltr"><p>Some text.</p></div>');
   assert.is(contentIn("en", "kk"), "<p>Some text.</p>");
 });

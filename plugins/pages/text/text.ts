@@ -154,12 +154,27 @@ function nameOf(language: string): string {
   }
 }
 
-const RIGHT_TO_LEFT = /^(?:ar|arc|ckb|dv|fa|he|nqo|ps|sd|syr|ug|ur|yi)$/;
-const RIGHT_TO_LEFT_SCRIPT = /^(?:adlm|arab|hebr|nkoo|rohg|syrc|thaa)$/;
+/** Scripts in use that are written from right to left. ISO 15924. */
+const RIGHT_TO_LEFT = /^(?:Adlm|Arab|Aran|Hebr|Mand|Nkoo|Rohg|Samr|Syrc|Thaa|Yezi)$/;
 
-/** `"rtl"` for a language written from right to left; a script in the tag (`az-Arab`) decides before the language. */
+/**
+ * `"rtl"` for a language written from right to left. Its script decides: the one in the tag (`az-Arab`), or else the one
+ * that it is usually written in, which may depend on the region (`pa-PK`).
+ */
 export function directionOf(language: string): "ltr" | "rtl" {
-  const [base = "", ...parts] = language.toLowerCase().split("-");
-  const script = parts.find((part) => /^[a-z]{4}$/.test(part));
-  return (script ? RIGHT_TO_LEFT_SCRIPT.test(script) : RIGHT_TO_LEFT.test(base)) ? "rtl" : "ltr";
+  const known = directions.get(language);
+  if (known) return known;
+  const direction = RIGHT_TO_LEFT.test(scriptOf(language) ?? "") ? "rtl" : "ltr";
+  directions.set(language, direction);
+  return direction;
+}
+
+const directions = new Map<string, "ltr" | "rtl">();
+
+function scriptOf(language: string): string | undefined {
+  try {
+    return new Intl.Locale(language).maximize().script;
+  } catch {
+    return undefined;
+  }
 }
