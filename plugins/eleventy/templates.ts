@@ -195,7 +195,8 @@ export function isHtmlPage({ outputPath }: Pick<PageData, "outputPath">): boolea
 
 /** A whole HTML document, which needs no layout. */
 export function isDocument(html: string): boolean {
-  return /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype|html[\s>])/i.test(html);
+  // A comment is read up to its first end only: else time grows without measure with the comments before a text.
+  return /^\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype|html[\s>])/i.test(html);
 }
 
 /** A page of the theme; JSON-LD comes after all transforms of the site, one of which may gather scripts. */

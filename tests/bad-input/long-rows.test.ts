@@ -22,6 +22,8 @@ const ROWS: Files = {
   "src/news/code.md": body(`${row("~~~\r")}{{ "{" }}`),
   "src/news/ticks.md": body(`${row("`")}{{ "{" }}`),
   "src/news/head.html": body(`<html><head>${row("<link\t")}</head>`),
+  // As WordPress writes them, above each paragraph.
+  "src/news/comments.html": body(`${row("<!-- p -->\n")}<p>Text</p>`),
   "src/news/data.html": body(`<html><head>"@type":${row("\t")}x</head>`),
 };
 
