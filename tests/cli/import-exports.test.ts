@@ -280,6 +280,7 @@ test("an empty file, a folder without posts, a device and a feed without items a
   const folder = site({
     "empty.xml": "",
     "none.xml": "<rss><channel><title>x</title></channel></rss>",
+    "nearly.xml": "<rss><channel><item><title>One</title><pubDate>2021-05-05</pubDate></item></channel></rss",
     "blank.xml": "\n  \n",
     "cut.xml": "<rss><channel><item><title>One</title><pubDate>2021-05-05</pubDate></item><item><title>Tw",
     "texts/a.md": "# A\n",
@@ -294,6 +295,8 @@ test("an empty file, a folder without posts, a device and a feed without items a
   const cut = await newsroom(folder, ["import", "cut.xml"]);
   assert.match(cut.err, "cut.xml: The file isn't a feed: it was cut off, and has no end. [feed-unreadable]");
   assert.match(cut.out, "Wrote 0 entries");
+  const nearlyWhole = await newsroom(folder, ["import", "nearly.xml"]);
+  assert.is(nearlyWhole.code, 0, "a last sign that is missing takes nothing away");
   const unset = await newsroom(folder, ["import", ""]);
   assert.equal(
     [unset.code, unset.out],

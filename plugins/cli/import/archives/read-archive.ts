@@ -39,7 +39,7 @@ export function readArchive(source: string): Archive {
   return { ...feed, items, leftOut: new Map() };
 }
 
-const END = /<\/(?:[\w.-]{1,99}:)?(?:rss|feed|rdf)\s{0,99}>/i;
+const END = /<\/(?:[\w.-]{1,99}:)?(?:rss|feed|rdf)\b/i;
 
 function published(feed: ReadFeed): Archive {
   return { ...feed, items: feed.items.map((item) => ({ ...item, isDraft: false })), leftOut: new Map() };
