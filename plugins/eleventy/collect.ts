@@ -13,6 +13,7 @@ import { readSiteAuthors, readSiteDictionary } from "./data-files.ts";
 import type { CollectionApi, CollectionItem, TemplateData } from "./eleventy-config.ts";
 import type { OwnItem } from "./own-files.ts";
 import { uncollectedPage } from "./plain-markdown.ts";
+import { isExcluded } from "./selection.ts";
 import type { Session } from "./session.ts";
 import { reportSharedEntries } from "./shared-entries.ts";
 import { findFiles } from "./site.ts";
@@ -31,7 +32,6 @@ export function collect(session: Session, api: CollectionApi): Newsroom {
   const authors = readSiteAuthors(options.authors.file, folders, build.messages);
   const { items, pages } = itemsOf(session, api.getAll());
   const found = findFiles(folders, settings.globs);
-  reportUnseen(session, found);
   reportSharedEntries(session);
   if (found.length === 0 && items.length === 0) reportNoEntries(session);
   session.rebuilds.keepOnly(new Set(items.map(({ file }) => file)));
@@ -64,7 +64,6 @@ function itemsOf(session: Session, all: readonly CollectionItem[]) {
   const { build, ownFiles, selection } = session;
   const items: (SourceItem & Partial<OwnItem>)[] = [];
   const pages = new Map<string, string>();
-  const collected = new Set<string>();
   const uncollected = [...build.uncollected].flatMap(
     (inputPath) =>
       uncollectedPage(session, inputPath, build.templateData.get(inputPath) as TemplateData) ?? [],
@@ -72,22 +71,20 @@ function itemsOf(session: Session, all: readonly CollectionItem[]) {
   for (const page of [...all, ...uncollected]) {
     if (!page.url) continue;
     if (build.inspected.has(page.inputPath) && selection.hasTag(page.data)) {
-      collected.add(page.inputPath);
+      build.collected.add(page.inputPath);
       addLayoutData(session, page.data);
       if (page.data["eleventyComputed"] !== undefined)
         build.computed.push({ file: page.inputPath, data: page.data, before: { ...page.data } });
       items.push(templateItem(session, page.inputPath, withoutCollections(page.data), page));
     } else pages.set(hrefOfUrl(page.url), page.inputPath);
   }
-  // Something of the site has taken an entry out after it was looked at, or given it no page.
-  for (const inputPath of build.inspected) if (!collected.has(inputPath)) build.count("apart");
   for (const file of ownFiles.files) {
     const item = session.watching ? keptItem(session, file) : undefined;
     const own = item ?? ownFiles.read(file, readingSite(session));
     if (own && selection.hasTag(own.data)) items.push(own);
   }
   build.handedOver = [...ownFiles.handedOver.keys()].filter((file) =>
-    collected.has(session.folders.input + file),
+    build.collected.has(session.folders.input + file),
   ).length;
   return { items, pages };
 }
@@ -168,6 +165,23 @@ export function reportLateFields({ build, settings }: Session): void {
     for (const { field, name } of names)
       if (data[name] !== before[name] && JSON.stringify(data[name]) !== JSON.stringify(before[name]))
         build.messages.report(diagnostic("field-late", { file, found: name }, { field }));
+}
+
+/**
+ * Accounts for entries that the newsroom was not made from, so that none is missing in silence: something of the site has
+ * taken them out, or they have become pages too late. Called when all addresses are known.
+ *
+ * @param urls addresses of templates, by file
+ */
+export function reportMissed(session: Session, urls: Readonly<Record<string, readonly string[]>>): void {
+  const { build, folders, settings } = session;
+  for (const file of build.inspected) {
+    if (build.collected.has(file)) continue;
+    build.count("apart");
+    if (urls[file]?.length && !isExcluded(build.templateData.get(file) ?? {}))
+      build.messages.report(diagnostic("entry-late", { file }));
+  }
+  reportUnseen(session, findFiles(folders, settings.globs));
 }
 
 /** What the options say of entries, as against what the entries are. */

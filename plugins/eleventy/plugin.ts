@@ -5,7 +5,7 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { NewsroomError } from "../messages/newsroom-error.ts";
 import { checkOptions } from "../options/check.ts";
 import { decodedHref } from "../room/addresses.ts";
-import { reportLateFields } from "./collect.ts";
+import { reportLateFields, reportMissed } from "./collect.ts";
 import { addCollections } from "./collections.ts";
 import { copyFilesOfEntries } from "./copy-files.ts";
 import { dataFilesToWatch } from "./data-files.ts";
@@ -152,6 +152,7 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
     return undefined;
   });
   config.on("eleventy.contentMap", ((maps: { inputPathToUrl: Record<string, string[]> }) => {
+    if (session.newsroom) reportMissed(session, maps.inputPathToUrl);
     for (const entry of session.newsroom?.all ?? [])
       if (session.isOwn(entry))
         addToContentMap(maps.inputPathToUrl, entry.source.file, decodedHref(entry.href));

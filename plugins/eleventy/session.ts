@@ -182,6 +182,8 @@ export class Build {
   readonly inspected = new Set<string>();
   /** Data of entries that Eleventy renders, until their text is rendered. */
   readonly templateData = new Map<string, TemplateData>();
+  /** Files of entries that the newsroom has been made from, by `page.inputPath`. */
+  readonly collected = new Set<string>();
   /** Entries that the plugin keeps out of Eleventy's collections. */
   readonly uncollected = new Set<string>();
   /** HTML of entries that the plugin renders though they are Eleventy's. */
@@ -249,8 +251,9 @@ export class Build {
 
   /** An entry that has no page in this build. */
   count(fate: "drafts" | "held" | "skipped" | "apart"): void {
-    this.counts[fate]++;
-    this.counts.read++;
+    const counts = this.newsroom?.counts ?? this.counts;
+    counts[fate]++;
+    counts.read++;
   }
 
   /**

@@ -37,6 +37,18 @@ test("an entry that a preprocessor of the site takes out is counted, before the 
   }
 });
 
+test("an entry that Eleventy makes too late for the newsroom is named", async () => {
+  const site = await buildSite({
+    "src/news/a.md": entry("title: A\ndate: 2021-05-05\ntags: [Town]"),
+    "src/news/late.md": entry("title: Late\ndate: 2021-05-06\neleventyImport:\n  collections: [Town]"),
+  });
+  assert.ok(site.has("/news/late/"));
+  assert.equal(titlesOf(site), ["A"]);
+  const said = site.logs.join("\n");
+  assert.match(said, "./src/news/late.md: This entry is in no list and no feed");
+  assert.match(said, "2 entries read, 1 published, 1 taken out by the site");
+});
+
 test("an entry that its computed data take out of collections is counted", async () => {
   const computed = "eleventyComputed:\n  eleventyExcludeFromCollections: true";
   const site = await buildSite({

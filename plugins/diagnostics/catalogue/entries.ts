@@ -167,6 +167,13 @@ export const ENTRIES = {
       `Add "${ending}" to templateFormats in the configuration, or to --formats. If these files aren't news, exclude them with the option \`entries\`.`,
     docs: "A warning: the globs of `entries` match files with an extension that Eleventy doesn't read, such as `.md` if `templateFormats` or `--formats` leaves it out. They aren't published. Add it there, or narrow `entries`.",
   }),
+  "entry-late": kind({
+    severity: "warning",
+    problem: "This entry is in no list and no feed: Eleventy made its page after the newsroom was made.",
+    expected: "an entry that imports no collection of a tag",
+    remedy: "Take `eleventyImport` out of the entry and of its folder's data.",
+    docs: "A warning: Eleventy makes the page of an entry that imports a collection of a tag (`eleventyImport`) after all that `addCollection` adds, and so after the newsroom. Take the import out of the entry and of its folder's data.",
+  }),
   "entry-unread": kind({
     severity: "warning",
     problem: "This new entry isn't on the site yet: the build that was to read it failed.",
