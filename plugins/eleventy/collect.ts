@@ -178,7 +178,8 @@ export function reportMissed(session: Session, urls: Readonly<Record<string, rea
   for (const file of build.inspected) {
     if (build.collected.has(file)) continue;
     build.count("apart");
-    if (urls[file]?.length && !isExcluded(build.templateData.get(file) ?? {}))
+    // With `permalink: false` the address is false.
+    if (urls[file]?.some(Boolean) && !isExcluded(build.templateData.get(file) ?? {}))
       build.messages.report(diagnostic("entry-late", { file }));
   }
   reportUnseen(session, findFiles(folders, settings.globs));
