@@ -327,4 +327,43 @@ test("relative addresses are resolved as xml:base says, from the outside in", ()
   assert.equal([item?.url, item?.base], ["https://a.example/b/c/d/e", "https://a.example/b/c/d/f/"]);
 });
 
+test("a feed whose links are all relative is where its own link says", () => {
+  const feed =
+    readFeed(`<feed xmlns="http://www.w3.org/2005/Atom"><link rel="self" href="https://a.example/blog/atom.xml"/><link href="/blog "/>
+<entry><link href="/blog/1.html"/><link rel="enclosure" href="/blog/1.mp3"/></entry></feed>`);
+  assert.equal(
+    [feed.home, feed.items[0]?.url, feed.items[0]?.enclosures[0]?.url],
+    ["https://a.example/blog", "https://a.example/blog/1.html", "https://a.example/blog/1.mp3"],
+  );
+  const homeless = `<rss xmlns:atom="http://www.w3.org/2005/Atom"><channel><atom:link rel="self" href="https://a.example/feed.xml"/><item><link>/1</link></item></channel></rss>`;
+  assert.is(readFeed(homeless).items[0]?.url, "https://a.example/1");
+});
+
+test("files of an item lie where xml:base says, else beside the feed, and not where the item's page is", () => {
+  const [atom] =
+    readFeed(`<feed xmlns="http://www.w3.org/2005/Atom"><link href="https://a.example/"/><entry xml:base="https://files.example/2021/">
+<link href="https://www.a.example/posts/1"/><link rel="enclosure" href="a.mp3"/><link rel="enclosure" xml:base="/old/" href="b.mp3"/></entry></feed>`).items;
+  const [rss] =
+    readFeed(`<rss xmlns:media="http://search.yahoo.com/mrss/"><channel><link>https://a.example/</link><item><link>https://www.a.example/posts/1</link>
+<enclosure url=" /a.mp3 "/><media:thumbnail url="a.jpg"/></item><item><link>/posts/2</link><enclosure url="b.mp3"/></item></channel></rss>`).items;
+  const [homeless] = readFeed(
+    "<rss><channel><item><link>https://www.a.example/posts/1</link><enclosure url='/a.mp3'/></item></channel></rss>",
+  ).items;
+  assert.equal(
+    [atom, rss, homeless].map((item) => item?.enclosures.map(({ url }) => url)),
+    [
+      ["https://files.example/2021/a.mp3", "https://files.example/old/b.mp3"],
+      ["https://a.example/a.mp3", "https://a.example/a.jpg"],
+      ["https://www.a.example/a.mp3"],
+    ],
+  );
+});
+
+test("keywords of podcasts, dozens in each item, are no tags", () => {
+  const [item] =
+    readFeed(`<rss xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:media="http://search.yahoo.com/mrss/"><channel><item>
+<category>Town</category><itunes:keywords>beer, geek, party</itunes:keywords><media:keywords>summer</media:keywords></item></channel></rss>`).items;
+  assert.equal(item?.tags, ["Town"]);
+});
+
 test.run();

@@ -1,7 +1,11 @@
 import type { ReadEnclosure } from "./read-item.ts";
-import { absoluteAddress, childOf, childrenOf, type Element, textOf, textOfChild } from "./xml.ts";
+import { absoluteAddress, baseOf, childOf, childrenOf, type Element, textOf, textOfChild } from "./xml.ts";
 
-/** Pictures, sound and other files of an item: enclosures, Media RSS and iTunes, each address once. */
+/**
+ * Pictures, sound and other files of an item: enclosures, Media RSS and iTunes, each address once.
+ *
+ * @param base where relative addresses start from that no `xml:base` says more of
+ */
 export function enclosuresOf(item: Element, base: string | undefined): ReadEnclosure[] {
   const duration = secondsOf(textOfChild(item, "itunes:duration"));
   const groups = childrenOf(item, "media:group");
@@ -17,7 +21,7 @@ export function enclosuresOf(item: Element, base: string | undefined): ReadEnclo
       const enclosure = { ...read(element, base), duration };
       return original === undefined
         ? enclosure
-        : { ...enclosure, url: absoluteAddress(original, base) ?? "" };
+        : { ...enclosure, url: absoluteAddress(original, baseOf(element, base)) ?? "" };
     }),
     ...linked.map((element) => ({ ...read(element, base), title: element.attribs["title"] })),
     ...contents.map((element) => ({
@@ -39,7 +43,7 @@ function read(element: Element, base: string | undefined): ReadEnclosure {
   const { url, href, type, length, duration } = element.attribs;
   const written = url ?? href ?? textOf(childOf(element, "url")) ?? textOf(element);
   return {
-    url: absoluteAddress(written, base) ?? "",
+    url: absoluteAddress(written, baseOf(element, base)) ?? "",
     type: type || undefined,
     length,
     duration: secondsOf(duration),

@@ -41,17 +41,19 @@ const DESCRIPTIONS = ["itunes:summary", "googleplay:description", "media:descrip
 /** RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0 (RFC 4287), with the usual extensions. */
 export function readXmlFeed(root: Element, address?: string): ReadFeed {
   const channel = childOf(root, "channel") ?? root;
-  const home = addressOf(channel, ["alternate"], address);
+  const self = addressOf(channel, ["self"], address);
+  const home = addressOf(channel, ["alternate"], address ?? self);
+  const base = [address, home, self].find((one) => one !== undefined && URL.canParse(one));
   const title = plainTitle(firstFilled(channel, TITLES));
   const feed = {
     title,
     home,
-    self: addressOf(channel, ["self"], address ?? home),
+    self: absoluteAddress(self, base),
     language: languageOf(channel),
   };
   // Atom wants an author, and programs that have none write the title of the feed.
   const authors = authorsOf(channel, ["atom:author"]).filter((author) => parseAuthor(author).name !== title);
-  return { ...feed, items: itemElements(root).map((item) => readItem(item, address ?? home, authors)) };
+  return { ...feed, items: itemElements(root).map((item) => readItem(item, base, authors)) };
 }
 
 /** Elements of the items of a feed, in the order in which they are read. */
@@ -86,7 +88,7 @@ function readItem(item: Element, feedAddress: string | undefined, feedAuthors: s
     summary: body === undefined && isRss ? undefined : brief,
     authors: own.length > 0 ? own : feedAuthors,
     tags: tagsOf(item),
-    enclosures: enclosuresOf(item, url ?? feedAddress),
+    enclosures: enclosuresOf(item, feedAddress ?? url),
     language: languageOf(item, content),
     base: explicitBase ?? url ?? feedAddress,
   };
