@@ -359,6 +359,18 @@ test("files of an item lie where xml:base says, else beside the feed, and not wh
   );
 });
 
+test("the tags of Flickr stand in one category, and a peer link is a file", () => {
+  const [item] =
+    readFeed(`<rss xmlns:media="http://search.yahoo.com/mrss/"><channel><link>https://a.example/</link><item>
+<media:category scheme="urn:flickr:tags">choir  summer town</media:category><media:category label="Art">arts/all of it</media:category>
+<media:peerLink type="application/x-bittorrent" href=" /a.torrent "/></item></channel></rss>`).items;
+  assert.equal(item?.tags, ["choir", "summer", "town", "Art"]);
+  assert.equal(
+    item?.enclosures.map(({ url, type }) => [url, type]),
+    [["https://a.example/a.torrent", "application/x-bittorrent"]],
+  );
+});
+
 test("keywords of podcasts, dozens in each item, are no tags", () => {
   const [item] =
     readFeed(`<rss xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:media="http://search.yahoo.com/mrss/"><channel><item>

@@ -9,7 +9,7 @@ import { absoluteAddress, baseOf, childOf, childrenOf, type Element, textOf, tex
 export function enclosuresOf(item: Element, base: string | undefined): ReadEnclosure[] {
   const duration = secondsOf(textOfChild(item, "itunes:duration"));
   const groups = childrenOf(item, "media:group");
-  const contents = [item, ...groups].flatMap((place) => childrenOf(place, "media:content"));
+  const contents = [item, ...groups].flatMap((place) => childrenOf(place, "media:content", "media:peerlink"));
   const thumbnails = [item, ...groups, ...contents].flatMap((place) => childrenOf(place, "media:thumbnail"));
   const pictures = childrenOf(item, "itunes:image", "googleplay:image", "image");
   const original = textOfChild(item, "feedburner:origenclosurelink");

@@ -171,7 +171,9 @@ function tagsOf(item: Element): string[] {
     ...elementsNamed(item, "itunes:category"),
     ...media,
   ].flatMap((category) => {
-    const { label, term, text } = category.attribs;
+    const { label, term, text, scheme } = category.attribs;
+    // Flickr writes all tags of a picture into one category.
+    if (scheme === "urn:flickr:tags") return textOf(category)?.split(/\s+/) ?? [];
     return label?.trim() || term?.trim() || text?.trim() || titleText(textOf(category) ?? "") || [];
   });
 }
