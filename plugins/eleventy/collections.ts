@@ -24,7 +24,7 @@ export function addCollections(config: EleventyConfig, session: Session): void {
     try {
       config.addCollection(collection, (api) => {
         if (session.rendersNothing) return [];
-        const own = api.getFilteredByTag(collection);
+        const own = session.writtenTags.has(collection) ? api.getFilteredByTag(collection) : [];
         if (own.length > 0) {
           newsroomOf(session, api);
           reportTaken(session, collection, `the tag ${collection}`, own[0]?.inputPath);

@@ -128,6 +128,7 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
     const { inputPath } = data.page;
     const below = belowInput(inputPath, folders);
     session.build.hasTemplates = true;
+    for (const tag of [data["tags"]].flat()) session.writtenTags.add(tag);
     if (session.watching) earlier.see(data);
     if (directoryData.has(below)) {
       directoryData.keep(below, data);

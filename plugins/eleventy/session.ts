@@ -40,6 +40,8 @@ export class Session {
   readonly seenFiles = new Set<string>();
   /** Files below the input folder that Eleventy has built for since it began to watch. */
   readonly builtFor = new Set<string>();
+  /** Tags of templates as Eleventy makes collections of them: those that data are computed to later make none. */
+  readonly writtenTags = new Set<unknown>();
   /** Names of the plugin's collections that the site's configuration has taken. */
   readonly takenCollections: string[] = [];
   /** Name of the layout around entries that have none. */

@@ -37,6 +37,18 @@ test("an entry that a preprocessor of the site takes out is counted, before the 
   }
 });
 
+test("a tag that data compute makes no collection, and takes none from the newsroom", async () => {
+  const site = await buildSite({
+    "src/news/a.md": entry("title: A\ndate: 2021-05-05"),
+    "src/news/news.json": '{ "eleventyComputed": { "tags": ["{{ page.fileSlug }}"] } }',
+    "src/news/index.md": "# About the news\n",
+    "src/names.njk":
+      "{% for name, items in collections %}{{ name }} {% endfor %}|{{ collections.news | length }}",
+  });
+  assert.is(site.read("/names/").trim(), "all |1");
+  assert.not.match(site.logs.join("\n"), "collection-taken");
+});
+
 test("an entry that Eleventy makes too late for the newsroom is named", async () => {
   const site = await buildSite({
     "src/news/a.md": entry("title: A\ndate: 2021-05-05\ntags: [Town]"),
