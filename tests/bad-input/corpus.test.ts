@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { stripVTControlCharacters } from "node:util";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { newsroomErrorIn } from "../../plugins/messages/causes.ts";
@@ -26,8 +25,7 @@ export default (config) => { config.addPlugin(newsroom, { site: { url: "https://
 export const config = { dir: { input: "src" } };`,
     ...filesOf(made),
   });
-  const { status, output: coloured } = await runEleventy(folder, ["--quiet"]);
-  const output = stripVTControlCharacters(coloured);
+  const { status, output } = await runEleventy(folder, ["--quiet"]);
   assert.not.match(output, /^(\[11ty\])?\s+at |stack trace/m, render);
   return { status, output, site: join(folder, "_site") };
 }

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { install, newsroom, read } from "../cli/command-line.ts";
+import { eleventy } from "../helpers/command-line.ts";
 import { itemsOf } from "../helpers/feeds.ts";
 import { temporaryFolder } from "../helpers/site.ts";
-import { eleventy } from "../helpers/watch.ts";
 import { blocksOf, isFile } from "./blocks.ts";
 
 const MACHINE = { now: "2021-05-06T05:00:00Z", timeZone: "Asia/Almaty", language: "en" };

@@ -17,6 +17,7 @@ import {
   takeAnyTag,
 } from "../../plugins/eleventy/internals.ts";
 import { eleventyMajor } from "../eleventy-4.ts";
+import { eleventy } from "../helpers/command-line.ts";
 import { entry } from "../helpers/entries.ts";
 import {
   type BuiltSite,
@@ -26,7 +27,7 @@ import {
   temporaryFolder,
   writeFiles,
 } from "../helpers/site.ts";
-import { eleventy, makeRunnable, WatchedSite } from "../helpers/watch.ts";
+import { makeRunnable, WatchedSite } from "../helpers/watch.ts";
 
 /*
  * One probe for each use of Eleventy that its documentation does not list, on a site without the newsroom: where a version

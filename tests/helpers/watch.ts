@@ -1,10 +1,8 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { eleventy, PROJECT } from "./command-line.ts";
 import { buildFolder, temporaryFolder } from "./site.ts";
-
-const ROOT = join(import.meta.dirname, "../..");
 
 /**
  * Gives a folder what a site needs to be built by the command of Eleventy: its configuration and packages.
@@ -14,11 +12,11 @@ const ROOT = join(import.meta.dirname, "../..");
 export function makeRunnable(
   folder: string,
   options: object,
-  plugin = join(ROOT, "plugins/newsroom.ts"),
+  plugin = join(PROJECT, "plugins/newsroom.ts"),
   more = "",
 ): void {
   if (!existsSync(join(folder, "node_modules")))
-    symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
+    symlinkSync(join(PROJECT, "node_modules"), join(folder, "node_modules"));
   writeFileSync(
     join(folder, "eleventy.config.js"),
     `import newsroom from ${JSON.stringify(plugin)};
@@ -31,31 +29,9 @@ export default function (config) {
   );
 }
 
-/** The command of Eleventy in a folder, as a process. */
-export function eleventy(
-  folder: string,
-  flags: string[],
-  environment: Record<string, string> = {},
-): ChildProcess {
-  return spawn(
-    process.execPath,
-    [
-      "--import",
-      join(ROOT, "node_modules/tsx/dist/esm/index.mjs"),
-      join(ROOT, "node_modules/@11ty/eleventy/cmd.cjs"),
-      ...flags,
-    ],
-    {
-      cwd: folder,
-      env: { ...process.env, FORCE_COLOR: "0", ...environment },
-      stdio: ["ignore", "pipe", "pipe"],
-    },
-  );
-}
-
 /** A site that is built again at each change, as its author has it while writing. */
 export class WatchedSite {
-  #child: ChildProcess;
+  #child: ReturnType<typeof eleventy>;
   #printed = "";
   #ended = false;
   #wake = () => {};
@@ -66,8 +42,8 @@ export class WatchedSite {
       this.#printed += String(chunk);
       this.#wake();
     };
-    this.#child.stdout?.on("data", hear);
-    this.#child.stderr?.on("data", hear);
+    this.#child.stdout.on("data", hear);
+    this.#child.stderr.on("data", hear);
     this.#child.on("exit", () => {
       this.#ended = true;
       this.#wake();

@@ -2,10 +2,10 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { runEleventy } from "../helpers/command-line.ts";
+import { eleventy, runEleventy } from "../helpers/command-line.ts";
 import { EDITED_SITE, RandomEdits } from "../helpers/random-edits.ts";
 import { temporaryFolder } from "../helpers/site.ts";
-import { eleventy, hashesOf, makeRunnable } from "../helpers/watch.ts";
+import { hashesOf, makeRunnable } from "../helpers/watch.ts";
 
 /** How far the builds get before they are killed: a part of the files that are written. */
 const MOMENTS = [0, 0.3, 0.7, 1];
@@ -14,7 +14,7 @@ const MOMENTS = [0, 0.3, 0.7, 1];
 async function killedBuild(folder: string, files: number): Promise<void> {
   const child = eleventy(folder, []);
   let written = 0;
-  child.stdout?.on("data", (chunk) => {
+  child.stdout.on("data", (chunk) => {
     written += String(chunk).split("Writing ").length - 1;
     if (written >= files) child.kill("SIGKILL");
   });

@@ -27,13 +27,13 @@ export const dueCommand: Command = {
     since: { value: "<time>", help: "time of the last build: 2021-05-05T09:30:00Z, or seconds since 1970" },
     ...SITE_FLAGS,
   },
+  takesNames: false,
   examples: [
     ["newsroom due", "show what changes, and when"],
     ["newsroom due --since 2021-05-05T09:30:00Z || npm run deploy", "build only if something has changed"],
     ["newsroom due --json | jq -r .next.time", "the time of the next build"],
   ],
   async run(given, terminal) {
-    if (given.names.length > 0) throw new UsageError(`due takes no names; found "${given.names[0]}".`);
     const since = sinceOf(given);
     const site = await loadSite(given, terminal);
     const now = terminal.now();

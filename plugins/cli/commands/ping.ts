@@ -38,13 +38,13 @@ export const pingCommand: Command = {
     manifest: { value: "<file>", help: "file for the hashes; default .newsroom/ping.json" },
     ...SITE_FLAGS,
   },
+  takesNames: false,
   examples: [
     ["newsroom ping", "after a deploy"],
     ["newsroom ping --dry-run", "see which feeds it would send"],
     ["newsroom ping --manifest cache/ping.json", "keep the hashes where your CI keeps files"],
   ],
   async run(given, terminal) {
-    if (given.names.length > 0) throw new UsageError(`ping takes no names; found "${given.names[0]}".`);
     const groups = await feedsOfSite(given, terminal);
     const path = resolve(terminal.cwd, given.text("manifest") ?? ".newsroom/ping.json");
     const before = savedManifest(path, terminal);

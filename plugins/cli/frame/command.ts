@@ -21,6 +21,8 @@ export interface Command {
   /** Paragraphs that say what the command does and leaves alone. */
   about: readonly string[];
   flags: Readonly<Record<string, Flag>>;
+  /** `false` if only flags may follow the command. */
+  takesNames?: false;
   /** A command line, and what it does. */
   examples: readonly (readonly [line: string, does: string])[];
   run(given: Given, terminal: Terminal): Promise<ExitCode>;

@@ -6,7 +6,8 @@ import { UsageError } from "./usage-error.ts";
 /**
  * Reads what stands after the name of a command.
  *
- * @throws {UsageError} for an unknown flag, a flag without its value, a value that a flag does not take
+ * @throws {UsageError} for an unknown flag, a flag without its value, a value that a flag does not take,
+ *   a name for a command that takes none
  */
 export function readArguments(command: Command, written: readonly string[]): Given {
   const flags = Object.entries(command.flags);
@@ -28,7 +29,11 @@ export function readArguments(command: Command, written: readonly string[]): Giv
   const names: string[] = [];
   const values: Record<string, string | boolean> = Object.create(null);
   for (const token of tokens) {
-    if (token.kind === "positional") names.push(token.value);
+    if (token.kind === "positional") {
+      if (command.takesNames === false)
+        throw new UsageError(`${command.name} takes no names; found "${token.value}".`);
+      names.push(token.value);
+    }
     if (token.kind !== "option") continue;
     const flag = Object.hasOwn(command.flags, token.name) ? command.flags[token.name] : undefined;
     if (!flag) throw unknownFlag(token.rawName, command);
