@@ -29,7 +29,7 @@ export class DataFiles {
   readonly #folders: Folders;
   readonly #facts: SiteFacts;
   readonly #endings: readonly string[];
-  readonly #names = new Map<string, readonly string[]>();
+  readonly #names = new Map<string, ReadonlySet<string>>();
   readonly #reasons = new Map<string, string | undefined>();
 
   constructor(folders: Folders, facts: SiteFacts) {
@@ -42,7 +42,9 @@ export class DataFiles {
   ofSite(): string | undefined {
     const added = this.#facts.globalData.find((name) => isEleventyField(name));
     if (added !== undefined) return `global data ${added}`;
-    const file = this.#list(this.#folders.data).find((name) => isEleventyField(name.split(".", 1)[0] ?? ""));
+    const file = [...this.#list(this.#folders.data)].find((name) =>
+      isEleventyField(name.split(".", 1)[0] ?? ""),
+    );
     return file === undefined ? undefined : `global data ${file}`;
   }
 
@@ -59,38 +61,37 @@ export class DataFiles {
   ofFile(file: string): string | undefined {
     const name = posix.basename(file).replace(/\.[^.]+$/, "");
     const bases = [name, name.replace(/^\d{4}-\d{2}-\d{2}-/, "")];
-    const found = this.#list(this.#path(parentOf(file))).find((other) => this.#isDataOf(other, bases));
+    const found = this.#dataFilesOf(parentOf(file), bases).at(0);
     return found === undefined ? undefined : `data file ${found}`;
   }
 
   #reasonIn(folder: string): string | undefined {
-    const path = this.#path(folder);
-    const base = this.#facts.dataFileName ?? posix.basename(resolve(path));
-    for (const name of this.#list(path)) {
-      if (!this.#isDataOf(name, [base])) continue;
+    const base = this.#facts.dataFileName ?? posix.basename(resolve(this.#path(folder)));
+    for (const name of this.#dataFilesOf(folder, [base])) {
       if (!name.endsWith(".json")) return `directory data ${name}`;
-      const field = fieldOfEleventy(posix.join(path, name));
+      const field = fieldOfEleventy(posix.join(this.#path(folder), name));
       if (field !== undefined) return `${field} in ${name}`;
     }
     return undefined;
   }
 
-  #isDataOf(name: string, bases: readonly string[]): boolean {
-    return this.#endings.some((ending) =>
-      this.#facts.dataFileSuffixes.some((suffix) =>
-        bases.some((base) => name === `${base}${suffix}.${ending}`),
-      ),
+  /** The data files that a folder has under some names. A folder may have thousands of files: only names that can be are looked up. */
+  #dataFilesOf(folder: string, bases: readonly string[]): string[] {
+    const there = this.#list(this.#path(folder));
+    const names = this.#endings.flatMap((ending) =>
+      this.#facts.dataFileSuffixes.flatMap((suffix) => bases.map((base) => `${base}${suffix}.${ending}`)),
     );
+    return names.filter((name) => there.has(name));
   }
 
   #path(folder: string): string {
     return posix.join(this.#folders.input, folder);
   }
 
-  #list(folder: string): readonly string[] {
+  #list(folder: string): ReadonlySet<string> {
     let names = this.#names.get(folder);
     if (!names) {
-      names = existsSync(folder) ? readdirSync(folder) : [];
+      names = new Set(existsSync(folder) ? readdirSync(folder) : []);
       this.#names.set(folder, names);
     }
     return names;
