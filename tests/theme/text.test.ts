@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { monthIn, yearIn } from "../../plugins/dates/dates.ts";
+import { correctionHeading } from "../../plugins/pages/text/correction.ts";
 import { en } from "../../plugins/pages/text/en.ts";
 import {
   counted,
@@ -79,6 +80,10 @@ for (const language of TEXT_LANGUAGES.filter((name) => name !== "en")) {
       assert.match(words, script, `${name}: ${words}`);
       assert.not.match(words.replace(/\{\w+\}|RSS|Atom|OPML|JSON/g, ""), /\p{Script=Latin}/u, words);
     }
+  });
+
+  test(`the heading of a correction without a date is complete in ${language}`, () => {
+    assert.match(correctionHeading(textFor(language).correction, undefined, language), /^\p{L}+$/u);
   });
 
   test(`no text in ${language} is English`, () => {

@@ -58,7 +58,7 @@ export interface Texts {
   scheduled: string;
   /** When it was changed: `{date}`. */
   updated: string;
-  /** Heading of a correction: `{date}`. */
+  /** Heading of a correction: `{date}`, after a comma or in parentheses. Both are left out where it has no date. */
   correction: string;
   /** Heading of sound files. */
   listen: string;
