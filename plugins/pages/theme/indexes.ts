@@ -72,12 +72,15 @@ function tree(tags: readonly Tag[], shown: Shown): Html {
   const all = new Set(tags);
   // A child of a tag that is not shown stands at the root, else it could not be found.
   const roots = tags.filter((tag) => !tag.parent || !all.has(tag.parent));
+  const isBranch = (tag: Tag) => tag.children.some((child) => all.has(child));
   const branch = (some: readonly Tag[]): Html =>
     html`<ul>\n${some.map((tag) => {
       const children = tag.children.filter((child) => all.has(child));
       return shown.item(tag, children.length > 0 ? html`\n${branch(children)}` : NOTHING);
     })}</ul>\n`;
-  return html`<div class="news-tree">\n${branch(roots)}</div>\n`;
+  const branches = roots.filter(isBranch);
+  const single = roots.filter((tag) => !isBranch(tag));
+  return html`${branches.length > 0 && html`<div class="news-tree">\n${branch(branches)}</div>\n`}${single.length > 0 && html`<ul class="news-weights">\n${single.map((tag) => shown.item(tag))}</ul>\n`}`;
 }
 
 function byLetter(tags: readonly Tag[], text: Text, language: string, shown: Shown): Html {

@@ -29,9 +29,10 @@ const STYLE = `
 .newsroom > main { padding-block: 2.5rem 4rem; min-height: 70vh; }
 .newsroom > main:focus { outline: none; }
 .newsroom a { color: inherit; text-decoration: underline 1px; text-underline-offset: .2em; }
-.newsroom :is(a:hover, .news-content a, .news-prose a, .news-feeds a, .news-contacts a) { color: var(--news-accent); }
+.newsroom :is(a:hover, .news-content a, .news-prose a, .news-feeds a, .news-contacts a, .news-formats a, .news-tags a, .news-cards li a, .news-narrower a, .news-all) { color: var(--news-accent); }
 .newsroom :focus-visible { outline: .15rem solid var(--news-accent); outline-offset: .2rem; border-radius: .15rem; }
-.newsroom :is(h1, h2, h3) { line-height: 1.25; text-wrap: balance; word-break: auto-phrase; }
+.newsroom :is(h1, h2, h3) { line-height: 1.25; word-break: auto-phrase; }
+.newsroom :is(h1, h2, h3, .news-intro, .news-deck) { text-wrap: balance; }
 .newsroom h1 { margin: 0 0 .6rem; font: 700 clamp(2rem, 1.4rem + 2.6vw, 3rem)/1.15 var(--news-heading-font); letter-spacing: -.01em; }
 .newsroom small { font-size: .875rem; }
 .newsroom h2 { margin: 0 0 .75rem; font-size: 1.125rem; }
@@ -44,15 +45,22 @@ const STYLE = `
 .news-skip { position: absolute; inset-inline-start: -99rem; }
 .news-skip:focus { inset-inline-start: .5rem; top: .5rem; z-index: 1; padding: .5rem 1rem; background: var(--news-background); }
 .news-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-.news-header { display: flex; flex-wrap: wrap; align-items: baseline; gap: .25rem 2rem; padding-block: 1rem; }
+.news-header { display: flex; flex-wrap: wrap; align-items: baseline; gap: .25rem 2rem; padding-block: 1rem; border-top: .25rem solid var(--news-accent); }
 .newsroom .news-site { font: 700 1.25rem/1.4 var(--news-heading-font); text-decoration: none; margin-inline-end: auto; }
 .news-header ul { display: flex; flex-wrap: wrap; gap: 0 clamp(.9rem, 2vw, 1.5rem); list-style: none; margin: 0; padding: 0; font-size: .9rem; }
-.newsroom .news-header li a { display: block; padding-block: .35rem; text-decoration: none; }
-.news-header [aria-current] { box-shadow: inset 0 -2px var(--news-accent); }
+.newsroom .news-header li a { display: block; padding-block: .35rem; }
+.newsroom .news-header li a:not([aria-current], :hover) { text-decoration: none; }
+.newsroom .news-header [aria-current] { text-decoration: underline 2px var(--news-accent); text-underline-offset: .55em; }
+@media (max-width: 46rem) {
+  .news-header { column-gap: 1rem; }
+  .newsroom .news-site { font-size: 1.125rem; }
+  .news-header nav { order: 1; width: 100%; }
+  .newsroom .news-languages { gap: .75rem; font-size: .8125rem; }
+}
 .news-footer { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .25rem 2rem; padding-block: 1.5rem 3rem; }
 .news-footer p { margin: 0; }
 .news-list, .news-index, .news-subscribe, .news-page { container: news / inline-size; font-family: var(--news-font); }
-.news-meta, .news-total, .news-count, .news-cards time, .news-cards p:not(.p-summary), .news-cards ul, .news-breadcrumbs, .news-footer, .news-lines time, .news-neighbours span, .news-also, .news-narrower, .news-files small, .news-address, .news-deck, .news-tags a, .news-cards li a, .news-feeds span, .news-languages, figcaption { color: var(--news-muted); }
+.news-meta, .news-total, .news-count, .news-cards time, .news-cards p:not(.p-summary), .news-cards ul, .news-breadcrumbs, .news-footer, .news-lines time, .news-neighbours span, .news-also, .news-narrower, .news-files small, .news-address, .news-deck, .news-feeds span, .news-languages, figcaption { color: var(--news-muted); }
 .news-meta, .news-total, .news-count, .news-cards time, .news-cards p:not(.p-summary), .news-cards ul, .news-breadcrumbs, .news-footer, .news-lines time, .news-neighbours span, .news-also, .news-narrower, .news-tags, .news-links, .news-contacts, .news-feeds, .news-formats { font-size: .875rem; font-variant-numeric: tabular-nums; }
 .news-breadcrumbs ol, .news-tags, .news-contacts, .news-pagination ul, .news-letters ul, .news-narrower, .news-meta { display: flex; flex-wrap: wrap; gap: .3rem .9rem; list-style: none; margin: 0; padding: 0; }
 .news-links, .news-lines, .news-people, .news-weights, :is(.news-cards, .news-feeds, .news-channels, .news-tree, .news-alphabet, .news-files) ul { list-style: none; margin: 0; padding: 0; }
@@ -71,28 +79,42 @@ const STYLE = `
 .news-columns, .news-lists, .news-people, .news-weights, .news-tree, .news-letters { margin-top: 2rem; }
 .news-side > *, .news-neighbours, .news-related, .news-page > .news-feeds, .news-index > .news-feeds, .news-subscribe section { margin-top: 2.5rem; }
 .news-story { padding-bottom: 2.5rem; }
-.news-story h2, .news-cards h3, .news-content :is(h2, h3, h4) { font-family: var(--news-heading-font); }
-.newsroom .news-story h2 { font-size: clamp(1.75rem, 5cqi, 2.5rem); line-height: 1.15; }
-.news-story .p-summary { font-size: 1.125rem; }
-.news-story h2 { padding-top: 1rem; }
-.news-story img, .news-lead img { display: block; width: 100%; border-radius: var(--news-radius); background: var(--news-surface); }
-.newsroom .news-cards h2 { margin: 0; padding-top: .75rem; }
+.news-front .news-head { padding-block: 2.5rem; margin-top: -2.5rem; background: var(--news-surface); border-image: conic-gradient(var(--news-surface) 0 0) fill 0 / 0 / 0 100vw; }
+.news-front .news-intro { margin: 0; color: var(--news-muted); }
+:is(.news-story, .news-month) h2, .news-cards h3, .news-content :is(h2, h3, h4) { font-family: var(--news-heading-font); }
+.newsroom :is(.news-story h2, .news-front article:first-child h3) { font-size: clamp(1.75rem, 5cqi, 2.5rem); line-height: 1.15; }
+:is(.news-story, .news-front article:first-child) .p-summary { font-size: 1.125rem; }
+.news-story h2, .news-front article:first-child time { padding-top: 1rem; }
+.news-front article:first-child { padding-block: 0 2rem; border-bottom: 1px solid var(--news-border); }
+.news-front article:first-child time { display: block; margin-bottom: .4rem; }
+.newsroom .news-front article:first-child img { float: none; margin: 0; }
+.news-story img, .news-front article:first-child img, .news-lead img { display: block; width: 100%; border-radius: var(--news-radius); background: var(--news-surface); }
+.newsroom .news-cards h2 { margin: 0; padding-top: .75rem; font: 700 1.375rem/1.2 var(--news-heading-font); color: var(--news-accent); }
+.news-cards { --news-date: 9rem; }
+.news-cards section { --news-date: 7rem; }
 .news-cards section + section { margin-top: 1.5rem; }
 .news-cards article { display: flow-root; padding-block: 1.25rem; }
 .news-cards img { float: inline-end; width: 7rem; margin: .3rem 0 .5rem 1rem; border-radius: calc(var(--news-radius) / 2); }
-.news-cards h3 { margin: 0 0 .3rem; font-size: 1.3rem; }
+.newsroom .news-cards h3 { margin: 0 0 .3rem; font-size: 1.3rem; text-wrap: pretty; }
 .news-cards .p-summary { margin: 0 0 .5rem; }
 .news-cards :is(.p-summary ~ p, ul) { display: inline-block; margin-inline-end: .9rem; }
 .news-cards li { display: inline; margin-inline-end: .9rem; }
 @container news (min-width: 40rem) {
+  .news-entry .news-meta { column-gap: .5rem; }
+  .news-entry .news-meta > span:not(.p-author, :has(.p-author), :last-child)::after { content: "·"; margin-inline-start: .5rem; }
   .news-story:has(> img) { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.15fr); gap: 2.5rem; }
   .news-story img { grid-area: 1 / 2; }
   .news-story:has(> img) h2 { padding: 0; }
-  .news-cards article { display: grid; gap: 1.5rem; grid-template-columns: 7rem minmax(0, 1fr); }
-  .news-cards:has(img) article { grid-template-columns: 7rem minmax(0, 1fr) 9rem; }
+  .news-cards article { display: grid; gap: 0 1.5rem; grid-template-columns: var(--news-date) minmax(0, 1fr); }
+  .news-cards:has(img) article { grid-template-columns: var(--news-date) minmax(0, 1fr) 9rem; }
   .news-cards time { padding-top: .3rem; }
   .news-cards div { grid-area: 1 / 2; }
   .news-cards img { grid-area: 1 / 3; width: 9rem; margin-inline: 0; }
+  .newsroom .news-front article:first-child { grid-template: auto 1fr / minmax(0, 1fr); gap: 0 2.5rem; }
+  .newsroom .news-front article:first-child:has(img) { grid-template-columns: minmax(0, 1fr) minmax(0, 1.15fr); }
+  .news-front article:first-child img { grid-area: 1 / 2 / 3; }
+  .news-front article:first-child div { grid-area: 2 / 1; }
+  .news-front article:first-child time { padding: 0; }
   .news-month { display: grid; grid-template-columns: 8rem minmax(0, 1fr); gap: 1.5rem; }
   .news-month h2 { padding-top: .45rem; }
   .news-lines-date li { grid-template-columns: 9.5rem minmax(0, 1fr); }
@@ -104,15 +126,19 @@ const STYLE = `
 .news-entry > .news-tags { margin-top: 2rem; }
 .news-entry > .news-tags li > *, .news-near li > :first-child { display: inline-block; padding: .15rem .75rem; border-radius: 2rem; }
 .news-mark { padding: .1rem .5rem; border-radius: .25rem; background: var(--news-accent); color: var(--news-background, Canvas); }
-:is(.news-archive, .news-near, .news-files, .newsroom .news-cards) h2 { font-size: .9375rem; }
+:is(.news-archive, .news-near, .news-files) h2 { font-size: .9375rem; }
 .news-links li { display: flex; justify-content: space-between; padding-block: .15rem; }
 .news-years .news-links { columns: 6rem; column-gap: 2rem; }
 .news-feeds li { padding-block: .6rem; }
 .news-feeds li > span:first-child { display: block; }
 .news-formats { display: inline-flex; gap: .9rem; }
 .newsroom .news-page { max-width: var(--news-width); margin-inline: auto; }
-.news-entry .news-meta { align-items: center; }
-.news-meta img { width: 2rem; height: 2rem; margin-inline: .3rem .4rem; border-radius: 50%; object-fit: cover; vertical-align: middle; }
+.news-entry .news-meta { gap: 0 .9rem; position: relative; }
+.news-entry .news-meta:has(img) { min-height: 2.75rem; padding-inline-start: 3.5rem; }
+.news-entry .news-meta:has(.h-card ~ .h-card img) { padding-inline-start: 5rem; }
+.news-meta > :has(> .h-card) { flex-basis: 100%; color: var(--news-text); font-weight: 600; }
+.news-meta img { position: absolute; top: 0; inset-inline-start: 0; width: 2.75rem; height: 2.75rem; border: 2px solid var(--news-background); border-radius: 50%; object-fit: cover; }
+.news-meta .h-card ~ .h-card img { inset-inline-start: 1.6rem; }
 .news-content { margin-top: 1.75rem; }
 .newsroom .news-content { font: 1.1875rem/1.65 var(--news-text-font); }
 .news-content :is(h2, h3, h4) { margin: 2em 0 .6em; }
@@ -123,6 +149,7 @@ const STYLE = `
 .news-content blockquote { margin-inline: 0; padding-inline-start: 1.25rem; border-inline-start: 3px solid var(--news-accent); }
 .news-page :is(pre, code), .news-address code { font-family: var(--news-code-font); font-size: .875em; background: var(--news-surface); }
 .news-content pre { overflow-x: auto; padding: 1rem 1.25rem; line-height: 1.6; }
+.news-content :not(pre) > code { padding: .1em .3em; border-radius: .25rem; }
 .news-content pre code { font-size: inherit; background: none; }
 .news-content table { display: block; width: max-content; max-width: 100%; overflow-x: auto; border-collapse: collapse; }
 .news-content :is(th, td) { padding: .5rem 0; padding-inline-end: 1.5rem; text-align: start; vertical-align: top; }
@@ -140,17 +167,19 @@ const STYLE = `
 .news-pagination ul, .news-letters ul { gap: .25rem; }
 .news-pagination :is(a, .news-gap), .news-letters a { display: block; min-width: 2.25rem; padding: .35rem .6rem; border-radius: var(--news-radius); text-align: center; }
 .news-pagination a[aria-current], .news-letters a { background: var(--news-surface); }
-a[aria-current], .news-people a, .news-w3 > a, .news-w4 > a { font-weight: 600; }
+:is(.news-links, .news-pagination) a[aria-current], .news-people a, .news-w3 > a, .news-w4 > a { font-weight: 600; }
 .news-alphabet { columns: 14rem; column-gap: 3rem; }
 .news-alphabet section { break-inside: avoid; padding-top: 1.5rem; }
 .news-alphabet h2 { margin: 0 0 .3rem; }
-.news-weights { display: flex; flex-wrap: wrap; align-items: baseline; gap: .25rem 1.5rem; }
+.news-weights { font-family: var(--news-heading-font); display: flex; flex-wrap: wrap; align-items: baseline; gap: .25rem 1.5rem; }
 .news-weights .news-w3 { font-size: 1.3em; }
 .news-weights .news-w4 { font-size: 1.6em; }
 .news-tree > ul, .news-lists ul { columns: 17rem; column-gap: 3rem; }
-.news-tree > ul > li { break-inside: avoid; padding-block: .5rem 1rem; }
-.news-tree > ul > li > :first-child { font-weight: 700; font-size: 1.125rem; }
-.news-tree ul ul { padding-inline-start: 1rem; border-inline-start: 1px solid var(--news-border); }
+.news-tree > ul > li { break-inside: avoid; padding-block: 0 2rem; }
+.news-tree > ul > li > :first-child { font: 700 1.375rem/1.3 var(--news-heading-font); }
+.news-tree ul ul { margin-top: .5rem; padding-top: .4rem; border-top: 2px solid var(--news-accent); }
+.news-tree ul ul ul { margin: 0; padding: 0; padding-inline-start: 1rem; border: 0; }
+.news-tree ul ul li { padding-block: .15rem; }
 .news-people { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr)); gap: 1.75rem; }
 .news-people li { display: flex; gap: 1rem; align-items: center; min-width: 0; }
 .news-people .news-total { display: block; }
