@@ -3,7 +3,7 @@ import { dayAndMonthIn, dayOf, humanDayOf, machineOf, yearIn, yearOf } from "../
 import type { Entry, Tag } from "../../entry/entry.ts";
 import type { Page } from "../page.ts";
 import type { Text } from "../text/text.ts";
-import { attribute, type Html, html, NOTHING } from "./html.ts";
+import { attribute, type Html, html, NOTHING, raw } from "./html.ts";
 import { memo } from "./memo.ts";
 import {
   byline,
@@ -25,7 +25,7 @@ const MADE_SUMMARY = 180;
  * Bytes of a card in UTF-8: twenty of them, with all around them and the style sheet, make a page of less than 30 KB.
  * Letters of Cyrillic take two bytes and those of Devanagari three, so a summary made there is shorter.
  */
-const MAX_BYTES = 560;
+const MAX_BYTES = 480;
 
 /** Bytes that a summary made has in any case. */
 const MIN_SUMMARY = 80;
@@ -41,24 +41,24 @@ export function entryCards(page: Page, theme: ThemeContext): Html {
   const { entries, language } = page;
   const text = theme.text(language);
   if (entries.length === 0) return html`<p class="news-empty">${text.empty}</p>\n`;
-  const story = leadStory(page);
+  const story = page.kind === "listing" && page.number === 1 ? leadStory(entries) : undefined;
   const rest = story ? entries.slice(1) : entries;
-  return html`${story && storyCard(story, language, text, theme)}<div class="news-cards">
+  return html`${story && storyCard(story, "h2", language, theme)}<div class="news-cards">
 ${byYear(rest).map(([year, ofYear]) => html`<section>\n<h2>${yearIn(year, language)}</h2>\n${ofYear.map((entry) => entryCard(entry, language, theme))}</section>\n`)}</div>
 `;
 }
 
-/** Entries as cards with their whole date, without headings: for a home page of the site. */
+/** A lead story and cards with their whole date, not grouped by year: for a home page of the site. */
 export function plainCards(entries: readonly Entry[], language: string, theme: ThemeContext): Html {
-  return html`<div class="news-cards">\n${entries.map((entry) => makeCard(entry, language, theme, true))}</div>\n`;
+  const story = leadStory(entries);
+  const rest = story ? entries.slice(1) : entries;
+  return html`${story && storyCard(story, "h3", language, theme)}<div class="news-cards">\n${rest.map((entry) => makeCard(entry, language, theme, true))}</div>\n`;
 }
 
-/** The newest entry opens the first page of the listing, where it has a headline. */
-function leadStory({ kind, number, entries }: Page): Entry | undefined {
+/** The first entry, where it has a headline and enough others follow. */
+function leadStory(entries: readonly Entry[]): Entry | undefined {
   const [first] = entries;
-  return kind === "listing" && number === 1 && entries.length >= MIN_ENTRIES_WITH_STORY && first?.title
-    ? first
-    : undefined;
+  return entries.length >= MIN_ENTRIES_WITH_STORY && first?.title ? first : undefined;
 }
 
 function byYear(entries: readonly Entry[]): [year: number, entries: Entry[]][] {
@@ -72,12 +72,14 @@ function byYear(entries: readonly Entry[]): [year: number, entries: Entry[]][] {
   return years;
 }
 
-function storyCard(entry: Entry, language: string, text: Text, theme: ThemeContext): Html {
+function storyCard(entry: Entry, level: "h2" | "h3", language: string, theme: ThemeContext): Html {
+  const text = theme.text(language);
+  const tag = raw(level);
   const marks = languageMarks(entry.language, language);
   const image = leadImage(entry);
   const by = byline(entry, text, plainAuthor);
   return html`<article class="news-story h-entry">
-${image && picture(image, true, theme)}<div class="news-text"><h2${marks}><a class="p-name u-url" href="${theme.siteHref(entry.href)}">${entry.title}</a></h2>
+${image && picture(image, true, theme)}<div class="news-text"><${tag}${marks}><a class="p-name u-url" href="${theme.siteHref(entry.href)}">${entry.title}</a></${tag}>
 ${summaryOf(entry.summaryIsGiven ? entry.summary : startOf(entry.summary, 2 * MADE_SUMMARY), marks)}<p class="news-meta">${previewMark(entry, text)}${timeOf(entry.published, language, false, "dt-published")}${by !== NOTHING && html` ${by}`}</p>
 ${tagList(entry.tags.slice(0, 4), undefined, theme)}</div>
 </article>

@@ -24,7 +24,7 @@ const STYLE = `
   :where(.news-document) { --news-background: #15171a; --news-text: #e9eaec; --news-muted: #a6abb4; --news-border: #363a41; --news-surface: #202327; --news-accent: #7ed0e2; }
 }
 .newsroom { margin: 0; background: var(--news-background); color: var(--news-text); font: 1.0625rem/1.6 var(--news-font); overflow-wrap: break-word; -webkit-text-size-adjust: 100%; }
-.newsroom *, .newsroom ::before, .newsroom ::after { box-sizing: border-box; }
+.newsroom * { box-sizing: border-box; }
 .newsroom > * { padding-inline: max(1.25rem, 50% - var(--news-page-width) / 2); }
 .newsroom > main { padding-block: 2.5rem 4rem; min-height: 70vh; }
 .newsroom > main:focus { outline: none; }
@@ -40,56 +40,52 @@ const STYLE = `
 .newsroom :is(img, video) { height: auto; }
 .newsroom:is(:lang(ar), :lang(fa), :lang(ja), :lang(zh)) :is(h1, p, .news-content) { letter-spacing: 0; line-height: 1.8; }
 .news-footer, .news-cards h2, .news-month, .news-neighbours, .news-feeds li { border-top: 1px solid var(--news-border); }
-.news-header, .news-alphabet h2, .news-lists li, .news-content :is(th, td) { border-bottom: 1px solid var(--news-border); }
+.news-header, .news-lists li, .news-content :is(th, td) { border-bottom: 1px solid var(--news-border); }
 .news-channels-site, .news-files, .news-entry > .news-tags li > *, .news-near li > :first-child { border: 1px solid var(--news-border); }
+:is(.news-story, .news-lead) img, .news-portrait, .news-channels-site, .news-files, .news-content :is(img, video), .news-pagination :is(a, .news-gap), .news-letters a { border-radius: var(--news-radius); }
+.news-story :is(h2, h3), .news-cards :is(h2, h3), .news-month h2, .news-alphabet h2, .news-tree > ul > li > a, .news-weights, .news-content :is(h2, h3, h4) { font-family: var(--news-heading-font); }
+.news-header, .news-header ul, .news-footer, .news-breadcrumbs ol, .news-narrower, .news-meta, .news-tags, .news-contacts, :is(.news-pagination, .news-letters) ul, .news-weights { display: flex; flex-wrap: wrap; gap: .3rem .9rem; }
+.news-meta, .news-tags, .news-contacts, .news-links, .news-lines, .news-people, .news-weights, .news-breadcrumbs ol, :is(.news-header, .news-pagination, .news-letters, .news-cards, .news-feeds, .news-channels, .news-tree, .news-alphabet, .news-files) ul { list-style: none; margin: 0; padding: 0; }
+.news-meta, .news-total, .news-count, .news-cards :is(time, ul, p:not(.p-summary)), .news-breadcrumbs, .news-footer, .news-lines time, .news-neighbours span, .news-also, .news-narrower, .news-files small { color: var(--news-muted); font-size: .875rem; font-variant-numeric: tabular-nums; }
+.news-address, .news-deck, .news-feeds span, .news-languages, .news-front .news-intro, figcaption { color: var(--news-muted); }
+.news-tags, .news-links, .news-contacts, .news-feeds, .news-formats { font-size: .875rem; }
 .news-skip { position: absolute; inset-inline-start: -99rem; }
 .news-skip:focus { inset-inline-start: .5rem; top: .5rem; z-index: 1; padding: .5rem 1rem; background: var(--news-background); }
 .news-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-.news-header { display: flex; flex-wrap: wrap; align-items: baseline; gap: .25rem 2rem; padding-block: 1rem; border-top: .25rem solid var(--news-accent); }
-.newsroom .news-site { font: 700 1.25rem/1.4 var(--news-heading-font); text-decoration: none; margin-inline-end: auto; }
-.news-header ul { display: flex; flex-wrap: wrap; gap: 0 clamp(.9rem, 2vw, 1.5rem); list-style: none; margin: 0; padding: 0; font-size: .9rem; }
-.newsroom .news-header li a { display: block; padding-block: .35rem; }
-.newsroom .news-header li a:not([aria-current], :hover) { text-decoration: none; }
-.newsroom .news-header [aria-current] { text-decoration: underline 2px var(--news-accent); text-underline-offset: .55em; }
-@media (max-width: 46rem) {
-  .news-header { column-gap: 1rem; }
-  .newsroom .news-site { font-size: 1.125rem; }
-  .news-header nav { order: 1; width: 100%; }
-  .newsroom .news-languages { gap: .75rem; font-size: .8125rem; }
+.news-header { align-items: baseline; gap: .25rem 1rem; padding-block: 1rem; border-top: .25rem solid var(--news-accent); }
+.newsroom .news-site { font: 700 1.125rem/1.4 var(--news-heading-font); text-decoration: none; margin-inline-end: auto; }
+.news-header ul { column-gap: .9rem; font-size: .9rem; }
+.news-header nav { order: 1; width: 100%; }
+.newsroom .news-languages { font-size: .8125rem; }
+.newsroom .news-header li a { display: block; padding-block: .35rem; text-decoration: none; }
+.news-header [aria-current] { border-bottom: 2px solid var(--news-accent); }
+@media (min-width: 46rem) {
+  .newsroom .news-site { font-size: 1.25rem; }
+  .news-header ul { column-gap: 1.5rem; }
+  .news-header nav { order: 0; width: auto; }
 }
-.news-footer { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .25rem 2rem; padding-block: 1.5rem 3rem; }
-.news-footer p { margin: 0; }
+.news-footer { justify-content: space-between; padding-block: 1.5rem 3rem; }
 .news-list, .news-index, .news-subscribe, .news-page { container: news / inline-size; font-family: var(--news-font); }
-.news-meta, .news-total, .news-count, .news-cards time, .news-cards p:not(.p-summary), .news-cards ul, .news-breadcrumbs, .news-footer, .news-lines time, .news-neighbours span, .news-also, .news-narrower, .news-files small, .news-address, .news-deck, .news-feeds span, .news-languages, figcaption { color: var(--news-muted); }
-.news-meta, .news-total, .news-count, .news-cards time, .news-cards p:not(.p-summary), .news-cards ul, .news-breadcrumbs, .news-footer, .news-lines time, .news-neighbours span, .news-also, .news-narrower, .news-tags, .news-links, .news-contacts, .news-feeds, .news-formats { font-size: .875rem; font-variant-numeric: tabular-nums; }
-.news-breadcrumbs ol, .news-tags, .news-contacts, .news-pagination ul, .news-letters ul, .news-narrower, .news-meta { display: flex; flex-wrap: wrap; gap: .3rem .9rem; list-style: none; margin: 0; padding: 0; }
-.news-links, .news-lines, .news-people, .news-weights, :is(.news-cards, .news-feeds, .news-channels, .news-tree, .news-alphabet, .news-files) ul { list-style: none; margin: 0; padding: 0; }
 :is(.news-breadcrumbs, .news-list, .news-index, .news-subscribe ul, .news-neighbours, .news-related, .news-tags, .news-meta) a:not(:hover, .news-prose a, .news-contacts a) { text-decoration: none; }
 .news-breadcrumbs { margin-bottom: 1.25rem; }
 .news-breadcrumbs li + li::before { content: "/"; margin-inline-end: .9rem; }
-.news-total, .news-meta, .news-cards p { margin: 0; }
+.news-total, .news-meta, .news-cards p, .news-footer p { margin: 0; }
 .news-intro, .news-deck { margin: 0 0 1rem; max-width: 42rem; font-size: 1.25rem; line-height: 1.5; }
 .news-deck { font-family: var(--news-text-font); }
 .news-head::after { content: ""; display: block; clear: both; }
-.news-portrait { float: inline-end; width: 7rem; margin: 0 0 1rem 1.5rem; border-radius: var(--news-radius); }
+.news-front .news-head { padding-block: 2.5rem; margin-top: -2.5rem; background: var(--news-surface); border-image: conic-gradient(var(--news-surface) 0 0) fill 0 / 0 / 0 100vw; }
+.news-front .news-intro { margin: 0; }
+.news-portrait { float: inline-end; width: 7rem; margin: 0 0 1rem 1.5rem; }
 .news-prose { max-width: 42rem; }
 .news-prose > :first-child, .news-content > :first-child { margin-top: 0; }
-.news-contacts { margin-bottom: .5rem; }
-.news-narrower, .news-also { margin-top: .5rem; }
-.news-columns, .news-lists, .news-people, .news-weights, .news-tree, .news-letters { margin-top: 2rem; }
+.news-narrower, .news-also, .news-contacts { margin-block: .5rem; }
+.news-columns, .news-lists, .news-people, .news-weights, .news-tree, .news-letters, .news-pagination { margin-top: 2rem; }
 .news-side > *, .news-neighbours, .news-related, .news-page > .news-feeds, .news-index > .news-feeds, .news-subscribe section { margin-top: 2.5rem; }
 .news-story { padding-bottom: 2.5rem; }
-.news-front .news-head { padding-block: 2.5rem; margin-top: -2.5rem; background: var(--news-surface); border-image: conic-gradient(var(--news-surface) 0 0) fill 0 / 0 / 0 100vw; }
-.news-front .news-intro { margin: 0; color: var(--news-muted); }
-:is(.news-story, .news-month) h2, .news-cards h3, .news-content :is(h2, h3, h4) { font-family: var(--news-heading-font); }
-.newsroom :is(.news-story h2, .news-front article:first-child h3) { font-size: clamp(1.75rem, 5cqi, 2.5rem); line-height: 1.15; }
-:is(.news-story, .news-front article:first-child) .p-summary { font-size: 1.125rem; }
-.news-story h2, .news-front article:first-child time { padding-top: 1rem; }
-.news-front article:first-child { padding-block: 0 2rem; border-bottom: 1px solid var(--news-border); }
-.news-front article:first-child time { display: block; margin-bottom: .4rem; }
-.newsroom .news-front article:first-child img { float: none; margin: 0; }
-.news-story img, .news-front article:first-child img, .news-lead img { display: block; width: 100%; border-radius: var(--news-radius); background: var(--news-surface); }
-.newsroom .news-cards h2 { margin: 0; padding-top: .75rem; font: 700 1.375rem/1.2 var(--news-heading-font); color: var(--news-accent); }
+.newsroom .news-story :is(h2, h3) { font-size: clamp(1.75rem, 5cqi, 2.5rem); line-height: 1.15; padding-top: 1rem; }
+.news-story .p-summary { font-size: 1.125rem; }
+:is(.news-story, .news-lead) img { display: block; width: 100%; }
+.newsroom .news-cards h2 { margin: 0; padding-top: .75rem; font-size: 1.375rem; color: var(--news-accent); }
 .news-cards { --news-date: 9rem; }
 .news-cards section { --news-date: 7rem; }
 .news-cards section + section { margin-top: 1.5rem; }
@@ -97,24 +93,17 @@ const STYLE = `
 .news-cards img { float: inline-end; width: 7rem; margin: .3rem 0 .5rem 1rem; border-radius: calc(var(--news-radius) / 2); }
 .newsroom .news-cards h3 { margin: 0 0 .3rem; font-size: 1.3rem; text-wrap: pretty; }
 .news-cards .p-summary { margin: 0 0 .5rem; }
-.news-cards :is(.p-summary ~ p, ul) { display: inline-block; margin-inline-end: .9rem; }
-.news-cards li { display: inline; margin-inline-end: .9rem; }
+.news-cards :is(.p-summary ~ p, ul, li, li a) { display: inline-block; }
+.news-cards :is(.p-summary ~ p, li) { margin-inline-end: .9rem; }
 @container news (min-width: 40rem) {
-  .news-entry .news-meta { column-gap: .5rem; }
-  .news-entry .news-meta > span:not(.p-author, :has(.p-author), :last-child)::after { content: "·"; margin-inline-start: .5rem; }
-  .news-story:has(> img) { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.15fr); gap: 2.5rem; }
+  .newsroom .news-story:has(> img) { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.15fr); gap: 2.5rem; }
   .news-story img { grid-area: 1 / 2; }
-  .news-story:has(> img) h2 { padding: 0; }
+  .newsroom .news-story:has(> img) :is(h2, h3) { padding: 0; }
   .news-cards article { display: grid; gap: 0 1.5rem; grid-template-columns: var(--news-date) minmax(0, 1fr); }
   .news-cards:has(img) article { grid-template-columns: var(--news-date) minmax(0, 1fr) 9rem; }
   .news-cards time { padding-top: .3rem; }
   .news-cards div { grid-area: 1 / 2; }
   .news-cards img { grid-area: 1 / 3; width: 9rem; margin-inline: 0; }
-  .newsroom .news-front article:first-child { grid-template: auto 1fr / minmax(0, 1fr); gap: 0 2.5rem; }
-  .newsroom .news-front article:first-child:has(img) { grid-template-columns: minmax(0, 1fr) minmax(0, 1.15fr); }
-  .news-front article:first-child img { grid-area: 1 / 2 / 3; }
-  .news-front article:first-child div { grid-area: 2 / 1; }
-  .news-front article:first-child time { padding: 0; }
   .news-month { display: grid; grid-template-columns: 8rem minmax(0, 1fr); gap: 1.5rem; }
   .news-month h2 { padding-top: .45rem; }
   .news-lines-date li { grid-template-columns: 9.5rem minmax(0, 1fr); }
@@ -123,17 +112,18 @@ const STYLE = `
   .news-columns { display: grid; grid-template-columns: minmax(0, 1fr) 14rem; gap: 4.5rem; }
   .news-side > :first-child { margin-top: 0; }
 }
-.news-entry > .news-tags { margin-top: 2rem; }
+.news-entry > .news-tags, .news-files { margin-top: 2rem; }
 .news-entry > .news-tags li > *, .news-near li > :first-child { display: inline-block; padding: .15rem .75rem; border-radius: 2rem; }
 .news-mark { padding: .1rem .5rem; border-radius: .25rem; background: var(--news-accent); color: var(--news-background, Canvas); }
 :is(.news-archive, .news-near, .news-files) h2 { font-size: .9375rem; }
-.news-links li { display: flex; justify-content: space-between; padding-block: .15rem; }
+.news-links li, .news-lists li { display: flex; justify-content: space-between; gap: 1rem; padding-block: .15rem; break-inside: avoid; }
 .news-years .news-links { columns: 6rem; column-gap: 2rem; }
 .news-feeds li { padding-block: .6rem; }
 .news-feeds li > span:first-child { display: block; }
 .news-formats { display: inline-flex; gap: .9rem; }
 .newsroom .news-page { max-width: var(--news-width); margin-inline: auto; }
-.news-entry .news-meta { gap: 0 .9rem; position: relative; }
+.news-entry .news-meta { gap: 0 .5rem; position: relative; }
+.news-entry .news-meta > span:not(.p-author, :has(.p-author), :last-child)::after { content: "·"; margin-inline-start: .5rem; }
 .news-entry .news-meta:has(img) { min-height: 2.75rem; padding-inline-start: 3.5rem; }
 .news-entry .news-meta:has(.h-card ~ .h-card img) { padding-inline-start: 5rem; }
 .news-meta > :has(> .h-card) { flex-basis: 100%; color: var(--news-text); font-weight: 600; }
@@ -143,18 +133,16 @@ const STYLE = `
 .newsroom .news-content { font: 1.1875rem/1.65 var(--news-text-font); }
 .news-content :is(h2, h3, h4) { margin: 2em 0 .6em; }
 .newsroom .news-content h2 { font-size: 1.5rem; }
-.news-content :is(img, video, pre) { border-radius: var(--news-radius); }
 .news-lead, .news-content figure { margin: 1.75rem 0; }
 .news-content :is(figcaption, table) { font-family: var(--news-font); font-size: .9375rem; line-height: 1.5; }
 .news-content blockquote { margin-inline: 0; padding-inline-start: 1.25rem; border-inline-start: 3px solid var(--news-accent); }
-.news-page :is(pre, code), .news-address code { font-family: var(--news-code-font); font-size: .875em; background: var(--news-surface); }
-.news-content pre { overflow-x: auto; padding: 1rem 1.25rem; line-height: 1.6; }
-.news-content :not(pre) > code { padding: .1em .3em; border-radius: .25rem; }
-.news-content pre code { font-size: inherit; background: none; }
+.news-page :is(pre, code), .news-address code { font-family: var(--news-code-font); font-size: .875em; background: var(--news-surface); padding: .1em .3em; border-radius: .25rem; }
+.news-content pre { overflow-x: auto; padding: 1rem 1.25rem; line-height: 1.6; border-radius: var(--news-radius); }
+.news-content pre code { font-size: inherit; background: none; padding: 0; }
 .news-content table { display: block; width: max-content; max-width: 100%; overflow-x: auto; border-collapse: collapse; }
 .news-content :is(th, td) { padding: .5rem 0; padding-inline-end: 1.5rem; text-align: start; vertical-align: top; }
 .news-content .footnotes { font-size: .875em; }
-.news-files { margin-top: 2rem; padding: 1.1rem 1.25rem; border-radius: var(--news-radius); }
+.news-files, .news-channels-site { padding: 1.1rem 1.25rem; }
 .news-files :is(audio, video) { display: block; width: 100%; margin-block: .5rem .75rem; }
 .news-neighbours { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 2rem; padding-top: 1.25rem; line-height: 1.4; font-weight: 600; }
 .news-neighbours span { display: block; font-weight: 400; }
@@ -163,31 +151,29 @@ const STYLE = `
 .news-lines li { display: grid; gap: 0 1.25rem; padding-block: .45rem; align-items: baseline; }
 .news-lines-day li { grid-template-columns: 1.75rem minmax(0, 1fr); }
 .news-lines-day time { text-align: end; }
-.news-pagination { margin-top: 2rem; }
-.news-pagination ul, .news-letters ul { gap: .25rem; }
-.news-pagination :is(a, .news-gap), .news-letters a { display: block; min-width: 2.25rem; padding: .35rem .6rem; border-radius: var(--news-radius); text-align: center; }
+:is(.news-pagination, .news-letters) ul { gap: .25rem; }
+.news-pagination :is(a, .news-gap), .news-letters a { display: block; min-width: 2.25rem; padding: .35rem .6rem; text-align: center; }
 .news-pagination a[aria-current], .news-letters a { background: var(--news-surface); }
-:is(.news-links, .news-pagination) a[aria-current], .news-people a, .news-w3 > a, .news-w4 > a { font-weight: 600; }
+:is(.news-links, .news-pagination) a[aria-current], .news-people a, :is(.news-w3, .news-w4) > a { font-weight: 600; }
 .news-alphabet { columns: 14rem; column-gap: 3rem; }
 .news-alphabet section { break-inside: avoid; padding-top: 1.5rem; }
-.news-alphabet h2 { margin: 0 0 .3rem; }
-.news-weights { font-family: var(--news-heading-font); display: flex; flex-wrap: wrap; align-items: baseline; gap: .25rem 1.5rem; }
+.news-alphabet h2 { margin: 0 0 .5rem; padding-bottom: .4rem; border-bottom: 2px solid var(--news-accent); }
+.news-weights { align-items: baseline; column-gap: 1.5rem; }
 .news-weights .news-w3 { font-size: 1.3em; }
 .news-weights .news-w4 { font-size: 1.6em; }
 .news-tree > ul, .news-lists ul { columns: 17rem; column-gap: 3rem; }
-.news-tree > ul > li { break-inside: avoid; padding-block: 0 2rem; }
-.news-tree > ul > li > :first-child { font: 700 1.375rem/1.3 var(--news-heading-font); }
-.news-tree ul ul { margin-top: .5rem; padding-top: .4rem; border-top: 2px solid var(--news-accent); }
-.news-tree ul ul ul { margin: 0; padding: 0; padding-inline-start: 1rem; border: 0; }
+.news-tree > ul > li { break-inside: avoid; padding-bottom: 2rem; }
+.news-tree > ul > li > a { font-weight: 700; font-size: 1.375rem; }
+.news-tree ul ul { margin-top: .4rem; padding-top: .4rem; border-top: 2px solid var(--news-accent); }
+.news-tree ul ul ul { margin: 0; padding-block: 0; padding-inline-start: 1rem; border: 0; }
 .news-tree ul ul li { padding-block: .15rem; }
 .news-people { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr)); gap: 1.75rem; }
 .news-people li { display: flex; gap: 1rem; align-items: center; min-width: 0; }
 .news-people .news-total { display: block; }
 .news-people :is(img, .news-initial) { flex: none; width: 3.5rem; height: 3.5rem; border-radius: 50%; object-fit: cover; background: var(--news-surface); }
 .news-initial { display: grid; place-items: center; }
-.news-channels-site { padding: 1.25rem 1.5rem; border-radius: var(--news-radius); }
 .news-channels p { margin: .25rem 0 .6rem; }
-.news-lists li { display: flex; justify-content: space-between; gap: 1rem; padding-block: .35rem; break-inside: avoid; }
+.news-lists li { padding-block: .35rem; }
 .news-address code { user-select: all; overflow-wrap: anywhere; }
 .news-helps { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); gap: 0 4rem; }
 .news-help ol { padding-inline-start: 1.25rem; }
