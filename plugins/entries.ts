@@ -18,7 +18,7 @@ export default function entries(eleventyConfig: unknown, options: NewsroomOption
   register(eleventyConfig as EleventyConfig, options, ["entries"]);
 }
 
-announce(entries, "entries", "eleventy-plugin-newsroom/entries");
+announce(entries, "entries");
 
 // The second name is what `require()` gives.
 export { entries, entries as "module.exports" };

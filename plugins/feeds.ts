@@ -18,7 +18,7 @@ export default function feeds(eleventyConfig: unknown, options: NewsroomOptions)
   register(eleventyConfig as EleventyConfig, options, ["feeds"]);
 }
 
-announce(feeds, "feeds", "eleventy-plugin-newsroom/feeds");
+announce(feeds, "feeds");
 
 // The second name is what `require()` gives.
 export { feeds, feeds as "module.exports" };

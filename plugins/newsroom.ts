@@ -18,7 +18,7 @@ export default function newsroom(eleventyConfig: unknown, options: NewsroomOptio
   register(eleventyConfig as EleventyConfig, options, ["entries", "tags", "feeds"]);
 }
 
-announce(newsroom, "newsroom", "eleventy-plugin-newsroom");
+announce(newsroom, "newsroom");
 
 export type { Moment } from "./dates/moment.ts";
 export type { Enclosure } from "./entry/enclosure.ts";

@@ -18,7 +18,7 @@ export default function tags(eleventyConfig: unknown, options: NewsroomOptions):
   register(eleventyConfig as EleventyConfig, options, ["tags"]);
 }
 
-announce(tags, "tags", "eleventy-plugin-newsroom/tags");
+announce(tags, "tags");
 
 // The second name is what `require()` gives.
 export { tags, tags as "module.exports" };

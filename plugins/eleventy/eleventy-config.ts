@@ -18,22 +18,13 @@ export interface EleventyConfig {
   on(event: string, listener: (argument: never) => unknown): void;
   getFilter(name: string): ((...args: unknown[]) => unknown) | undefined;
   ignores: Set<string>;
-  directories: {
-    input: string;
-    output: string;
-    data: string;
-    includes: string;
-    layouts?: string;
-    getLayoutPathRelativeToInputDirectory(path: string): string;
-  };
   pathPrefix?: string;
   versionCheck?(range: string): void;
 }
 
-/** `this` of a transform. `baseHref` is given only where a template calls the filter `renderTransforms` with it. */
+/** `this` of a transform. */
 export interface TransformContext {
   page: PageData;
-  baseHref?: string | undefined;
 }
 
 export interface CollectionApi {

@@ -17,9 +17,9 @@ const TITLE_END = /<\/title\s*>/i;
  */
 export function addHeadTransform(config: EleventyConfig, session: Session): void {
   config.addTransform(OWN_PREFIX + session.settings.name, function (content) {
-    const { page, baseHref } = this;
-    // With `baseHref`, or marked, it is the content of an entry on its way into a feed.
-    if (typeof content !== "string" || typeof page.url !== "string" || baseHref !== undefined) return content;
+    const { page } = this;
+    if (typeof content !== "string" || typeof page.url !== "string") return content;
+    // The content of an entry on its way into a feed is left alone.
     if (!session.newsroom || session.content.isForFeeds(page)) return content;
     const outputs = outputsOf(session);
     const own = outputs.pageAt(page.url);

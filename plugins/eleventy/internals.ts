@@ -10,8 +10,9 @@ import type {
 /*
  * Everything the plugin uses of Eleventy that its documentation does not list: one function each, with the reason, the
  * versions, and what happens without it. The rest of the adapter compiles against {@link EleventyConfig}, which has
- * documented names only. One more is outside this file: errors of the plugin have `skipOriginalStack`, so that Eleventy
- * prints no stack trace under a message that says everything. `tests/eleventy/internals.test.ts` probes each on every supported version.
+ * documented names only. One more is outside this file, the shape of errors: those of the plugin have `skipOriginalStack`, so
+ * that Eleventy prints no stack trace under a message that says everything, and those of Eleventy are asked for
+ * `originalError`. `tests/eleventy/internals.test.ts` probes each on every supported version.
  */
 
 type UrlTransform = (page: { url: string; urlStem: string }) => string | undefined;
@@ -84,6 +85,24 @@ export interface MarkdownFacts {
 /** Name under which the plugin's own preprocessors and transforms begin. */
 export const OWN_PREFIX = "newsroom-";
 
+/** Folders of a site, as the configuration names them. */
+interface Directories {
+  input: string;
+  output: string;
+  data: string;
+  getLayoutPathRelativeToInputDirectory(path: string): string;
+}
+
+/**
+ * The folders of a site when plugins run.
+ *
+ * Property `directories` of the configuration, 3.1 and 4. The documentation has it as an argument of events, which come
+ * after the virtual templates and files to ignore that need it.
+ */
+export function directoriesOf(config: EleventyConfig): Directories {
+  return (config as unknown as { directories: Directories }).directories;
+}
+
 /**
  * Calls a function with the facts of the site, when all plugins have run and before Eleventy looks for files; again in
  * each build that reads the configuration anew.
@@ -99,12 +118,13 @@ export function onSiteFacts(config: EleventyConfig, use: (facts: SiteFacts) => v
 }
 
 /**
- * Calls a function when Eleventy is about to read its configuration anew. Templates that it has compiled keep the old one.
+ * Whether Eleventy renders only what a changed file is in.
  *
- * Event `eleventy.reset`, 3.1 and 4.
+ * Property `incremental` of the public event `eleventy.before`, 3.1 and 4. In such a build Eleventy ends at a template that is
+ * new to it and not the changed file: the plugin must not hand over another one.
  */
-export function onReset(config: EleventyConfig, forget: () => void): void {
-  config.on("eleventy.reset", (() => forget()) as never);
+export function isIncremental(event: object): boolean {
+  return (event as { incremental?: boolean }).incremental === true;
 }
 
 const configs = new WeakMap<EleventyConfig, TemplateConfig>();
@@ -118,38 +138,6 @@ const configs = new WeakMap<EleventyConfig, TemplateConfig>();
 export function refreshKnownFiles(config: EleventyConfig, files: readonly string[]): void {
   const { existsCache } = configs.get(config) ?? {};
   for (const file of files) existsCache?.set?.(file, existsSync(file));
-}
-
-/**
- * Lets go of earlier builds while a site is watched. The data of each template has all collections of its build in it, and so
- * every entry.
- *
- * Data key `collections`, 3.1, which keeps the data of templates that it does not read again. A leak of Eleventy's.
- */
-export class EarlierData {
-  #earlier: WeakRef<TemplateData>[] = [];
-  #seen: WeakRef<TemplateData>[] = [];
-
-  /** Called when a build begins; a build that failed leaves those of the one before it. */
-  begin(): void {
-    this.#earlier.push(...this.#seen);
-    this.#seen = [];
-  }
-
-  /** Called for the data of each template of a build. */
-  see(data: TemplateData): void {
-    this.#seen.push(new WeakRef(data));
-  }
-
-  /** Called when a build is done, for which Eleventy may have used some data again. */
-  end(): void {
-    const used = new Set(this.#seen.map((each) => each.deref()));
-    for (const each of this.#earlier) {
-      const data = each.deref();
-      if (data && !used.has(data)) delete data["collections"];
-    }
-    this.#earlier = [];
-  }
 }
 
 /** Properties of the merged configuration, 3.1 and 4: there is no public way to ask whether a site has any of these. */
@@ -222,17 +210,6 @@ function hasDefaultDelimiters(merged: MergedConfig, engine: string | false): boo
     return !merged.libraryOverrides["liquid"] && !outputDelimiterLeft && !tagDelimiterLeft;
   }
   return engine === "njk" && !merged.libraryOverrides["njk"] && !merged.nunjucksEnvironmentOptions["tags"];
-}
-
-/**
- * Lets a tag have the name of something that every object has, such as `__proto__`: Eleventy looks for tags among the
- * collections of the configuration, and would call what it finds.
- *
- * Property `collections` of the configuration, 3.1 and 4. Without it such a tag ends the build with "is not a function".
- */
-export function takeAnyTag(config: EleventyConfig): void {
-  const { collections } = config as unknown as { collections?: object };
-  if (collections) Object.setPrototypeOf(collections, null);
 }
 
 /**

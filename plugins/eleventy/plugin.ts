@@ -15,12 +15,11 @@ import { addFilters } from "./filters.ts";
 import { addHeadTransform } from "./head.ts";
 import {
   addToContentMap,
-  EarlierData,
+  isIncremental,
   OWN_PREFIX,
   observeMarkdown,
   observeUrls,
   onIgnores,
-  onReset,
   onSiteFacts,
   readsCalendarDatesOnly,
   rebuildsAfterDeletion,
@@ -39,6 +38,9 @@ import { addEntryLayout, addOutputTemplates, renderPage, Templates } from "./tem
 import { writeOutput } from "./watch.ts";
 
 const templatesOf = new WeakMap<EleventyConfig, Templates>();
+
+/** Close what is watched, by its place: Eleventy reads a configuration that has changed again, as another one. */
+const closers = new Map<string, () => void>();
 
 /**
  * Adds parts of a newsroom to a site. Several parts with one `path` are one newsroom; another `path` makes another newsroom,
@@ -91,7 +93,6 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
       ignored.push(...ownFiles.newFiles((file) => session.seenFiles.has(file) || only.includes(file)));
     for (const glob of ignored) config.ignores.add(glob);
   };
-  const earlier = new EarlierData();
   let isDecided = false;
   onSiteFacts(config, (facts) => {
     // Eleventy changes its configuration while it builds; the owner's is what it was before the first build.
@@ -114,13 +115,12 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
     if (session.facts) decide(session.facts, files);
     isDecided = true;
   }) as never);
-  config.on("eleventy.before", ((event: { runMode?: string; incremental?: boolean }) => {
+  config.on("eleventy.before", ((event: { runMode?: string }) => {
     session.stopwatch.begin();
     session.watching = event.runMode === "serve" || event.runMode === "watch";
-    session.incremental = event.incremental === true;
+    session.incremental = isIncremental(event);
     rebuilds.begin(session.watching, (file) => isOwnSource(session, file));
     session.begin(momentOfBuild(process.env));
-    earlier.begin();
     if (session.watching) deletions?.start(folders.input, selection.folders, selection.isEntryPath);
     renderAhead(session);
   }) as never);
@@ -129,7 +129,6 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
     const below = belowInput(inputPath, folders);
     session.build.hasTemplates = true;
     for (const tag of [data["tags"]].flat()) session.writtenTags.add(tag);
-    if (session.watching) earlier.see(data);
     if (directoryData.has(below)) {
       directoryData.keep(below, data);
       return false;
@@ -176,7 +175,6 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
       );
     }
     content.end();
-    earlier.end();
     printReport(session, event.outputMode);
   }) as never);
 
@@ -188,11 +186,14 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
     deletions.prepare();
     config.addWatchTarget(deletions.signal, { resetConfig: false });
   }
-  onReset(config, () => {
-    deletions?.stop();
-    session.close();
-    sessionsOf(config).splice(0);
-  });
+  if (watches) {
+    const place = `${process.cwd()}\0${folders.input}\0${settings.path}`;
+    closers.get(place)?.();
+    closers.set(place, () => {
+      deletions?.stop();
+      session.close();
+    });
+  }
   for (const glob of selection.wanted) config.addWatchTarget(folders.input + glob);
   for (const target of dataFilesToWatch(folders)) config.addWatchTarget(target);
 }

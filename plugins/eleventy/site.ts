@@ -6,7 +6,7 @@ import { hrefOfUrl } from "../room/addresses.ts";
 import { type FileBeside, pathBeside } from "../sources/files-beside.ts";
 import type { SourceItem } from "../sources/source-item.ts";
 import type { EleventyConfig } from "./eleventy-config.ts";
-import type { SiteFacts } from "./internals.ts";
+import { directoriesOf, type SiteFacts } from "./internals.ts";
 
 /** The folders of a site as Eleventy names them, each with `/` at the end: `./src/`, `../content/`, `/home/me/src/`. */
 export interface Folders {
@@ -18,8 +18,8 @@ export interface Folders {
 }
 
 /** Folders as Eleventy has them when plugins run. */
-export function foldersOf({ directories }: EleventyConfig): Folders {
-  const { input, output, data } = directories;
+export function foldersOf(config: EleventyConfig): Folders {
+  const { input, output, data } = directoriesOf(config);
   return {
     input: fromProject(folderOf(input)),
     output: folderOf(output),

@@ -8,7 +8,7 @@ import { structuredData } from "../pages/theme/json-ld.ts";
 import { renderBody, renderDocument } from "../pages/theme/theme.ts";
 import { itemAt } from "../values/sure.ts";
 import type { EleventyConfig, PageData, TemplateData } from "./eleventy-config.ts";
-import { OWN_PREFIX } from "./internals.ts";
+import { directoriesOf, OWN_PREFIX } from "./internals.ts";
 import { fileOf, filesOf, kindsByLayout, layoutOf, outputsOf, withoutScript } from "./outputs.ts";
 import type { Session } from "./session.ts";
 import type { Making } from "./watch.ts";
@@ -55,7 +55,7 @@ export class Templates {
     const layout = `${name}-${++layoutCount}.${ENDING}`;
     this.#renders.set(layout, render);
     this.#config.addTemplate(
-      this.#config.directories.getLayoutPathRelativeToInputDirectory(layout),
+      directoriesOf(this.#config).getLayoutPathRelativeToInputDirectory(layout),
       layout,
       data,
     );

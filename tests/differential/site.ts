@@ -112,7 +112,11 @@ export function finish(site: Site): void {
   put(site, `c/${name}`, text);
 }
 
-/** The configuration, which adds the newsroom in the mode that the environment names, or none. */
+/**
+ * The configuration, which adds the newsroom in the mode that the environment names, or none. `asNames` leaves out pages over
+ * collections: Eleventy makes a tag's collection when the first file with that tag has been read, so that the order of
+ * tags, and of the pages made from them, can differ between two builds of a site that is not the newsroom's.
+ */
 export function configOf(site: Site, glob: string, plugin: string): string {
   return `import newsroom from ${JSON.stringify(plugin)};
 ${site.imports.join("\n")}
@@ -120,7 +124,7 @@ const list = (items) => items.map((item) => [item.inputPath, item.url, item.data
 const asJson = (collections) => JSON.stringify(Object.fromEntries(Object.keys(collections).map((name) => [name, list(collections[name])])));
 export default async function (config) {
   config.addFilter("asJson", asJson);
-  config.addFilter("asNames", (collections) => Object.entries(collections).map(([name, items]) => name + ": " + items.map((item) => item.url)).sort().join(", "));
+  config.addFilter("asNames", (collections) => Object.entries(collections).map(([name, items]) => name + ": " + items.map((item) => item.url).filter((url) => !String(url).startsWith("/c/"))).sort().join(", "));
   config.addFilter("ymd", (date) => date.toISOString().slice(0, 10));
   config.addFilter("loud", (text) => String(text).toUpperCase());
   config.addShortcode("everything", function () { return asJson(this.ctx.collections); });

@@ -7,26 +7,20 @@ import * as assert from "uvu/assert";
 import type { CollectionApi, EleventyConfig, TemplateData } from "../../plugins/eleventy/eleventy-config.ts";
 import {
   addToContentMap,
+  directoriesOf,
   hideCollection,
+  isIncremental,
   observeMarkdown,
   observeUrls,
   onIgnores,
   onSiteFacts,
   renderWith,
   type SiteFacts,
-  takeAnyTag,
 } from "../../plugins/eleventy/internals.ts";
 import { eleventyMajor } from "../eleventy-4.ts";
 import { eleventy } from "../helpers/command-line.ts";
 import { entry } from "../helpers/entries.ts";
-import {
-  type BuiltSite,
-  buildError,
-  buildSite,
-  type Files,
-  temporaryFolder,
-  writeFiles,
-} from "../helpers/site.ts";
+import { type BuiltSite, buildSite, type Files, temporaryFolder, writeFiles } from "../helpers/site.ts";
 import { makeRunnable, WatchedSite } from "../helpers/watch.ts";
 
 /*
@@ -78,6 +72,15 @@ const PLAIN = {
   templateEngine: "liquid",
   hasDefaultDelimiters: true,
 };
+
+test("directories: where a site's files lie is known when plugins run", async () => {
+  let found: ReturnType<typeof directoriesOf> | undefined;
+  await build({}, (config) => {
+    found = directoriesOf(config);
+  });
+  assert.equal([found?.input, found?.output, found?.data], ["./src/", "./_site/", "./src/_data/"]);
+  assert.is(found?.getLayoutPathRelativeToInputDirectory("page.njk"), "_includes/page.njk");
+});
 
 test("facts: those of a site that sets nothing", async () => {
   const { copies, globalData, transformUrl, ...facts } = await factsOf(() => {});
@@ -253,17 +256,6 @@ test("collections: a hidden one is there, and in no list of collections", async 
   assert.match((await collections(false)).read("/list/"), /own/);
 });
 
-test("tags: one that is called like what every object has", async () => {
-  const tagged = { "src/page.md": "---\ntags: [toString, __proto__, hasOwnProperty]\n---\nPage" };
-  const site = await build(tagged, takeAnyTag);
-  assert.ok(site.has("/page/"));
-  assert.match(
-    await buildError({ ...PAGE, ...tagged }, { options: false }),
-    /is not a function|Cannot convert|not iterable/,
-    "Eleventy needs no help any more",
-  );
-});
-
 test("rendering: an engine that is named late is used, and no template sees the name", async () => {
   const files = { "src/page.md": "{{ 1 | plus: 1 }}", "src/other.md": "{{ 1 | plus: 1 }}" };
   const site = await build(files, (config) => {
@@ -304,6 +296,7 @@ async function watched(
   files: Files,
   statements: string,
   use: (site: WatchedSite, folder: string) => Promise<void>,
+  args: string[] = [],
 ) {
   const folder = temporaryFolder();
   writeFiles(folder, { "package.json": '{"type":"module"}', ...files });
@@ -320,7 +313,7 @@ export default function (config) {
 }
 `,
   );
-  const site = new WatchedSite(folder, []);
+  const site = new WatchedSite(folder, args);
   try {
     await site.ready();
     await use(site, folder);
@@ -342,39 +335,16 @@ test("known files: a data file that an author adds while the site is watched is 
   });
 });
 
-test("reset: a change of the configuration is told before it is read anew", async () => {
-  const statements = `note("read"); internals.onReset(config, () => note("reset"));`;
-  await watched(PAGE, statements, async (site, folder) => {
-    const before = notesOf(folder);
-    assert.not.ok(before.includes("reset"));
-    const file = join(folder, "eleventy.config.js");
-    await site.change(() => writeFileSync(file, `${readFileSync(file, "utf8")}// changed\n`));
-    assert.equal(notesOf(folder).slice(before.length), ["reset", "read"]);
-  });
-});
-
-test("earlier data: what a build before held is let go, and pages that are not read again have their collections", async () => {
-  const files = {
-    "src/one.md": "---\ntags: [place]\n---\nOne",
-    "src/two.md": "---\ntags: [place]\n---\n{{ collections.place.length }} places",
-  };
-  const statements = `const earlier = new internals.EarlierData();
-  const first = new Map();
-  config.addPreprocessor("see", "*", (data) => {
-    earlier.see(data);
-    if (!first.has(data.page.inputPath)) first.set(data.page.inputPath, data);
-  });
-  config.on("eleventy.before", () => earlier.begin());
-  config.on("eleventy.after", () => {
-    earlier.end();
-    note([...first.values()].map((data) => data.page.inputPath + " " + ("collections" in data)).sort().join(", "));
-  });`;
-  await watched(files, statements, async (site, folder) => {
-    await site.change(() => writeFileSync(join(folder, "src/one.md"), "---\ntags: [place]\n---\nOne again"));
-    assert.match(notesOf(folder)[0] ?? "", "./src/one.md true");
-    assert.match(notesOf(folder).at(-1) ?? "", "./src/one.md false");
-    assert.match(readFileSync(join(folder, "_site/two/index.html"), "utf8"), "2 places");
-  });
+test("incremental: a build says whether it is one", async () => {
+  const seen: boolean[] = [];
+  await build({}, (config) =>
+    config.on("eleventy.before", ((event: object) => seen.push(isIncremental(event))) as never),
+  );
+  assert.equal(seen, [false]);
+  const statements = `config.on("eleventy.before", (event) => note(String(internals.isIncremental(event))));`;
+  await watched(PAGE, statements, async (_site, folder) => assert.is(notesOf(folder).at(-1), "true"), [
+    "--incremental",
+  ]);
 });
 
 test("deletions: a version builds by itself when a file is deleted, or is known not to", async () => {
