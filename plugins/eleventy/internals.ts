@@ -22,6 +22,7 @@ interface MergedConfig {
   preprocessors: Record<string, { filter: string | string[] }>;
   urlTransforms: UrlTransform[];
   linters: Record<string, unknown>;
+  transforms: Record<string, unknown>;
   globalData: Record<string, unknown>;
   passthroughCopies: Record<string, { outputPath: string | true }>;
   dataExtensions: Map<string, unknown>;
@@ -52,6 +53,8 @@ export interface SiteFacts {
   /** What the site's URL transforms make of an address; undefined where it has none. */
   transformUrl: ((url: string) => string) | undefined;
   hasLinters: boolean;
+  /** True where a transform of the site, or of a plugin, may change pages. */
+  hasTransforms: boolean;
   /** Names of global data that the configuration adds. */
   globalData: readonly string[];
   /** What `addPassthroughCopy` copies: a path or glob of the project, and where to. */
@@ -113,7 +116,7 @@ export function directoriesOf(config: EleventyConfig): Directories {
 export function onSiteFacts(config: EleventyConfig, use: (facts: SiteFacts) => void): void {
   config.on("eleventy.config", ((templateConfig: TemplateConfig) => {
     configs.set(config, templateConfig);
-    use(factsOf(templateConfig.getConfig()));
+    use(factsOf(templateConfig.getConfig(), config));
   }) as never);
 }
 
@@ -141,7 +144,7 @@ export function refreshKnownFiles(config: EleventyConfig, files: readonly string
 }
 
 /** Properties of the merged configuration, 3.1 and 4: there is no public way to ask whether a site has any of these. */
-function factsOf(merged: MergedConfig): SiteFacts {
+function factsOf(merged: MergedConfig, config: EleventyConfig): SiteFacts {
   const markdownEngine = merged.markdownTemplateEngine;
   return {
     preprocessors: Object.entries(merged.preprocessors)
@@ -154,6 +157,10 @@ function factsOf(merged: MergedConfig): SiteFacts {
       merged.urlTransforms.filter((transform) => !ownUrlTransforms.has(transform)),
     ),
     hasLinters: Object.keys(merged.linters).length > 0,
+    hasTransforms:
+      Object.keys(merged.transforms).some(
+        (name) => !name.startsWith("@11ty/eleventy") && !name.startsWith(OWN_PREFIX),
+      ) || transformsHtml(config),
     globalData: Object.keys(merged.globalData),
     copies: merged.passthroughCopies,
     dataExtensions: [...merged.dataExtensions.keys()],
@@ -173,6 +180,14 @@ function factsOf(merged: MergedConfig): SiteFacts {
       hasDefaultDelimiters: hasDefaultDelimiters(merged, markdownEngine),
     },
   };
+}
+
+/** True where a plugin such as HTML Base changes addresses in HTML. */
+function transformsHtml(config: EleventyConfig): boolean {
+  const { htmlTransformer } = config as {
+    htmlTransformer?: { isTransformable(ending: string, context: object): boolean };
+  };
+  return htmlTransformer?.isTransformable("html", { page: {} }) !== false;
 }
 
 /** True for markdown-it, of whatever version, that nobody has given another `render`; and where the site sets no library. */

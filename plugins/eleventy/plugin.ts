@@ -35,7 +35,7 @@ import { Session, sessionsOf } from "./session.ts";
 import { belowInput, findFiles, ignoreMatcher } from "./site.ts";
 import { inspectTemplate } from "./source.ts";
 import { addEntryLayout, addOutputTemplates, renderPage, Templates } from "./templates.ts";
-import { writeOutput } from "./watch.ts";
+import { type BuildDone, writeOutput } from "./writer.ts";
 
 const templatesOf = new WeakMap<EleventyConfig, Templates>();
 
@@ -115,12 +115,13 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
     if (session.facts) decide(session.facts, files);
     isDecided = true;
   }) as never);
-  config.on("eleventy.before", ((event: { runMode?: string }) => {
+  config.on("eleventy.before", ((event: { runMode?: string; outputMode?: string }) => {
     session.stopwatch.begin();
     session.watching = event.runMode === "serve" || event.runMode === "watch";
     session.incremental = isIncremental(event);
     rebuilds.begin(session.watching, (file) => isOwnSource(session, file));
     session.begin(momentOfBuild(process.env));
+    session.writer.begin(session.facts, event.outputMode);
     if (session.watching) deletions?.start(folders.input, selection.folders, selection.isEntryPath);
     renderAhead(session);
   }) as never);
@@ -158,6 +159,12 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
         addToContentMap(maps.inputPathToUrl, entry.source.file, decodedHref(entry.href));
     renderPlainly(session);
     reportLateFields(session);
+  }) as never);
+  // Before the site's own `eleventy.after`, which may look for all files.
+  config.on("afterBuild", (async (event: BuildDone) => {
+    if (!session.writer.hasWork) return;
+    await session.prepareFeeds();
+    await session.writer.write(event);
   }) as never);
   config.on("eleventy.after", (async (event: { outputMode?: string; results?: unknown[] }) => {
     const { newsroom } = session;

@@ -23,6 +23,7 @@ import { Selection } from "./selection.ts";
 import { belowInput, type Folders, fileBesideEntry, foldersOf, mediaSizes } from "./site.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import { Rebuilds } from "./watch.ts";
+import { Writer } from "./writer.ts";
 
 /** One newsroom of a site: what outlasts a build, and the build that is going on. */
 export class Session {
@@ -36,6 +37,7 @@ export class Session {
   readonly content: Content;
   readonly rebuilds = new Rebuilds();
   readonly stopwatch = new Stopwatch();
+  readonly writer: Writer;
   /** Files below the input folder that Eleventy has shown in this process: a partial rebuild does not show all. */
   readonly seenFiles = new Set<string>();
   /** Files below the input folder that Eleventy has built for since it began to watch. */
@@ -68,6 +70,7 @@ export class Session {
     this.selection = new Selection(this);
     this.ownFiles = new OwnFiles(this.folders, this.settings, (folder) => this.directoryData.knows(folder));
     this.content = new Content(config);
+    this.writer = new Writer(config, this.folders.output);
     this.addresses = this.#addresses();
     this.build = new Build(this, 0);
   }

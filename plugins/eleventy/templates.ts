@@ -103,6 +103,7 @@ export function addOutputTemplates(templates: Templates, session: Session): void
       if (!layout) return renderPage(session, page, false);
       return layout === entryLayout ? renderPage(session, page, true) : itemAt(page.entries, 0).content;
     },
+    layoutOf: (page) => itemAt(page.entries, 0).data["layout"] ?? entryLayout,
     data: { eleventyDataSchema: (data: TemplateData) => showEntry(data, entryLayout) },
     makingOf: (page, text) => ({
       text: () => {
@@ -216,6 +217,8 @@ interface Paged<Item> {
   makingOf?(item: Item, text: () => string): Making;
   /** Layout of the site, `""` for none. */
   layout: string;
+  /** Another layout of an item. */
+  layoutOf?(item: Item): unknown;
   data?: Record<string, unknown>;
 }
 
@@ -223,21 +226,23 @@ function addPaged<Item>(templates: Templates, session: Session, name: string, pa
   const { rebuilds, stopwatch, folders } = session;
   const { hrefOf, layout } = paged;
   const makingOf = (item: Item, text: () => string): Making => paged.makingOf?.(item, text) ?? { text };
-  const fakeData = () => ({ page: {} }) as TemplateData;
-  templates.add(
+  const make = (item: Item, data: TemplateData): string => {
+    if (session.watching) rebuilds.willWrite(fileOf(hrefOf(item)));
+    const text = stopwatch.measure(name, () => paged.render(item, data));
+    // What a layout of the site shows of other pages is not known: such a page is always made anew.
+    if (session.watching && layout === "" && !data["layout"])
+      rebuilds.note(
+        hrefOf(item),
+        makingOf(item, () => text),
+      );
+    return text;
+  };
+  const bare = { page: {} } as TemplateData;
+  const file = templates.add(
     name,
     async (data) => {
       await session.prepareFeeds();
-      const item = data[ALIAS] as Item;
-      if (session.watching) rebuilds.willWrite(fileOf(hrefOf(item)));
-      const text = stopwatch.measure(name, () => paged.render(item, data));
-      // What a layout of the site shows of other pages is not known: such a page is always made anew.
-      if (session.watching && layout === "" && !data["layout"])
-        rebuilds.note(
-          hrefOf(item),
-          makingOf(item, () => text),
-        );
-      return text;
+      return make(data[ALIAS] as Item, data);
     },
     {
       date: FIXED_DATE,
@@ -251,13 +256,21 @@ function addPaged<Item>(templates: Templates, session: Session, name: string, pa
         data: "collections.all",
         size: 1,
         alias: ALIAS,
-        before: () =>
-          rebuilds.changed(
-            paged.items(),
+        before: () => {
+          const items = paged.items();
+          const changed = rebuilds.changed(
+            items,
             hrefOf,
             (item) => join(folders.output, fileOf(hrefOf(item))),
-            (item) => makingOf(item, () => paged.render(item, fakeData())),
-          ),
+            (item) => makingOf(item, () => paged.render(item, bare)),
+          );
+          const isOwn = (item: Item) => layout === "" && !paged.layoutOf?.(item);
+          return session.writer.take(file, items[0], changed, isOwn, (item) => ({
+            href: hrefOf(item),
+            file: fileOf(hrefOf(item)),
+            text: () => make(item, bare),
+          }));
+        },
       },
       eleventyComputed: {
         permalink: (data: TemplateData) => fileOf(hrefOf(data[ALIAS] as Item)),

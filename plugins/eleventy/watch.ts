@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Entry } from "../entry/entry.ts";
 import { surroundingsOf } from "../pages/surroundings.ts";
@@ -170,12 +170,6 @@ export class Rebuilds {
     // What an entry would need to render again holds the whole build that it comes from.
     for (const { read } of this.#entries.values()) release(read);
   }
-}
-
-/** Writes a file whose folders may not be there yet. */
-export function writeOutput(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
 }
 
 function release({ entry }: ReadEntry): void {

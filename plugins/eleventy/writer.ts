@@ -1,0 +1,139 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { NewsroomError } from "../messages/newsroom-error.ts";
+import { decodedHref } from "../room/addresses.ts";
+import type { EleventyConfig, PageData } from "./eleventy-config.ts";
+import type { SiteFacts } from "./internals.ts";
+
+/** A page or file of the plugin that is to be written. */
+export interface Output {
+  /** Root-relative and percent-encoded. */
+  href: string;
+  /** Below the output folder. */
+  file: string;
+  /** Its text before all transforms. */
+  text(): string;
+}
+
+/** What Eleventy says of a file that it has written. */
+interface Result {
+  inputPath: string;
+  outputPath: string;
+  url: string;
+  rawInput: string;
+  readonly content: string;
+}
+
+export interface BuildDone {
+  outputMode?: string;
+  results?: Result[];
+}
+
+/**
+ * Writes what nothing of the site has to see when Eleventy is done, in place of Eleventy, which takes longer to page over
+ * thousands of pages than these take to make. The bytes are the same either way.
+ *
+ * The first page of each virtual template always goes through Eleventy. Where it is not among the results, as in a dry run
+ * or with a preprocessor that leaves the template out, nothing of that template is written.
+ */
+export class Writer {
+  readonly #config: EleventyConfig;
+  readonly #outputFolder: string;
+  readonly #planned = new Map<string, readonly Output[]>();
+  /** First pages that Eleventy has to write before the rest is written, and those that it has written. */
+  readonly #firsts = new Map<string, string>();
+  readonly #confirmed = new Set<string>();
+  #isOn = false;
+
+  constructor(config: EleventyConfig, outputFolder: string) {
+    this.#config = config;
+    this.#outputFolder = outputFolder;
+  }
+
+  /** Called when a build begins. */
+  begin(facts: SiteFacts | undefined, outputMode = "fs", isWanted = true): void {
+    this.#planned.clear();
+    this.#isOn = isWanted && outputMode === "fs" && facts !== undefined && !seesOutputs(facts);
+  }
+
+  /**
+   * Takes over what a virtual template would write.
+   *
+   * @param first the first of all its items, whether it has changed or not
+   * @param items those to be written in this build
+   * @param mayWrite false for an item that only Eleventy can write
+   * @returns items that are left to Eleventy
+   */
+  take<Item>(
+    template: string,
+    first: Item | undefined,
+    items: readonly Item[],
+    mayWrite: (item: Item) => boolean,
+    outputOf: (item: Item) => Output,
+  ): Item[] {
+    if (!this.#isOn || first === undefined) return [...items];
+    this.#firsts.set(template, join(this.#outputFolder, outputOf(first).file));
+    const taken = items.filter((item) => item !== first && mayWrite(item));
+    this.#planned.set(template, taken.map(outputOf));
+    const own = new Set(taken);
+    return items.filter((item) => !own.has(item));
+  }
+
+  /** True where something is to be written. */
+  get hasWork(): boolean {
+    return this.#planned.size > 0;
+  }
+
+  /**
+   * Writes what was taken over, and adds it to the results that the site's own `eleventy.after` gets.
+   *
+   * @throws {NewsroomError} for a file that Eleventy has written for another page
+   */
+  async write({ results = [] }: BuildDone): Promise<void> {
+    const written = new Map(
+      results.map(({ outputPath, inputPath }) => [outputPath && join(outputPath), inputPath]),
+    );
+    for (const [template, first] of this.#firsts) if (written.has(first)) this.#confirmed.add(template);
+    const transform = this.#config.getFilter("renderTransforms");
+    for (const [template, outputs] of this.#planned) {
+      if (!this.#confirmed.has(template)) continue;
+      for (const { href, file, text } of outputs) {
+        const path = join(this.#outputFolder, file);
+        const other = written.get(path);
+        if (other !== undefined) throw clash(other, href);
+        const page = {
+          inputPath: template,
+          outputPath: `${this.#outputFolder}${file}`,
+          url: decodedHref(href),
+        };
+        const made = text();
+        const final = transform ? await transform.call({ page }, made, page as PageData) : made;
+        writeOutput(path, String(final));
+        results.push({
+          ...page,
+          rawInput: template,
+          get content() {
+            return readFileSync(path, "utf8");
+          },
+        });
+      }
+    }
+    this.#planned.clear();
+  }
+}
+
+/** Writes a file whose folders may not be there yet. */
+export function writeOutput(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
+/** True where something of the site may look at pages or files on their way to the output folder. */
+function seesOutputs({ hasLinters, hasTransforms, transformUrl }: SiteFacts): boolean {
+  return hasLinters || hasTransforms || transformUrl !== undefined;
+}
+
+function clash(file: string, href: string): NewsroomError {
+  return new NewsroomError([diagnostic("output-clash", { file }, { href })]);
+}
