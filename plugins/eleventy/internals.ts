@@ -182,7 +182,11 @@ function factsOf(merged: MergedConfig, config: EleventyConfig): SiteFacts {
   };
 }
 
-/** True where a plugin such as HTML Base changes addresses in HTML. */
+/**
+ * True where a plugin such as HTML Base changes addresses in HTML.
+ *
+ * Property `htmlTransformer` of the configuration, 3.1 and 4; where it is missing, Eleventy writes all pages.
+ */
 function transformsHtml(config: EleventyConfig): boolean {
   const { htmlTransformer } = config as {
     htmlTransformer?: { isTransformable(ending: string, context: object): boolean };
@@ -276,6 +280,16 @@ export function observeMarkdown(config: EleventyConfig, see: (library: unknown) 
  */
 export function onIgnores(config: EleventyConfig, use: (globs: readonly string[]) => void): void {
   config.on("eleventy.ignores", ((globs: readonly string[]) => use(globs)) as never);
+}
+
+/**
+ * Calls a function when Eleventy has written everything, before the site's own `eleventy.after` gets the results.
+ *
+ * Event `afterBuild`, 3.1 and 4: the older name of `eleventy.after`, under which Eleventy still tells of it first. A
+ * listener of `eleventy.after` itself would run after those that the site added before the plugin.
+ */
+export function onWritten(config: EleventyConfig, use: (event: object) => Promise<void>): void {
+  config.on("afterBuild", use as never);
 }
 
 /**

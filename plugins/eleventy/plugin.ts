@@ -21,6 +21,7 @@ import {
   observeUrls,
   onIgnores,
   onSiteFacts,
+  onWritten,
   readsCalendarDatesOnly,
   rebuildsAfterDeletion,
   refreshKnownFiles,
@@ -121,7 +122,7 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
     session.incremental = isIncremental(event);
     rebuilds.begin(session.watching, (file) => isOwnSource(session, file));
     session.begin(momentOfBuild(process.env));
-    session.writer.begin(session.facts, event.outputMode);
+    session.writer.begin(session.facts, event.outputMode, settings.options.write === "auto");
     if (session.watching) deletions?.start(folders.input, selection.folders, selection.isEntryPath);
     renderAhead(session);
   }) as never);
@@ -160,12 +161,12 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
     renderPlainly(session);
     reportLateFields(session);
   }) as never);
-  // Before the site's own `eleventy.after`, which may look for all files.
-  config.on("afterBuild", (async (event: BuildDone) => {
+  // The site's own `eleventy.after` may look for all files.
+  onWritten(config, async (event: BuildDone) => {
     if (!session.writer.hasWork) return;
     await session.prepareFeeds();
     await session.writer.write(event);
-  }) as never);
+  });
   config.on("eleventy.after", (async (event: { outputMode?: string; results?: unknown[] }) => {
     const { newsroom } = session;
     // Feeds may give the size of the file that was copied.

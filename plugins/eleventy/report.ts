@@ -25,7 +25,9 @@ export function printReport(session: Session, outputMode?: string): void {
   ].filter(Boolean);
   const { excluded, handedOver } = build;
   const pages = excluded === 1 ? "1 page is no entry" : `${excluded} pages are no entries`;
+  const { written } = session.writer;
   const beside = [
+    written > 0 ? `${written} ${written === 1 ? "file" : "files"} written beside Eleventy's` : "",
     handedOver > 0 ? `${handedOver} rendered by Eleventy` : "",
     excluded > 0 ? `${pages} (eleventyExcludeFromCollections)` : "",
   ]

@@ -1,7 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { NewsroomError } from "../messages/newsroom-error.ts";
 import { decodedHref } from "../room/addresses.ts";
 import type { EleventyConfig, PageData } from "./eleventy-config.ts";
 import type { SiteFacts } from "./internals.ts";
@@ -45,6 +43,8 @@ export class Writer {
   readonly #firsts = new Map<string, string>();
   readonly #confirmed = new Set<string>();
   #isOn = false;
+  /** Files that were written in this build, which Eleventy does not count. */
+  written = 0;
 
   constructor(config: EleventyConfig, outputFolder: string) {
     this.#config = config;
@@ -54,6 +54,7 @@ export class Writer {
   /** Called when a build begins. */
   begin(facts: SiteFacts | undefined, outputMode = "fs", isWanted = true): void {
     this.#planned.clear();
+    this.written = 0;
     this.#isOn = isWanted && outputMode === "fs" && facts !== undefined && !seesOutputs(facts);
   }
 
@@ -86,22 +87,17 @@ export class Writer {
   }
 
   /**
-   * Writes what was taken over, and adds it to the results that the site's own `eleventy.after` gets.
-   *
-   * @throws {NewsroomError} for a file that Eleventy has written for another page
+   * Writes what was taken over, and adds it to the results that the site's own `eleventy.after` gets. No page of the site
+   * has the same file: the plugin makes nothing at an address that the site has.
    */
   async write({ results = [] }: BuildDone): Promise<void> {
-    const written = new Map(
-      results.map(({ outputPath, inputPath }) => [outputPath && join(outputPath), inputPath]),
-    );
+    const written = new Set(results.map(({ outputPath }) => outputPath && join(outputPath)));
     for (const [template, first] of this.#firsts) if (written.has(first)) this.#confirmed.add(template);
     const transform = this.#config.getFilter("renderTransforms");
     for (const [template, outputs] of this.#planned) {
       if (!this.#confirmed.has(template)) continue;
       for (const { href, file, text } of outputs) {
         const path = join(this.#outputFolder, file);
-        const other = written.get(path);
-        if (other !== undefined) throw clash(other, href);
         const page = {
           inputPath: template,
           outputPath: `${this.#outputFolder}${file}`,
@@ -110,6 +106,7 @@ export class Writer {
         const made = text();
         const final = transform ? await transform.call({ page }, made, page as PageData) : made;
         writeOutput(path, String(final));
+        this.written++;
         results.push({
           ...page,
           rawInput: template,
@@ -132,8 +129,4 @@ export function writeOutput(path: string, text: string): void {
 /** True where something of the site may look at pages or files on their way to the output folder. */
 function seesOutputs({ hasLinters, hasTransforms, transformUrl }: SiteFacts): boolean {
   return hasLinters || hasTransforms || transformUrl !== undefined;
-}
-
-function clash(file: string, href: string): NewsroomError {
-  return new NewsroomError([diagnostic("output-clash", { file }, { href })]);
 }

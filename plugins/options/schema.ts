@@ -884,6 +884,13 @@ const options = {
    */
   onInvalid: optional(oneOf("error", "skip"), "error"),
   /**
+   * Who writes the plugin's pages and feeds. `"auto"`: the plugin, when Eleventy is done, where no layout, transform,
+   * linter or URL transform of the site concerns them. `"eleventy"`: always Eleventy, one by one. The files are the same.
+   * @default "auto"
+   * @example write: "eleventy"
+   */
+  write: optional(oneOf("auto", "eleventy"), "auto"),
+  /**
    * Publish drafts, such as entries with `draft: true` (see `fields.draft`).
    * @default only while serving or watching
    * @example drafts: true

@@ -14,6 +14,7 @@ import {
   observeUrls,
   onIgnores,
   onSiteFacts,
+  onWritten,
   renderWith,
   type SiteFacts,
 } from "../../plugins/eleventy/internals.ts";
@@ -139,6 +140,28 @@ test("facts: each setting that decides how entries may be read", async () => {
   assert.is(facts.dataFileName, "all");
   assert.is(facts.hasDynamicPermalinks, false);
   assert.is(facts.hasFrontMatterOptions, true);
+});
+
+test("facts: what changes pages on their way to the output folder", async () => {
+  const has = async (configure: (config: Config) => void) => (await factsOf(configure)).hasTransforms;
+  assert.is(await has(() => {}), false);
+  assert.is(await has((config) => config.addTransform("newsroom-own", (text) => text)), false);
+  assert.is(await has((config) => config.addTransform("minify", (text) => text)), true);
+  assert.is(await has((config) => config.addPlugin(InputPathToUrlTransformPlugin)), true);
+});
+
+test("written: told before the site's own listener, with the same results", async () => {
+  const told: string[] = [];
+  await build({}, (config) => {
+    config.on("eleventy.after", (({ results }: { results: unknown[] }) => {
+      told.push(`after ${results.length}`);
+    }) as never);
+    onWritten(config, async (event) => {
+      told.push("written");
+      (event as { results: unknown[] }).results.push({});
+    });
+  });
+  assert.equal(told, ["written", "after 2"]);
 });
 
 test("facts: another engine for front matter, also one for YAML, is an option", async () => {

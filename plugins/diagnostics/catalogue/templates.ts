@@ -46,11 +46,4 @@ export const TEMPLATES = {
     remedy: ({ lines }) => `Add to it:\n${lines.join("\n")}`,
     docs: "A warning: the site copies its own `_redirects` or `_headers`, so the plugin doesn't write one. Add the lines of the message to yours.",
   }),
-  "output-clash": kind<{ href: string }>({
-    severity: "error",
-    problem: ({ href }) => `The page is written where the plugin writes ${href}.`,
-    expected: "a file of its own for each page",
-    remedy: "Give the page another `permalink`, or leave out the plugin's with `pages.omit`.",
-    docs: "A page of the site is written to the file of a page or feed of the plugin. Give it another `permalink`, or leave out the plugin's page with `pages.omit`.",
-  }),
 };
