@@ -88,6 +88,7 @@ test("facts: those of a site that sets nothing", async () => {
   assert.equal(facts, {
     preprocessors: [],
     hasLinters: false,
+    hasTransforms: false,
     dataExtensions: [],
     dataFileSuffixes: eleventyMajor >= 4 ? [".data", ".11tydata", ""] : [".11tydata", ""],
     dataFileName: undefined,
