@@ -1,4 +1,4 @@
-import { announce } from "./eleventy/announce.ts";
+import { announce } from "./common-js.ts";
 import type { EleventyConfig } from "./eleventy/eleventy-config.ts";
 import { register } from "./eleventy/plugin.ts";
 import type { NewsroomOptions } from "./options/options.ts";

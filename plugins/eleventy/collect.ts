@@ -1,4 +1,5 @@
 import { dataMarkdown } from "../content/default-markdown.ts";
+import { readSiteAuthors, readSiteDictionary } from "../data-files/site-data.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { NewsEntry } from "../entry/news-entry.ts";
 import { entriesInFeeds } from "../feeds/entries-in-feeds.ts";
@@ -9,7 +10,6 @@ import { settleAddresses } from "../room/settle-addresses.ts";
 import { readEntry } from "../sources/read-entry.ts";
 import type { SourceItem } from "../sources/source-item.ts";
 import { compileMatcher } from "../tags/match.ts";
-import { readSiteAuthors, readSiteDictionary } from "./data-files.ts";
 import type { CollectionApi, CollectionItem, TemplateData } from "./eleventy-config.ts";
 import type { OwnItem } from "./own-files.ts";
 import { uncollectedPage } from "./plain-markdown.ts";

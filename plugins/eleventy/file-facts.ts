@@ -1,7 +1,5 @@
 import { posix } from "node:path";
 import { pageDateOf, parseMoment } from "../dates/dates.ts";
-import { diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Message } from "../messages/message.ts";
 
 /** `news/a.md` without what follows the name. */
 export function stemOf(below: string): string {
@@ -31,11 +29,6 @@ export function fileFacts(inputPath: string, below: string, { date }: Readonly<R
 
 function withoutDate(slug: string): string {
   return /\d{4}-\d{2}-\d{2}-(.*)/.exec(slug)?.[1] ?? slug;
-}
-
-/** The message for a file that the system does not let be read, with what the system said. */
-export function unreadableMessage(file: string, error: unknown): Message {
-  return diagnostic("file-unreadable", { file, found: (error as NodeJS.ErrnoException).code });
 }
 
 /**

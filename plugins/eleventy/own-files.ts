@@ -8,12 +8,12 @@ import type { FieldName } from "../options/options.ts";
 import type { Settings } from "../options/settings.ts";
 import { decodedHref, hrefOfUrl } from "../room/addresses.ts";
 import { parseSplitMatter, splitFrontMatter, writtenField } from "../sources/front-matter.ts";
-import { readRegularFile } from "../sources/regular-file.ts";
+import { readRegularFile, unreadableMessage } from "../sources/regular-file.ts";
 import type { SourceItem } from "../sources/source-item.ts";
 import { lengthProblem, textProblem } from "../sources/text-file.ts";
 import { isSiteFile, parseWire, wireParagraphs } from "../sources/wire.ts";
 import { DataFiles, type DirectoryData, ELEVENTY_FIELDS } from "./directory-data.ts";
-import { fileFacts, languageOfFolder, stemOf, unreadableMessage, withWrittenTags } from "./file-facts.ts";
+import { fileFacts, languageOfFolder, stemOf, withWrittenTags } from "./file-facts.ts";
 import type { SiteFacts } from "./internals.ts";
 import { type Folders, findFiles, stampOf } from "./site.ts";
 

@@ -1,15 +1,16 @@
 import { join } from "node:path";
+import { dataFilesToWatch } from "../data-files/site-data.ts";
 import { pageDateOfRefused } from "../dates/dates.ts";
 import { momentOfBuild } from "../dates/moment-of-build.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { NewsroomError } from "../messages/newsroom-error.ts";
 import { checkOptions } from "../options/check.ts";
+import type { Part } from "../options/parts.ts";
 import { decodedHref } from "../room/addresses.ts";
 import { reportLateFields, reportMissed } from "./collect.ts";
 import { addCollections } from "./collections.ts";
 import { copyFilesOfEntries } from "./copy-files.ts";
-import { dataFilesToWatch } from "./data-files.ts";
-import { DeletionWatch } from "./deletion-watch.ts";
+import { DeletionWatch } from "./deletions.ts";
 import type { EleventyConfig, PageData } from "./eleventy-config.ts";
 import { addFilters } from "./filters.ts";
 import { addHeadTransform } from "./head.ts";
@@ -29,7 +30,6 @@ import {
   skipTransforms,
 } from "./internals.ts";
 import { fileOf, outputFiles, outputsOf } from "./outputs.ts";
-import type { Part } from "./parts.ts";
 import { addPlainMarkdown, isPlainMarkdown, renderPlainly } from "./plain-markdown.ts";
 import { printReport } from "./report.ts";
 import { Session, sessionsOf } from "./session.ts";

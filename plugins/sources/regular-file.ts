@@ -1,4 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Message } from "../messages/message.ts";
 
 /**
  * Bytes of a file. A pipe or a device is no file: reading it might never end.
@@ -10,4 +12,9 @@ export function readRegularFile(path: string): Buffer {
   if (!stat.isFile() && !stat.isDirectory())
     throw Object.assign(new Error(`${path} is not a regular file`), { code: "not a regular file" });
   return readFileSync(path);
+}
+
+/** The message for a file that the system does not let be read, with what the system said. */
+export function unreadableMessage(file: string, error: unknown): Message {
+  return diagnostic("file-unreadable", { file, found: (error as NodeJS.ErrnoException).code });
 }

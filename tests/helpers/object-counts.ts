@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { queryObjects } from "node:v8";
-import { EntryListing } from "../../plugins/eleventy/entry-listing.ts";
+import { EntryListing } from "../../plugins/eleventy/deletions.ts";
 import { NewsEntry } from "../../plugins/entry/news-entry.ts";
 import type { WatchedSite } from "./watch.ts";
 

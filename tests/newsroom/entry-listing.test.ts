@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:f
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { EntryListing } from "../../plugins/eleventy/entry-listing.ts";
+import { EntryListing } from "../../plugins/eleventy/deletions.ts";
 import { type Files, temporaryFolder, writeFiles } from "../helpers/site.ts";
 
 /** A folder whose files have lain there for some time, with a listing of its entries. */

@@ -1,5 +1,5 @@
-import { PAGE_KINDS } from "../options/schema.ts";
 import type { PageKind } from "../pages/page.ts";
+import { PAGE_KINDS } from "./schema.ts";
 
 /** The small plugins a newsroom is put together from. */
 export type Part = "entries" | "tags" | "feeds";

@@ -2,13 +2,12 @@ import { existsSync } from "node:fs";
 import { posix, relative, resolve } from "node:path";
 import { type AuthorsFile, readAuthors } from "../authors/authors-file.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Folders } from "../eleventy/site.ts";
 import { NewsroomError } from "../messages/newsroom-error.ts";
 import type { Reporter } from "../messages/reporter.ts";
-import { readRegularFile } from "../sources/regular-file.ts";
+import { readRegularFile, unreadableMessage } from "../sources/regular-file.ts";
 import { textProblem } from "../sources/text-file.ts";
 import { readDictionary, type TagDictionary } from "../tags/dictionary.ts";
-import { unreadableMessage } from "./file-facts.ts";
-import type { Folders } from "./site.ts";
 
 /** Where the text or value of a data file comes from, as the readers of dictionaries take it. */
 interface DataSource {
