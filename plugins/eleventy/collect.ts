@@ -11,13 +11,12 @@ import { readEntry } from "../sources/read-entry.ts";
 import type { SourceItem } from "../sources/source-item.ts";
 import { compileMatcher } from "../tags/match.ts";
 import type { CollectionApi, CollectionItem, TemplateData } from "./eleventy-config.ts";
+import { uncollectedPage } from "./fast-rendering.ts";
 import type { OwnItem } from "./own-files.ts";
-import { uncollectedPage } from "./plain-markdown.ts";
 import { isExcluded } from "./selection.ts";
 import type { Session } from "./session.ts";
-import { reportSharedEntries } from "./shared-entries.ts";
 import { findFiles } from "./site.ts";
-import { reportUnseen, templateItem } from "./source.ts";
+import { reportSharedEntries, reportUnseen, templateItem } from "./source.ts";
 import { addLayoutData } from "./templates.ts";
 
 /**

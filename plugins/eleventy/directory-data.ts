@@ -187,3 +187,24 @@ function cleanTags(data: Record<string, unknown>): Record<string, unknown> {
   data["tags"] = [...new Set(tags === "" ? [] : list)].map(String);
   return data;
 }
+
+/**
+ * Tags as they were written: Eleventy makes text of everything in the list, and so a day that YAML reads as a date comes in
+ * words of the machine's time zone, and an empty place as `null`.
+ */
+export function withWrittenTags<Data extends Readonly<Record<string, unknown>>>(
+  data: Data,
+  head: () => string,
+): Data {
+  const { tags } = data;
+  if (!Array.isArray(tags) || !tags.some((tag) => tag === "null" || IN_WORDS.test(String(tag)))) return data;
+  const written = tags
+    .filter((tag) => tag !== "null" || /["']null["']/.test(head()))
+    .map((tag) =>
+      IN_WORDS.test(String(tag)) ? new Date(String(tag)).toISOString().replace("T00:00:00.000Z", "") : tag,
+    );
+  return { ...data, tags: written };
+}
+
+/** A JavaScript date as text. */
+const IN_WORDS = /^[A-Z][a-z]{2} [A-Z][a-z]{2} \d{2} \d{4} \d{2}:\d{2}:\d{2} GMT/;

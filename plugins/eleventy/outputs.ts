@@ -12,8 +12,9 @@ import { decodedHref, fileOfUrl } from "../room/addresses.ts";
 import type { Newsroom } from "../room/newsroom.ts";
 import { entriesAtOwnAddresses } from "../room/own-addresses.ts";
 import { itemAt } from "../values/sure.ts";
+import { copiedFile } from "./media-files.ts";
 import { type Session, sessionsOf } from "./session.ts";
-import { copiedFile, readText } from "./site.ts";
+import { readText } from "./site.ts";
 
 /** What a build makes of its index: pages, feeds and other files, and the theme that they are rendered with. */
 export interface Outputs {

@@ -12,10 +12,10 @@ import { readRegularFile, unreadableMessage } from "../sources/regular-file.ts";
 import type { SourceItem } from "../sources/source-item.ts";
 import { lengthProblem, textProblem } from "../sources/text-file.ts";
 import { isSiteFile, parseWire, wireParagraphs } from "../sources/wire.ts";
-import { DataFiles, type DirectoryData, ELEVENTY_FIELDS } from "./directory-data.ts";
-import { fileFacts, languageOfFolder, stemOf, withWrittenTags } from "./file-facts.ts";
+import { DataFiles, type DirectoryData, withWrittenTags } from "./directory-data.ts";
+import { isPlainPermalink, reasonOfEntry, reasonOfSite } from "./fast-rendering.ts";
 import type { SiteFacts } from "./internals.ts";
-import { type Folders, findFiles, stampOf } from "./site.ts";
+import { type Folders, fileFacts, findFiles, languageOfFolder, stampOf, stemOf } from "./site.ts";
 
 /** A file that the plugin reads and renders itself. */
 export interface OwnItem extends SourceItem {
@@ -273,22 +273,7 @@ export class OwnFiles {
   #reasonOf(file: string, { data, head, body }: MarkdownFile, facts: SiteFacts): string | undefined {
     if (!this.#knowsFolder(folderOf(file))) return "a new folder";
     // Not to be used as a template, whoever renders the entry: reading it reports the mistake.
-    if (layoutOutside(file, data, head)) return undefined;
-    const fields = ELEVENTY_FIELDS.filter((name) => name in data || `override:${name}` in data);
-    const field = fields.find((name) => name !== "permalink");
-    if (field !== undefined) return field;
-    if ("override:permalink" in data) return "permalink";
-    const reserved = RESERVED_FIELDS.find((name) => name in data);
-    if (reserved !== undefined) return reserved;
-    if ("permalink" in data && !isPlainPermalink(data["permalink"])) return "permalink";
-    const { tags } = data;
-    if (tags !== undefined && tags !== null && typeof tags !== "string" && !Array.isArray(tags))
-      return "tags";
-    const name = posix.basename(file);
-    if (/^(readme|index)\.md$/i.test(name)) return name;
-    const { templateEngine } = facts.markdown;
-    const hasCode = templateEngine !== false && /\{[{%#]/.test(body);
-    return hasCode ? "template code" : undefined;
+    return layoutOutside(file, data, head) ? undefined : reasonOfEntry(file, data, body, facts);
   }
 }
 
@@ -299,30 +284,6 @@ export interface ReadingSite {
   markdown(text: string, file: string, data: Readonly<Record<string, unknown>>): string;
   outputPath(url: string): string;
   report(message: Message): void;
-}
-
-/** Names that Eleventy keeps for itself, and refuses where an entry has them. */
-const RESERVED_FIELDS = ["collections", "content", "eleventy", "page", "pkg"];
-
-/** Why Eleventy has to render all entries, undefined where nothing of the configuration says so. */
-function reasonOfSite(facts: SiteFacts, settings: Settings, folders: Folders): string | undefined {
-  if (folders.isAbsolute) return "an absolute input folder";
-  const preprocessor = facts.preprocessors.find(({ endings }) =>
-    endings.some((ending) => ending === "*" || ".md".endsWith(`.${ending.replace(/^\./, "")}`)),
-  );
-  if (preprocessor) return `preprocessor ${preprocessor.name}`;
-  if (settings.tag !== undefined) return "the option entries.tag";
-  if (facts.transformUrl) return "a URL transform";
-  if (!facts.mergesData) return "setDataDeepMerge(false)";
-  if (facts.hasFrontMatterOptions) return "front matter options";
-  if (!facts.hasDynamicPermalinks) return "setDynamicPermalinks(false)";
-  const { layout } = settings.options.pages;
-  if (typeof layout === "object" ? layout.entry : layout) return "the option pages.layout";
-  const { isReplaced, isMarkdownIt, templateEngine, hasDefaultDelimiters } = facts.markdown;
-  if (isReplaced) return "another extension for md";
-  if (!isMarkdownIt) return "another library for md";
-  if (templateEngine !== false && !hasDefaultDelimiters) return `markdownTemplateEngine ${templateEngine}`;
-  return undefined;
 }
 
 /** Reads a Markdown file; the reason to leave it to Eleventy where its front matter is not plain YAML or JSON. */
@@ -367,14 +328,6 @@ function layoutOutside(file: string, { layout }: MarkdownFile["data"], head: str
     line: writtenField(head, "layout")?.line,
     found: layout,
   });
-}
-
-/** An address that Eleventy takes as it is. */
-function isPlainPermalink(permalink: unknown): permalink is string {
-  return (
-    typeof permalink === "string" &&
-    /^\/(?=.)(?:[\p{L}\p{N}_~-][\p{L}\p{N}._~-]*\/)*(?:[\p{L}\p{N}_~-]+\.html?)?$/u.test(permalink)
-  );
 }
 
 /**

@@ -9,9 +9,9 @@ import type { Part } from "../options/parts.ts";
 import { decodedHref } from "../room/addresses.ts";
 import { reportLateFields, reportMissed } from "./collect.ts";
 import { addCollections } from "./collections.ts";
-import { copyFilesOfEntries } from "./copy-files.ts";
 import { DeletionWatch } from "./deletions.ts";
 import type { EleventyConfig, PageData } from "./eleventy-config.ts";
+import { addPlainMarkdown, isPlainMarkdown, renderPlainly } from "./fast-rendering.ts";
 import { addFilters } from "./filters.ts";
 import { addHeadTransform } from "./head.ts";
 import {
@@ -29,8 +29,8 @@ import {
   type SiteFacts,
   skipTransforms,
 } from "./internals.ts";
+import { copyFilesOfEntries } from "./media-files.ts";
 import { fileOf, outputFiles, outputsOf } from "./outputs.ts";
-import { addPlainMarkdown, isPlainMarkdown, renderPlainly } from "./plain-markdown.ts";
 import { printReport } from "./report.ts";
 import { Session, sessionsOf } from "./session.ts";
 import { belowInput, findFiles, ignoreMatcher } from "./site.ts";

@@ -4,9 +4,8 @@ import type { Settings } from "../options/settings.ts";
 import { fieldValue } from "../sources/field-value.ts";
 import { parseSplitMatter, splitFrontMatter } from "../sources/front-matter.ts";
 import type { TemplateData } from "./eleventy-config.ts";
-import { stemOf } from "./file-facts.ts";
 import type { OwnFiles } from "./own-files.ts";
-import { baseOfGlob, belowInput, type Folders, matcherOf, readText } from "./site.ts";
+import { baseOfGlob, belowInput, type Folders, matcherOf, readText, stemOf } from "./site.ts";
 
 const LINE_ENDS = /[\n\r\u2028\u2029]/;
 

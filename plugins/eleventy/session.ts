@@ -19,9 +19,10 @@ import { Content } from "./content.ts";
 import { DirectoryData } from "./directory-data.ts";
 import type { EleventyConfig, TemplateData } from "./eleventy-config.ts";
 import type { SiteFacts } from "./internals.ts";
+import { fileBesideEntry, mediaSizes } from "./media-files.ts";
 import { OwnFiles } from "./own-files.ts";
 import { Selection } from "./selection.ts";
-import { belowInput, type Folders, fileBesideEntry, foldersOf, mediaSizes } from "./site.ts";
+import { belowInput, type Folders, foldersOf } from "./site.ts";
 import { Rebuilds } from "./watch.ts";
 import { Writer } from "./writer.ts";
 

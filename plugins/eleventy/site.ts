@@ -2,11 +2,9 @@ import { readFileSync, realpathSync, statSync } from "node:fs";
 import { posix, relative, resolve, sep } from "node:path";
 import picomatch from "picomatch";
 import { globSync } from "tinyglobby";
-import { hrefOfUrl } from "../room/addresses.ts";
-import { type FileBeside, pathBeside } from "../sources/files-beside.ts";
-import type { SourceItem } from "../sources/source-item.ts";
+import { pageDateOf, parseMoment } from "../dates/dates.ts";
 import type { EleventyConfig } from "./eleventy-config.ts";
-import { directoriesOf, type SiteFacts } from "./internals.ts";
+import { directoriesOf } from "./internals.ts";
 
 /** The folders of a site as Eleventy names them, each with `/` at the end: `./src/`, `../content/`, `/home/me/src/`. */
 export interface Folders {
@@ -122,118 +120,6 @@ export function readText(path: string): string {
   return readFileSync(path, "utf8");
 }
 
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
-}
-
-/** Bytes of a file, undefined where there is no such file. */
-export function sizeOfFile(path: string): number | undefined {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  return stat?.isFile() ? stat.size : undefined;
-}
-
-/** No file system has longer paths, and joining what leads up a thousand times takes long. */
-const MAX_PATH = 8192;
-
-/**
- * Looks up the size of a file that an entry names: beside the entry, in the input folder, where a passthrough copy takes
- * it from, or in the project. Remote files are not asked for.
- */
-export function mediaSizes(
-  folders: Folders,
-  copies: () => SiteFacts["copies"],
-): (address: string, item: SourceItem) => number | undefined {
-  const known = new Map<string, number | undefined>();
-  return (address, item) => {
-    const written = address.split(/[?#]/, 1)[0] ?? "";
-    if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(address) || written.length > MAX_PATH) return undefined;
-    // From the root nothing leads further up: an entry must not ask for files of the machine.
-    const path = posix.normalize(decodedPath(written));
-    const candidates = path.startsWith("/")
-      ? [posix.join(folders.input, path), ...sourcesOfCopies(copies(), path), `.${path}`]
-      : [
-          posix.join(posix.dirname(item.file), path),
-          posix.join(folders.input, posix.join("/", item.href ?? "", path)),
-        ].filter((candidate) => isOfSite(candidate, folders));
-    for (const candidate of candidates) {
-      if (!known.has(candidate)) known.set(candidate, sizeOfFile(candidate));
-      const size = known.get(candidate);
-      if (size !== undefined) return size;
-    }
-    return undefined;
-  };
-}
-
-/** The folder of the site's sources may be beside the project. */
-function isOfSite(path: string, { input }: Folders): boolean {
-  return !/^(?:\.\.)?\//.test(posix.normalize(path)) || path.startsWith(posix.normalize(input));
-}
-
-function sourcesOfCopies(copies: SiteFacts["copies"], path: string): string[] {
-  return Object.entries(copies).flatMap(([from, { outputPath }]) => {
-    if (typeof outputPath !== "string" || from.includes("*")) return [];
-    const target = `/${outputPath.replace(/^\.?\/+|\/+$/g, "")}/`.replace("//", "/");
-    return path.startsWith(target) ? [posix.join(from, path.slice(target.length))] : [];
-  });
-}
-
-function decodedPath(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
-}
-
-/**
- * Finds the file that the site copies as it is to an address, by `addPassthroughCopy`.
- *
- * @param href root-relative, such as `/_redirects`
- * @returns the file in the project, or undefined where nothing is copied there
- */
-export function copiedFile(copies: SiteFacts["copies"], folders: Folders, href: string): string | undefined {
-  for (const [written, { outputPath }] of Object.entries(copies)) {
-    const from = posix.normalize(written);
-    const source = picomatch.scan(from).isGlob
-      ? fromGlob(from, outputPath, folders, href)
-      : fromPath(from, outputPath, folders, href);
-    if (source !== undefined && isFile(source)) return source;
-  }
-  return undefined;
-}
-
-function fromPath(
-  from: string,
-  outputPath: string | true,
-  folders: Folders,
-  href: string,
-): string | undefined {
-  const target = posix
-    .join("/", outputPath === true ? belowFolder(from, folders.input) : outputPath)
-    .replace(/(?<=.)\/+$/, "");
-  if (isFile(from))
-    return [target, posix.join(target, posix.basename(from))].includes(href) ? from : undefined;
-  const inside = target === "/" ? "/" : `${target}/`;
-  return href.startsWith(inside) ? posix.join(from, href.slice(inside.length)) : undefined;
-}
-
-/** What a glob finds keeps its place below the input folder, or loses its folders where the owner names another. */
-function fromGlob(
-  glob: string,
-  outputPath: string | true,
-  folders: Folders,
-  href: string,
-): string | undefined {
-  if (outputPath !== true) return undefined;
-  const source = posix.join(folders.input, href);
-  return picomatch(glob)(source) ? source : undefined;
-}
-
-function belowFolder(path: string, folder: string): string {
-  const base = posix.normalize(folder);
-  return base !== "./" && path.startsWith(base) ? path.slice(base.length) : path;
-}
-
 /** Files of the project that a glob of Eleventy's `ignores` means. */
 export function ignoreMatcher(globs: readonly string[]): (file: string) => boolean {
   const matches = picomatch(
@@ -243,13 +129,32 @@ export function ignoreMatcher(globs: readonly string[]): (file: string) => boole
   return (file) => matches(posix.normalize(file));
 }
 
-/** Finds the file that an entry names relative to itself, such as `image: ./choir.jpg`, and where it is copied to. */
-export function fileBesideEntry(
-  address: string,
-  entryFile: string,
-  { input }: Folders,
-): FileBeside | undefined {
-  const path = pathBeside(address, posix.dirname(entryFile), input);
-  if (path === undefined || sizeOfFile(path) === undefined) return undefined;
-  return { file: path, href: hrefOfUrl(posix.join("/", posix.relative(input, path))) };
+/** `news/a.md` without what follows the name. */
+export function stemOf(below: string): string {
+  return below.replace(/(?:\.11ty(?=\.[cm]?[jt]sx?$))?\.[^./]+$/, "");
+}
+
+/** The first folder on the way to a file that is named like one of the site's languages. */
+export function languageOfFolder(below: string, languages: readonly string[]): string | undefined {
+  const folderNames = below.split("/").slice(0, -1);
+  return folderNames.find((name) => languages.includes(name));
+}
+
+/** What `page` says of a file that the plugin renders itself, as Eleventy says it. */
+export function fileFacts(inputPath: string, below: string, { date }: Readonly<Record<string, unknown>>) {
+  const folders = below.split("/").slice(0, -1);
+  const name = withoutDate(posix.basename(stemOf(below)));
+  const written = date ?? /\d{4}-\d{2}-\d{2}/.exec(below)?.[0];
+  const moment = parseMoment(String(written), { zone: "UTC", publishTime: "00:00" });
+  return {
+    inputPath,
+    fileSlug: name === "index" ? withoutDate(folders.at(-1) ?? "") : name,
+    filePathStem: posix.join("/", ...folders, name),
+    outputFileExtension: "html",
+    date: date instanceof Date ? date : moment ? pageDateOf(moment) : new Date(0),
+  };
+}
+
+function withoutDate(slug: string): string {
+  return /\d{4}-\d{2}-\d{2}-(.*)/.exec(slug)?.[1] ?? slug;
 }

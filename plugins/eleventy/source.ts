@@ -7,12 +7,12 @@ import { splitFrontMatter, writtenField } from "../sources/front-matter.ts";
 import { readEntry, readPublication } from "../sources/read-entry.ts";
 import type { SourceItem, WrittenField } from "../sources/source-item.ts";
 import { lengthProblem, textProblem } from "../sources/text-file.ts";
+import { withWrittenTags } from "./directory-data.ts";
 import type { CollectionItem, TemplateData } from "./eleventy-config.ts";
-import { languageOfFolder, stemOf, withWrittenTags } from "./file-facts.ts";
-import { isPlainMarkdown } from "./plain-markdown.ts";
+import { isPlainMarkdown } from "./fast-rendering.ts";
 import { isExcluded } from "./selection.ts";
-import type { Session } from "./session.ts";
-import { belowInput, readText } from "./site.ts";
+import { type Session, sessionsOf } from "./session.ts";
+import { belowInput, findFiles, languageOfFolder, readText, stemOf } from "./site.ts";
 
 /** File name endings of what is read as text; a glob may mean pictures too. */
 const TEXT = /\.(md|markdown|mdx|html|njk|liquid|webc|vto|hbs|mustache|ejs|pug|haml|txt)$/;
@@ -177,5 +177,25 @@ export function reportUnseen(session: Session, found: readonly string[]): void {
   for (const [ending, files] of unread) {
     for (const _ of files) build.count("apart");
     build.messages.report(diagnostic("format-missing", { file: files[0] }, { ending, count: files.length }));
+  }
+}
+
+/** Warns of files that are entries of an earlier newsroom of the site too: one page cannot belong to two. */
+export function reportSharedEntries(session: Session): void {
+  const filesOf = ({ folders, settings }: Session) => findFiles(folders, settings.globs);
+  const sessions = sessionsOf(session.config);
+  const others = sessions.slice(0, sessions.indexOf(session));
+  if (others.length === 0) return;
+  const own = new Set(filesOf(session));
+  for (const other of others) {
+    const shared = filesOf(other).filter((below) => own.has(below));
+    if (shared.length === 0) continue;
+    session.build.messages.report(
+      diagnostic(
+        "newsroom-overlap",
+        { file: `${session.folders.input}${shared[0]}` },
+        { paths: [other.settings.path, session.settings.path], count: shared.length },
+      ),
+    );
   }
 }

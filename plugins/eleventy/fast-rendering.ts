@@ -1,0 +1,161 @@
+import { posix } from "node:path";
+import type { Settings } from "../options/settings.ts";
+import { ELEVENTY_FIELDS } from "./directory-data.ts";
+import type { CollectionItem, EleventyConfig, TemplateData } from "./eleventy-config.ts";
+import { type MarkdownFacts, renderWith, type SiteFacts } from "./internals.ts";
+import type { Folders } from "./site.ts";
+
+/*
+ * Which entries can do without Eleventy's template languages, by the facts of the site. There are two ways: plain Markdown
+ * goes straight to Eleventy's library, and with `render: "direct"` the plugin also reads and writes an entry itself.
+ */
+
+/** What rendering needs of a session. */
+interface Rendering {
+  facts: SiteFacts | undefined;
+  /** Undefined where no entries are known. */
+  newsroom: unknown;
+  content: {
+    readonly hasLibrary: boolean;
+    render(text: string, file: string, data: object): string;
+  };
+  build: {
+    inspected: ReadonlySet<string>;
+    templateData: ReadonlyMap<string, TemplateData>;
+    plain: Map<string, () => string>;
+  };
+}
+
+/** Name under which Eleventy knows the engine that renders plain Markdown. */
+const ENGINE = "newsroom-markdown";
+
+/**
+ * Adds an engine that renders Markdown by Eleventy's own library for this site, with the data that Eleventy gives to it,
+ * but without a template language before it. The library may have been rendering in another thread since the build began.
+ */
+export function addPlainMarkdown(config: EleventyConfig, sessions: readonly Rendering[]): void {
+  config.addExtension(ENGINE, {
+    outputFileExtension: "html",
+    compileOptions: { permalink: "raw", cache: false },
+    compile: (text: string, inputPath: string) => {
+      const session = sessions.find(({ build }) => build.inspected.has(inputPath)) ?? sessions[0];
+      return (data: object) =>
+        session?.build.plain.get(inputPath)?.() ?? session?.content.render(text, inputPath, data);
+    },
+  });
+}
+
+/**
+ * True for Markdown that comes out the same without a template language: Eleventy's own extension for it and markdown-it,
+ * Liquid or Nunjucks with default delimiters, or no template language, and no delimiter in the text.
+ */
+export function isPlainMarkdown(
+  { facts }: Pick<Rendering, "facts">,
+  inputPath: string,
+  data: TemplateData,
+  text: unknown,
+): boolean {
+  if (!facts || !inputPath.endsWith(".md") || typeof text !== "string") return false;
+  const { markdown } = facts;
+  if (reasonOfMarkdown(markdown) !== undefined || data["templateEngineOverride"] !== undefined) return false;
+  return !hasTemplateCode(text, markdown);
+}
+
+/** What about the site's Markdown keeps the plugin from rendering it, undefined where nothing does. */
+function reasonOfMarkdown(markdown: MarkdownFacts): string | undefined {
+  const { isReplaced, isMarkdownIt, templateEngine, hasDefaultDelimiters } = markdown;
+  if (isReplaced) return "another extension for md";
+  if (!isMarkdownIt) return "another library for md";
+  return templateEngine === false || hasDefaultDelimiters
+    ? undefined
+    : `markdownTemplateEngine ${templateEngine}`;
+}
+
+/** Whether a text may have code in the template language of the site's Markdown. */
+function hasTemplateCode(text: string, { templateEngine }: MarkdownFacts): boolean {
+  return templateEngine !== false && /\{[{%#]/.test(text);
+}
+
+/** Spares entries the pass through a template language that they do not use. */
+export function renderPlainly(session: Rendering): void {
+  const { build, content, newsroom } = session;
+  if (!newsroom || !content.hasLibrary) return;
+  for (const [inputPath, data] of build.templateData)
+    if (isPlainMarkdown(session, inputPath, data, data.page.rawInput)) renderWith(ENGINE, data);
+}
+
+/** An entry that is in no collection of Eleventy's, with `entries: { collections: false }`, as if it were in one. */
+export function uncollectedPage(
+  session: Rendering,
+  inputPath: string,
+  data: TemplateData,
+): CollectionItem | undefined {
+  const { page } = data;
+  if (!page.url) return undefined;
+  let html: string | undefined;
+  const render = () => {
+    html ??= session.content.render(page.rawInput, inputPath, data);
+    return html;
+  };
+  session.build.plain.set(inputPath, render);
+  return {
+    inputPath,
+    url: page.url,
+    outputPath: page.outputPath,
+    data,
+    page,
+    rawInput: page.rawInput,
+    get templateContent() {
+      return render();
+    },
+  };
+}
+
+/** Why Eleventy has to render all entries, undefined where nothing of the configuration says so. */
+export function reasonOfSite(facts: SiteFacts, settings: Settings, folders: Folders): string | undefined {
+  if (folders.isAbsolute) return "an absolute input folder";
+  const preprocessor = facts.preprocessors.find(({ endings }) =>
+    endings.some((ending) => ending === "*" || ".md".endsWith(`.${ending.replace(/^\./, "")}`)),
+  );
+  if (preprocessor) return `preprocessor ${preprocessor.name}`;
+  if (settings.tag !== undefined) return "the option entries.tag";
+  if (facts.transformUrl) return "a URL transform";
+  if (!facts.mergesData) return "setDataDeepMerge(false)";
+  if (facts.hasFrontMatterOptions) return "front matter options";
+  if (!facts.hasDynamicPermalinks) return "setDynamicPermalinks(false)";
+  const { layout } = settings.options.pages;
+  if (typeof layout === "object" ? layout.entry : layout) return "the option pages.layout";
+  return reasonOfMarkdown(facts.markdown);
+}
+
+/** Names that Eleventy keeps for itself, and refuses where an entry has them. */
+const RESERVED_FIELDS = ["collections", "content", "eleventy", "page", "pkg"];
+
+/** Why Eleventy has to render a Markdown entry, by its front matter and text; undefined where nothing of them says so. */
+export function reasonOfEntry(
+  file: string,
+  data: Readonly<Record<string, unknown>>,
+  body: string,
+  facts: SiteFacts,
+): string | undefined {
+  const fields = ELEVENTY_FIELDS.filter((name) => name in data || `override:${name}` in data);
+  const field = fields.find((name) => name !== "permalink");
+  if (field !== undefined) return field;
+  if ("override:permalink" in data) return "permalink";
+  const reserved = RESERVED_FIELDS.find((name) => name in data);
+  if (reserved !== undefined) return reserved;
+  if ("permalink" in data && !isPlainPermalink(data["permalink"])) return "permalink";
+  const { tags } = data;
+  if (tags !== undefined && tags !== null && typeof tags !== "string" && !Array.isArray(tags)) return "tags";
+  const name = posix.basename(file);
+  if (/^(readme|index)\.md$/i.test(name)) return name;
+  return hasTemplateCode(body, facts.markdown) ? "template code" : undefined;
+}
+
+/** An address that Eleventy takes as it is. */
+export function isPlainPermalink(permalink: unknown): permalink is string {
+  return (
+    typeof permalink === "string" &&
+    /^\/(?=.)(?:[\p{L}\p{N}_~-][\p{L}\p{N}._~-]*\/)*(?:[\p{L}\p{N}_~-]+\.html?)?$/u.test(permalink)
+  );
+}
