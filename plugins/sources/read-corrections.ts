@@ -2,6 +2,7 @@ import type { Calendar } from "../dates/dates.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Correction } from "../entry/entry.ts";
 import type { Message } from "../messages/message.ts";
+import { jsonText } from "../values/json-text.ts";
 import { fieldValue } from "./field-value.ts";
 import { momentOf } from "./read-date.ts";
 import type { SourceItem } from "./source-item.ts";
@@ -45,7 +46,7 @@ function plain(value: unknown): string | undefined {
 function wrongCorrection(item: SourceItem, name: string, value: unknown, isWithoutText: boolean): Message {
   return diagnostic(
     "field-value",
-    { file: item.file, line: item.written(name)?.line, found: JSON.stringify(value) },
+    { file: item.file, line: item.written(name)?.line, found: jsonText(value) },
     {
       field: name,
       fault: isWithoutText ? "has no text" : "has a date that can't be read",

@@ -3,6 +3,7 @@ import { type Calendar, momentOfDate, momentOfInstant, parseMoment } from "../da
 import type { Moment } from "../dates/moment.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Message } from "../messages/message.ts";
+import { jsonText } from "../values/json-text.ts";
 import { fieldValue } from "./field-value.ts";
 import { yesOrNo } from "./read-visibility.ts";
 import type { SourceItem } from "./source-item.ts";
@@ -99,8 +100,7 @@ function dateMessage(
   value: unknown,
 ): Message {
   const written = item.written(field);
-  const found =
-    written?.text ?? (typeof value === "string" ? value : (JSON.stringify(value) ?? String(value)));
+  const found = written?.text ?? (typeof value === "string" ? value : jsonText(value));
   const place = { file: item.file, line: written?.line, found };
   if (found.trim() === "" || value === null) return diagnostic("date-empty", place, { field });
   const isFileTime = /^(git )?(last modified|created)$/i.test(found);

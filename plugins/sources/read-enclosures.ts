@@ -2,6 +2,7 @@ import mime from "mime";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Enclosure } from "../entry/enclosure.ts";
 import type { Message } from "../messages/message.ts";
+import { jsonText } from "../values/json-text.ts";
 import { fieldValue } from "./field-value.ts";
 import { type FileBeside, isRelative } from "./files-beside.ts";
 import { readDuration, readSize } from "./read-measures.ts";
@@ -74,7 +75,7 @@ function readOne(
       context.report(
         diagnostic(
           "enclosure-invalid",
-          { file: item.file, line: lineOf(field, item), found: address ?? JSON.stringify(value) },
+          { file: item.file, line: lineOf(field, item), found: address ?? jsonText(value) },
           { field, option: kind === "attachment" ? "attachments" : kind },
         ),
       );
@@ -96,7 +97,7 @@ function readOne(
           {
             file: item.file,
             line: lineOf(field, item),
-            found: typeof written === "string" ? written : JSON.stringify(written),
+            found: typeof written === "string" ? written : jsonText(written),
           },
           { field: `${field}.${name}`, fault: "can't be read", used: "Feeds leave it out.", expected },
         ),
@@ -172,7 +173,7 @@ function unknownForm(value: unknown, field: string, item: SourceItem): Message {
   const inner = isObject(value)
     ? Object.keys(value).find((name) => /[./]/.test(text(value[name]) ?? ""))
     : undefined;
-  const found = isObject(value) ? `{ ${Object.keys(value).join(", ")} }` : JSON.stringify(value);
+  const found = isObject(value) ? `{ ${Object.keys(value).join(", ")} }` : jsonText(value);
   return diagnostic(
     "enclosure-invalid",
     { severity: "warning", file: item.file, line: lineOf(field, item), found },

@@ -14,6 +14,7 @@ import type { Settings } from "../options/settings.ts";
 import { decodedHref } from "../room/addresses.ts";
 import { editionOfLanguage, languagesOfSite } from "../room/editions.ts";
 import { tagNamesOfFields } from "../tags/tag-names.ts";
+import { jsonText } from "../values/json-text.ts";
 import { itemAt } from "../values/sure.ts";
 import { fieldValue } from "./field-value.ts";
 import type { FileBeside } from "./files-beside.ts";
@@ -242,7 +243,7 @@ function textField(
     fail(
       diagnostic(
         "field-type",
-        { file: item.file, line: written?.line, found: written?.text || JSON.stringify(value) },
+        { file: item.file, line: written?.line, found: written?.text || jsonText(value) },
         { field: name, expected: "a line of text", option },
       ),
     );
@@ -316,7 +317,7 @@ function feedContentOf(
   context.report(
     diagnostic(
       "field-value",
-      { file: item.file, line: item.written(field)?.line, found: JSON.stringify(value) },
+      { file: item.file, line: item.written(field)?.line, found: jsonText(value) },
       {
         field,
         fault: "is neither full nor summary",

@@ -1,6 +1,7 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Message } from "../messages/message.ts";
 import type { FieldCondition } from "../options/options.ts";
+import { jsonText } from "../values/json-text.ts";
 import { fieldValue } from "./field-value.ts";
 import type { SourceItem } from "./source-item.ts";
 
@@ -85,7 +86,7 @@ function neitherYesNorNo(item: SourceItem, name: string, value: unknown): Messag
   const written = item.written(name);
   return diagnostic(
     "field-type",
-    { file: item.file, line: written?.line, found: written?.text || JSON.stringify(value) },
+    { file: item.file, line: written?.line, found: written?.text || jsonText(value) },
     { field: name, expected: "true or false" },
   );
 }

@@ -1,10 +1,10 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import type { Page } from "../../plugins/pages/page.ts";
-import { nearPages } from "../../plugins/pages/theme/navigation.ts";
-import { pageStyle } from "../../plugins/pages/theme/style.ts";
-import { headElements, renderBody } from "../../plugins/pages/theme/theme.ts";
-import type { ThemeContext } from "../../plugins/pages/theme/theme-context.ts";
+import type { Page } from "../../../plugins/pages/page.ts";
+import { nearPages } from "../../../plugins/pages/theme/navigation.ts";
+import { pageStyle } from "../../../plugins/pages/theme/style.ts";
+import { headElements, renderBody } from "../../../plugins/pages/theme/theme.ts";
+import type { ThemeContext } from "../../../plugins/pages/theme/theme-context.ts";
 import { documentText, faults, Seen, seen } from "./document.ts";
 import { sampleNewsroom } from "./newsroom-sample.ts";
 import {

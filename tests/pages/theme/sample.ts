@@ -1,11 +1,11 @@
-import { parseMoment } from "../../plugins/dates/dates.ts";
-import type { Moment } from "../../plugins/dates/moment.ts";
-import type { Enclosure } from "../../plugins/entry/enclosure.ts";
-import type { Author, Entry, Tag } from "../../plugins/entry/entry.ts";
-import type { Channel } from "../../plugins/feeds/channel.ts";
-import type { Edition, Page, PageKind } from "../../plugins/pages/page.ts";
-import { textFor } from "../../plugins/pages/text/text.ts";
-import type { ThemeContext } from "../../plugins/pages/theme/theme-context.ts";
+import { parseMoment } from "../../../plugins/dates/dates.ts";
+import type { Moment } from "../../../plugins/dates/moment.ts";
+import type { Enclosure } from "../../../plugins/entry/enclosure.ts";
+import type { Author, Entry, Tag } from "../../../plugins/entry/entry.ts";
+import type { Channel } from "../../../plugins/feeds/channel.ts";
+import type { Edition, Page, PageKind } from "../../../plugins/pages/page.ts";
+import { textFor } from "../../../plugins/pages/text/text.ts";
+import type { ThemeContext } from "../../../plugins/pages/theme/theme-context.ts";
 
 const ORIGIN = "https://news.example";
 

@@ -1,7 +1,7 @@
-import { monthAndYearIn, yearIn } from "../../plugins/dates/dates.ts";
-import type { Entry, Tag } from "../../plugins/entry/entry.ts";
-import type { Page } from "../../plugins/pages/page.ts";
-import { fill, textFor } from "../../plugins/pages/text/text.ts";
+import { monthAndYearIn, yearIn } from "../../../plugins/dates/dates.ts";
+import type { Entry, Tag } from "../../../plugins/entry/entry.ts";
+import type { Page } from "../../../plugins/pages/page.ts";
+import { fill, textFor } from "../../../plugins/pages/text/text.ts";
 import {
   moment,
   sampleAuthor,

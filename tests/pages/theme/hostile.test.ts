@@ -2,7 +2,7 @@ import { getElementsByTagName } from "domutils";
 import { parseDocument } from "htmlparser2";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { safeAddress, scriptJson } from "../../plugins/pages/theme/html.ts";
+import { safeAddress, scriptJson } from "../../../plugins/pages/theme/html.ts";
 import { documentText, faults, seen } from "./document.ts";
 import {
   sampleAuthor,

@@ -1,8 +1,8 @@
 import { getElementsByTagName, getOuterHTML, textContent } from "domutils";
 import { Parser, parseDocument } from "htmlparser2";
-import type { Page } from "../../plugins/pages/page.ts";
-import { renderBody, renderDocument } from "../../plugins/pages/theme/theme.ts";
-import type { ThemeContext } from "../../plugins/pages/theme/theme-context.ts";
+import type { Page } from "../../../plugins/pages/page.ts";
+import { renderBody, renderDocument } from "../../../plugins/pages/theme/theme.ts";
+import type { ThemeContext } from "../../../plugins/pages/theme/theme-context.ts";
 import { sampleTheme } from "./sample.ts";
 
 /** A page as a whole document. */

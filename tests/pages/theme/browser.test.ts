@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { type Browser, chromium } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { pageStyle } from "../../plugins/pages/theme/style.ts";
+import { pageStyle } from "../../../plugins/pages/theme/style.ts";
 import { documentText } from "./document.ts";
 import { sampleNewsroom } from "./newsroom-sample.ts";
 import { sampleTheme } from "./sample.ts";

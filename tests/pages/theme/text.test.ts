@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { monthIn, yearIn } from "../../plugins/dates/dates.ts";
-import { correctionHeading } from "../../plugins/pages/text/correction.ts";
-import { en } from "../../plugins/pages/text/en.ts";
+import { monthIn, yearIn } from "../../../plugins/dates/dates.ts";
+import { correctionHeading } from "../../../plugins/pages/text/correction.ts";
+import { en } from "../../../plugins/pages/text/en.ts";
 import {
   counted,
   fill,
@@ -13,8 +13,8 @@ import {
   TEXT_LANGUAGES,
   TEXT_NAMES,
   textFor,
-} from "../../plugins/pages/text/text.ts";
-import type { Forms } from "../../plugins/pages/text/texts.ts";
+} from "../../../plugins/pages/text/text.ts";
+import type { Forms } from "../../../plugins/pages/text/texts.ts";
 
 const SCRIPTS: Readonly<Record<string, RegExp>> = {
   ar: /\p{Script=Arabic}/u,
@@ -48,7 +48,7 @@ test("a language gets its own texts, those of its base language, or English", ()
 for (const language of TEXT_LANGUAGES.filter((name) => name !== "en")) {
   test(`the texts in ${language} are complete`, () => {
     const file = JSON.parse(
-      readFileSync(new URL(`../../plugins/pages/text/${language}.json`, import.meta.url), "utf8"),
+      readFileSync(new URL(`../../../plugins/pages/text/${language}.json`, import.meta.url), "utf8"),
     ) as Record<string, string | Forms>;
     assert.equal(Object.keys(file).sort(), [...TEXT_NAMES].sort());
     const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
