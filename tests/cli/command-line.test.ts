@@ -7,7 +7,7 @@ import { coloursFor, printable } from "../../plugins/cli/frame/colours.ts";
 import type { Session } from "../../plugins/eleventy/session.ts";
 import { sessionsOf } from "../../plugins/eleventy/session.ts";
 import { temporaryFolder } from "../helpers/site.ts";
-import { config, inTerminal, newsroom, newsroomProcess, read, STACK, site } from "./command-line.ts";
+import { config, newsroom, STACK, site } from "./command-line.ts";
 
 const ESCAPE = "\u001b[";
 
@@ -60,17 +60,6 @@ test("a command called the wrong way says what is right in two lines, with exit 
     assert.is(ran.out, "");
   }
   assert.is((await newsroom(folder, [])).code, 2);
-});
-
-test("a process ends with the code, keeps results and complaints apart, and prints no stack", async () => {
-  const folder = site({ "src/news/a.md": "---\ndate: 2021-02-30\n---\nText" });
-  const ran = await newsroomProcess(folder, ["tags"]);
-  assert.is(ran.code, 1);
-  assert.is(ran.out, "");
-  assert.match(ran.err, "./src/news/a.md:2");
-  assert.match(ran.err, "[date-invalid]");
-  assert.not.match(ran.err, STACK);
-  assert.not.ok(ran.err.includes(ESCAPE));
 });
 
 test("a configuration with a fault of its own is shown by its text alone", async () => {
@@ -139,18 +128,6 @@ test("colours are for terminals, and NO_COLOR takes them away", () => {
   assert.is(printable(coloursFor(true, { NO_COLOR: "" }).red("x")), "\u001b[31mx\u001b[39m");
 });
 
-test("who asks with DEBUG is shown the stack of a fault, and what Eleventy prints", async () => {
-  const folder = site({});
-  writeFileSync(
-    join(folder, "eleventy.config.js"),
-    "export default function () {\n  console.log('my own words');\n  throw new Error('my own fault');\n}\n",
-  );
-  const ran = await newsroomProcess(folder, ["tags"], { DEBUG: "newsroom" });
-  assert.is(ran.code, 1);
-  assert.match(ran.err, "my own fault");
-  assert.match(ran.err, STACK);
-});
-
 test("a fault that is no error is shown by its text", async () => {
   const folder = site({});
   writeFileSync(
@@ -160,27 +137,6 @@ test("a fault that is no error is shown by its text", async () => {
   const ran = await newsroom(folder, ["tags"]);
   assert.is(ran.code, 1);
   assert.match(ran.err, "only words");
-});
-
-test("an entry of a reproducible run is dated by SOURCE_DATE_EPOCH, and of another by the clock", async () => {
-  const folder = site({});
-  const fixed = await newsroomProcess(folder, ["new", "Then"], { SOURCE_DATE_EPOCH: "1620172800" });
-  assert.is(fixed.code, 0, fixed.err);
-  assert.match(read(folder, fixed.out.trim()), "date: 2021-05-05 06:00\n");
-  const before = Date.now();
-  const ran = await newsroomProcess(folder, ["new", "Now"], { SOURCE_DATE_EPOCH: "" });
-  const [, date = ""] = /date: ([\d-]+ [\d:]+)\n/.exec(read(folder, ran.out.trim())) ?? [];
-  assert.ok(Date.parse(`${date.replace(" ", "T")}+05:00`) >= before - 60_000, date);
-});
-
-test("on a terminal a line says what goes on and is taken away again; in CI, and for a program, nothing does", async () => {
-  const folder = site({ "src/news/a.md": "---\ndate: 2021-05-05\ntags: [Town]\n---\nText" });
-  const shown = inTerminal(folder, ["tags"], { TERM: "xterm" });
-  assert.match(shown, "Reading the entries of the site …");
-  assert.match(shown, `\r${ESCAPE}K`);
-  assert.ok(shown.trimEnd().split(`\r${ESCAPE}K`).at(-1)?.includes("Town"), "the result is what stays");
-  for (const env of [{ TERM: "dumb" }, { TERM: "xterm", CI: "true" }])
-    assert.not.match(inTerminal(folder, ["tags"], env), "Reading the entries");
 });
 
 test.run();

@@ -44,7 +44,7 @@ test("--since tells by the exit code whether the site has changed since its last
   const rested = await newsroomProcess(folder, ["due", "--since", String(NOW - 3600)], env);
   assert.is(rested.code, 0);
   assert.match(rested.out, "The site has not changed since then.");
-  const wrong = await newsroomProcess(folder, ["due", "--since", "yesterday"], env);
+  const wrong = await newsroom(folder, ["due", "--since", "yesterday"]);
   assert.is(wrong.code, 2);
 });
 
