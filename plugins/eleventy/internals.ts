@@ -12,7 +12,7 @@ import type {
  * versions, and what happens without it. The rest of the adapter compiles against {@link EleventyConfig}, which has
  * documented names only. One more is outside this file, the shape of errors: those of the plugin have `skipOriginalStack`, so
  * that Eleventy prints no stack trace under a message that says everything, and those of Eleventy are asked for
- * `originalError`. `tests/eleventy/internals.test.ts` probes each on every supported version.
+ * `originalError`. `tests/eleventy/internals.slow.test.ts` probes each on every supported version.
  */
 
 type UrlTransform = (page: { url: string; urlStem: string }) => string | undefined;

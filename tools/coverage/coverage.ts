@@ -24,15 +24,11 @@ type Counts = Pick<FileCoverageData, "path" | "s" | "f" | "b">;
 rmSync(FOLDER, { recursive: true, force: true });
 const measured = instrumented();
 const preload = pathToFileURL(join(import.meta.dirname, "register.mjs")).href;
-const { status } = spawnSync(
-  process.execPath,
-  ["--import", "tsx", "tools/test.ts", ...process.argv.slice(2)],
-  {
-    cwd: PROJECT,
-    env: { ...process.env, NEWSROOM_COVERAGE: FOLDER, NODE_OPTIONS: `--import ${preload}` },
-    stdio: "inherit",
-  },
-);
+const { status } = spawnSync(process.execPath, ["--import", "tsx", "tools/test.ts", process.argv[2] ?? "."], {
+  cwd: PROJECT,
+  env: { ...process.env, NEWSROOM_COVERAGE: FOLDER, NODE_OPTIONS: `--import ${preload}` },
+  stdio: "inherit",
+});
 addCounts(measured);
 report(measured);
 process.exitCode = status || (reaches(measured) ? 0 : 1);

@@ -18,7 +18,7 @@ import {
   renderWith,
   type SiteFacts,
 } from "../../plugins/eleventy/internals.ts";
-import { eleventyMajor } from "../eleventy-4.ts";
+import { differs } from "../eleventy-4.ts";
 import { eleventy } from "../helpers/command-line.ts";
 import { entry } from "../helpers/entries.ts";
 import { type BuiltSite, buildSite, type Files, temporaryFolder, writeFiles } from "../helpers/site.ts";
@@ -90,7 +90,7 @@ test("facts: those of a site that sets nothing", async () => {
     hasLinters: false,
     hasTransforms: false,
     dataExtensions: [],
-    dataFileSuffixes: eleventyMajor >= 4 ? [".data", ".11tydata", ""] : [".11tydata", ""],
+    dataFileSuffixes: differs("data file suffixes") ? [".data", ".11tydata", ""] : [".11tydata", ""],
     dataFileName: undefined,
     mergesData: true,
     hasFrontMatterOptions: false,
@@ -175,8 +175,9 @@ test("facts: another engine for front matter, also one for YAML, is an option", 
 
 test("facts: data that is not merged", async () => {
   // Eleventy 4 always merges, and says so.
-  const configure = (config: Config) => (eleventyMajor >= 4 ? undefined : config.setDataDeepMerge(false));
-  assert.is((await factsOf(configure)).mergesData, eleventyMajor >= 4);
+  const configure = (config: Config) =>
+    differs("data is always merged") ? undefined : config.setDataDeepMerge(false);
+  assert.is((await factsOf(configure)).mergesData, differs("data is always merged"));
 });
 
 test("facts: addresses are transformed as Eleventy transforms them, and what only looks on is no transform", async () => {
@@ -375,10 +376,10 @@ test("deletions: a version builds by itself when a file is deleted, or is known 
   const statements = `config.on("eleventy.before", () => note(String(internals.rebuildsAfterDeletion())));`;
   await watched({ ...PAGE, "src/gone.md": "Gone" }, statements, async (site, folder) => {
     const before = notesOf(folder).length;
-    assert.is(notesOf(folder)[0], String(eleventyMajor >= 4));
+    assert.is(notesOf(folder)[0], String(differs("builds after a deletion")));
     rmSync(join(folder, "src/gone.md"));
     await new Promise((resolve) => setTimeout(resolve, 2500));
-    assert.is(notesOf(folder).length > before, eleventyMajor >= 4);
+    assert.is(notesOf(folder).length > before, differs("builds after a deletion"));
     assert.not.match(site.printed, /error/i);
   });
 });

@@ -5,7 +5,16 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { build, inTerminal, MAIN, newsroomChild, newsroomProcess, read, STACK, site } from "./command-line.ts";
+import {
+  build,
+  inTerminal,
+  MAIN,
+  newsroomChild,
+  newsroomProcess,
+  read,
+  STACK,
+  site,
+} from "./command-line.ts";
 
 const ESCAPE = "\u001b[";
 

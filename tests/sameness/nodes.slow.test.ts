@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { differs } from "../eleventy-4.ts";
 import { otherNodes } from "../helpers/nodes.ts";
 import { installed, installPackage } from "../owners/package.ts";
 import { assertSame, buildOn, builtHere, LANES } from "./machine.ts";
@@ -11,7 +12,10 @@ if (process.env["CI"])
   test("continuous integration has Nodes of two further major versions", () => {
     const versions = [process.version, ...nodes.map(({ version }) => version)];
     const majors = new Set(versions.map((version) => version.split(".")[0]));
-    assert.ok(majors.size >= 3, `no three of them: ${versions}; NEWSROOM_NODES names their programs`);
+    assert.ok(
+      majors.size >= (differs("no Node 20") ? 2 : 3),
+      `too few: ${versions}; NEWSROOM_NODES names their programs`,
+    );
   });
 
 if (nodes.length === 0) {
