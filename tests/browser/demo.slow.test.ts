@@ -7,6 +7,7 @@ import { demoSite } from "../helpers/demo.ts";
 import { itemsOf } from "../helpers/feeds.ts";
 import { withProgram } from "../helpers/programs.ts";
 import { serve, type WebServer } from "../helpers/web-server.ts";
+import { bytesOf } from "./page-bytes.ts";
 
 const PAGES = [
   "/",
@@ -154,14 +155,7 @@ withProgram(test, "chromium", "chromium", () => {
   test("every page weighs less than 30 KB without its pictures", async ({ browser, server }) => {
     const { page } = await open(browser, 1280, "light");
     for (const path of PAGES.filter((one) => !one.startsWith("/docs/"))) {
-      const loaded: Promise<Buffer>[] = [];
-      page.removeAllListeners("response");
-      page.on("response", (response) => {
-        if (/html|css|javascript/.test(response.headers()["content-type"] ?? ""))
-          loaded.push(response.body());
-      });
-      await page.goto(server.origin + path, { waitUntil: "load" });
-      const bytes = (await Promise.all(loaded)).reduce((sum, body) => sum + body.length, 0);
+      const bytes = await bytesOf(page, server.origin + path);
       assert.ok(bytes > 1000 && bytes < MOST_BYTES, `${path}: ${bytes} bytes`);
     }
     await page.close();

@@ -6,6 +6,7 @@ import { textsOf } from "../helpers/page.ts";
 import { withProgram } from "../helpers/programs.ts";
 import { type BuiltSite, buildSite, type Files } from "../helpers/site.ts";
 import { serve } from "../helpers/web-server.ts";
+import { bytesOf } from "./page-bytes.ts";
 
 const MOST_BYTES = 30_000;
 
@@ -68,14 +69,7 @@ withProgram(test, "chromium", "chromium", () => {
       const entry = paths.find((path) => path === "/news/0/") ?? "";
       try {
         for (const path of [...lists, entry]) {
-          const loaded: Promise<Buffer>[] = [];
-          page.removeAllListeners("response");
-          page.on("response", (response) => {
-            if (/html|css|javascript/.test(response.headers()["content-type"] ?? ""))
-              loaded.push(response.body());
-          });
-          await page.goto(server.origin + path, { waitUntil: "load" });
-          const bytes = (await Promise.all(loaded)).reduce((sum, body) => sum + body.length, 0);
+          const bytes = await bytesOf(page, server.origin + path);
           assert.ok(bytes > 10_000 && bytes < MOST_BYTES, `${path}: ${bytes} bytes`);
         }
       } finally {

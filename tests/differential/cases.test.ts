@@ -230,6 +230,9 @@ test("pages of the site among the entries stay its own", async () => {
   for (const output of [templates, direct]) assert.equal(titlesOf(output), ["The ferry"]);
 });
 
+/** Markdown of a library of the site's own: its only mark is `==…==`. */
+const OWN_MARKDOWN = '`<p class="own">${text.trim().replace(/==(.+?)==/g, "<mark>$1</mark>")}</p>`';
+
 const MARKDOWN_CASES: Record<string, Partial<Case> & { text: string; shown: RegExp }> = {
   "a rule that reads the page": {
     text: "## Timetable",
@@ -240,23 +243,17 @@ const MARKDOWN_CASES: Record<string, Partial<Case> & { text: string; shown: RegE
   },
   "another library": {
     text: "It ==sails==.",
-    config: [
-      'config.setLibrary("md", { render: (text) => `<p class="own">${text.trim().replace(/==(.+?)==/g, "<mark>$1</mark>")}</p>` });',
-    ],
+    config: [`config.setLibrary("md", { render: (text) => ${OWN_MARKDOWN} });`],
     shown: /<mark>sails<\/mark>/,
   },
   "another library, asynchronous": {
     text: "It ==sails==.",
-    config: [
-      'config.setLibrary("md", { render: async (text) => `<p class="own">${text.trim().replace(/==(.+?)==/g, "<mark>$1</mark>")}</p>` });',
-    ],
+    config: [`config.setLibrary("md", { render: async (text) => ${OWN_MARKDOWN} });`],
     shown: /<mark>sails<\/mark>/,
   },
   "another extension": {
     text: "It ==sails==.",
-    config: [
-      'config.addExtension("md", { compile: async (text) => async () => `<p class="own">${text.trim().replace(/==(.+?)==/g, "<mark>$1</mark>")}</p>` });',
-    ],
+    config: [`config.addExtension("md", { compile: async (text) => async () => ${OWN_MARKDOWN} });`],
     shown: /<mark>sails<\/mark>/,
   },
   "an extension around Eleventy's own": {

@@ -1,8 +1,7 @@
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
-import Eleventy from "@11ty/eleventy";
 import { PROJECT, pluginUrl } from "../helpers/command-line.ts";
-import { BuiltSite, type Files, temporaryFolder, writeFiles } from "../helpers/site.ts";
+import { type BuiltSite, buildByConfig, type Files, temporaryFolder, writeFiles } from "../helpers/site.ts";
 import { type Block, isFile } from "./blocks.ts";
 
 const CONFIG = /^(eleventy\.config\.[cm]?[jt]s|\.eleventy\.js)$/;
@@ -82,32 +81,5 @@ export async function buildSection(
     ...files,
     [config.file]: fromSources(config.text),
   });
-  return buildWithConfig(folder, config.file);
-}
-
-async function buildWithConfig(folder: string, configPath: string): Promise<BuiltSite> {
-  const before = process.cwd();
-  const logs: string[] = [];
-  const { log, warn, error } = console;
-  const keep = (...parts: unknown[]) => {
-    logs.push(parts.map(String).join(" "));
-  };
-  process.chdir(folder);
-  Object.assign(console, { log: keep, warn: keep, error: keep });
-  try {
-    const eleventy = new Eleventy(undefined as never, undefined as never, {
-      source: "script",
-      runMode: "build",
-      quietMode: true,
-      configPath,
-    });
-    eleventy.disableLogger();
-    await eleventy.init();
-    await eleventy.write();
-    return new BuiltSite(folder, logs);
-  } finally {
-    Object.assign(console, { log, warn, error });
-    process.chdir(before);
-    process.exitCode = 0;
-  }
+  return buildByConfig(folder, config.file);
 }

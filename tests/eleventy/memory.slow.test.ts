@@ -50,8 +50,11 @@ class CountedSite {
     await this.#change(() => rmSync(file));
   };
 
-  configure = (round: number) =>
-    this.#change(() => writeFileSync(this.#at("eleventy.config.js"), `${this.#config}// ${round}\n`));
+  configure = async (round: number) => {
+    await this.#change(() => writeFileSync(this.#at("eleventy.config.js"), `${this.#config}// ${round}\n`));
+    // Eleventy 4 watches anew then, and misses what changes meanwhile.
+    await this.#site.ready();
+  };
 
   count = () => countObjects(this.#site, this.#folder);
 

@@ -116,7 +116,40 @@ export async function buildSite(files: Files, settings: BuildSettings = {}): Pro
 }
 
 /** Builds the site that lies in a folder. */
-export async function buildFolder(folder: string, settings: BuildSettings = {}): Promise<BuiltSite> {
+export function buildFolder(folder: string, settings: BuildSettings = {}): Promise<BuiltSite> {
+  return buildWith(
+    folder,
+    () =>
+      new Eleventy(settings.input ?? "src", "_site", {
+        source: "script",
+        runMode: settings.runMode ?? "build",
+        quietMode: true,
+        ...(settings.pathPrefix ? { pathPrefix: settings.pathPrefix } : {}),
+        config: async (eleventyConfig: { addPlugin(plugin: unknown, options: unknown): unknown }) => {
+          await settings.config?.(eleventyConfig as never);
+          if (settings.options !== false)
+            await eleventyConfig.addPlugin(newsroom, { ...SITE, ...settings.options });
+        },
+      }),
+  );
+}
+
+/** Builds the site that lies in a folder by its own configuration file. */
+export function buildByConfig(folder: string, configPath: string): Promise<BuiltSite> {
+  return buildWith(
+    folder,
+    () =>
+      new Eleventy(undefined as never, undefined as never, {
+        source: "script",
+        runMode: "build",
+        quietMode: true,
+        configPath,
+      }),
+  );
+}
+
+/** Builds in a folder, with Eleventy's caches empty, and keeps what is printed. */
+async function buildWith(folder: string, make: () => Eleventy): Promise<BuiltSite> {
   const before = process.cwd();
   const logs: string[] = [];
   const { log, warn, error } = console;
@@ -129,17 +162,7 @@ export async function buildFolder(folder: string, settings: BuildSettings = {}):
   compiled._inputCache.clear();
   Object.assign(console, { log: keep, warn: keep, error: keep });
   try {
-    const eleventy = new Eleventy(settings.input ?? "src", "_site", {
-      source: "script",
-      runMode: settings.runMode ?? "build",
-      quietMode: true,
-      ...(settings.pathPrefix ? { pathPrefix: settings.pathPrefix } : {}),
-      config: async (eleventyConfig: { addPlugin(plugin: unknown, options: unknown): unknown }) => {
-        await settings.config?.(eleventyConfig as never);
-        if (settings.options !== false)
-          await eleventyConfig.addPlugin(newsroom, { ...SITE, ...settings.options });
-      },
-    });
+    const eleventy = make();
     eleventy.disableLogger();
     await eleventy.init();
     await eleventy.write();
