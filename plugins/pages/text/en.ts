@@ -41,6 +41,7 @@ export const en: Texts = {
   sections: "Sections",
   relatedTags: "Related tags",
   narrowerTags: "Includes",
+  otherTags: "Other tags",
   neighbouringTags: "Previous and next tag",
   previousTag: "Previous tag",
   nextTag: "Next tag",

@@ -99,6 +99,8 @@ export interface Texts {
   relatedTags: string;
   /** Before the children of a tag. */
   narrowerTags: string;
+  /** Heading of the tags of the index that have none below them, where it is a tree. */
+  otherTags: string;
   /** Name of the links to the tags before and after in the index, read aloud. */
   neighbouringTags: string;
   /** Above the tag before in the index. */

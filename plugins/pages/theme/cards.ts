@@ -5,17 +5,7 @@ import type { Page } from "../page.ts";
 import type { Text } from "../text/text.ts";
 import { attribute, type Html, html, NOTHING, raw } from "./html.ts";
 import { memo } from "./memo.ts";
-import {
-  byline,
-  headline,
-  languageMarks,
-  leadImage,
-  listed,
-  picture,
-  previewMark,
-  tagList,
-  timeOf,
-} from "./parts.ts";
+import { headline, languageMarks, leadImage, listed, picture, previewMark, timeOf } from "./parts.ts";
 import type { ThemeContext } from "./theme-context.ts";
 
 /** Characters of a summary made from the content: enough to tell what it is about. */
@@ -33,32 +23,34 @@ const MIN_SUMMARY = 80;
 /** Characters of the tags of a card, which stand on one line; the entry's own page has all of them. */
 const TAG_LINE = 40;
 
-/** A story that opens a listing: a listing of few entries needs none. */
+/** A list of fewer entries needs no lead story. */
 const MIN_ENTRIES_WITH_STORY = 4;
 
-/** Entries as cards under their years, or a line that says there are none. */
+/** Years are headings where they have that many entries on average; else each date has its year. */
+const MIN_ENTRIES_A_YEAR = 3;
+
+/** Entries as cards, under their years where these have many, or a line that says there are none. */
 export function entryCards(page: Page, theme: ThemeContext): Html {
   const { entries, language } = page;
-  const text = theme.text(language);
-  if (entries.length === 0) return html`<p class="news-empty">${text.empty}</p>\n`;
-  const story = page.kind === "listing" && page.number === 1 ? leadStory(entries) : undefined;
-  const rest = story ? entries.slice(1) : entries;
-  return html`${story && storyCard(story, "h2", language, theme)}<div class="news-cards">
-${byYear(rest).map(([year, ofYear]) => html`<section>\n<h2>${yearIn(year, language)}</h2>\n${ofYear.map((entry) => entryCard(entry, language, theme))}</section>\n`)}</div>
+  if (entries.length === 0) return html`<p class="news-empty">${theme.text(language).empty}</p>\n`;
+  const withStory = page.kind === "listing" && page.number === 1;
+  const years = byYear(entries);
+  if (years.length * MIN_ENTRIES_A_YEAR > entries.length) {
+    return cardList(entries, language, { level: "h2", withStory, whole: true }, theme);
+  }
+  const card = cardOf(entries, language, { level: "h3", withStory, whole: false }, theme);
+  return html`<div class="news-cards">
+${years.map(([year, ofYear]) => html`<section>\n<h2>${yearIn(year, language)}</h2>\n${ofYear.map(card)}</section>\n`)}</div>
 `;
 }
 
-/** A lead story and cards with their whole date, not grouped by year: for a home page of the site. */
+/** A lead story and cards with their whole date: for a home page of the site. */
 export function plainCards(entries: readonly Entry[], language: string, theme: ThemeContext): Html {
-  const story = leadStory(entries);
-  const rest = story ? entries.slice(1) : entries;
-  return html`${story && storyCard(story, "h3", language, theme)}<div class="news-cards">\n${rest.map((entry) => makeCard(entry, language, theme, true))}</div>\n`;
+  return cardList(entries, language, { level: "h3", withStory: true, whole: true }, theme);
 }
 
-/** The first entry, where it has a headline and enough others follow. */
-function leadStory(entries: readonly Entry[]): Entry | undefined {
-  const [first] = entries;
-  return entries.length >= MIN_ENTRIES_WITH_STORY && first?.title ? first : undefined;
+function cardList(entries: readonly Entry[], language: string, look: ListLook, theme: ThemeContext): Html {
+  return html`<div class="news-cards">\n${entries.map(cardOf(entries, language, look, theme))}</div>\n`;
 }
 
 function byYear(entries: readonly Entry[]): [year: number, entries: Entry[]][] {
@@ -72,44 +64,66 @@ function byYear(entries: readonly Entry[]): [year: number, entries: Entry[]][] {
   return years;
 }
 
-function storyCard(entry: Entry, level: "h2" | "h3", language: string, theme: ThemeContext): Html {
-  const text = theme.text(language);
-  const tag = raw(level);
-  const marks = languageMarks(entry.language, language);
-  const image = leadImage(entry);
-  const by = byline(entry, text, plainAuthor);
-  return html`<article class="news-story h-entry">
-${image && picture(image, true, theme)}<div class="news-text"><${tag}${marks}><a class="p-name u-url" href="${theme.siteHref(entry.href)}">${entry.title}</a></${tag}>
-${summaryOf(entry.summaryIsGiven ? entry.summary : startOf(entry.summary, 2 * MADE_SUMMARY), marks)}<p class="news-meta">${previewMark(entry, text)}${timeOf(entry.published, language, false, "dt-published")}${by !== NOTHING && html` ${by}`}</p>
-${tagList(entry.tags.slice(0, 4), undefined, theme)}</div>
-</article>
-`;
-}
-
 const cards = memo<Entry, Html>();
 
-/** An entry is on the listing, on each of its tags' pages, its authors' …, so its card is made once. */
-function entryCard(entry: Entry, language: string, theme: ThemeContext): Html {
-  return cards(theme, language, entry, () => makeCard(entry, language, theme));
+interface ListLook {
+  /** Of the headlines. */
+  level: "h2" | "h3";
+  /** Whether the first entry is larger. */
+  withStory: boolean;
+  /** Whether dates have their year. */
+  whole: boolean;
 }
 
-/** @param whole whether the date has its year */
-function makeCard(entry: Entry, language: string, theme: ThemeContext, whole = false): Html {
+/**
+ * Makes the card of an entry of a list. Pictures are shown where at least half of the entries after the lead story have
+ * one: a few among many look like an accident. An entry is on the listing, on each of its tags' pages, its authors' …,
+ * so its card is made once.
+ */
+function cardOf(
+  entries: readonly Entry[],
+  language: string,
+  look: ListLook,
+  theme: ThemeContext,
+): (entry: Entry) => Html {
+  const [first] = entries;
+  const story =
+    look.withStory && entries.length >= MIN_ENTRIES_WITH_STORY && first?.title ? first : undefined;
+  const rest = story ? entries.slice(1) : entries;
+  const pictures = 2 * rest.filter(leadImage).length >= rest.length;
+  const variant = `${language} ${look.level} ${look.whole} ${pictures}`;
+  return (entry) =>
+    entry === story
+      ? makeCard(entry, language, { ...look, story: true, pictures: true }, theme)
+      : cards(theme, variant, entry, () =>
+          makeCard(entry, language, { ...look, story: false, pictures }, theme),
+        );
+}
+
+function makeCard(
+  entry: Entry,
+  language: string,
+  { level, story, whole, pictures }: ListLook & { story: boolean; pictures: boolean },
+  theme: ThemeContext,
+): Html {
   const text = theme.text(language);
   const href = theme.siteHref(entry.href);
-  const image = leadImage(entry);
+  const image = pictures ? leadImage(entry) : undefined;
   const marks = languageMarks(entry.language, language);
   const heading = entry.title
-    ? html`<h3${marks}><a class="p-name u-url" href="${href}">${entry.title}</a></h3>`
+    ? html`<${raw(level)}${marks}><a class="p-name u-url" href="${href}">${entry.title}</a></${raw(level)}>`
     : NOTHING;
-  const before = html`<article class="h-entry">${image && picture(image, true, theme)}${published(entry, language, href, whole)}<div>${heading}${previewMark(entry, text)}`;
+  const before = html`<article class="${story && "news-story "}h-entry">${image && picture(image, true, theme)}${published(entry, language, href, whole)}<div>${heading}${previewMark(entry, text)}`;
   const authors = authorNames(entry, text);
   const end = html`</div></article>
 `;
-  const free = MAX_BYTES - bytesOf(before) - bytesOf(authors) - bytesOf(end);
+  const most = story ? 2 * MAX_BYTES : MAX_BYTES;
+  const free = most - bytesOf(before) - bytesOf(authors) - bytesOf(end);
   const after = html`${authors}${briefTagList(entry.tags, free - MIN_SUMMARY, theme)}${end}`;
-  const room = MAX_BYTES - bytesOf(before) - bytesOf(after);
-  const summary = entry.summaryIsGiven ? entry.summary : shortSummary(entry.summary, room);
+  const room = most - bytesOf(before) - bytesOf(after);
+  const summary = entry.summaryIsGiven
+    ? entry.summary
+    : shortSummary(entry.summary, story ? 2 * MADE_SUMMARY : MADE_SUMMARY, room);
   return html`${before}${summaryOf(summary, marks)}${after}`;
 }
 
@@ -121,8 +135,8 @@ function summaryOf(summary: string, marks: Html): Html {
   return summary ? html`<p class="p-summary"${marks}>${summary}</p>\n` : NOTHING;
 }
 
-function shortSummary(summary: string, room: number): string {
-  const text = startOf(summary, MADE_SUMMARY);
+function shortSummary(summary: string, characters: number, room: number): string {
+  const text = startOf(summary, characters);
   const bytes = Buffer.byteLength(text);
   const most = Math.max(room, MIN_SUMMARY);
   return bytes <= most ? text : startOf(text, Math.floor((text.length * most) / bytes));

@@ -72,8 +72,8 @@ function meta(entry: Entry, page: Page, text: Text, theme: ThemeContext): Html {
   const facts = [
     entry.authors.length > 0 ? byline(entry, text, named) : siteAuthor(theme),
     html`<span>${timeOf(entry.published, language, true, "dt-published")}<data class="u-url u-uid" value="${entry.url}"></data></span>`,
-    updatedOf(entry, language, true, text),
     entry.title ? html`<span>${counted(text.readingTime, minutesOf(entry.content), text)}</span>` : NOTHING,
+    updatedOf(entry, language, true, text),
   ].filter((fact) => fact !== NOTHING);
   const others = translations(page, theme);
   const also =

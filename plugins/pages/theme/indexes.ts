@@ -14,6 +14,7 @@ import {
   navigation,
   pageTitle,
   paragraph,
+  sectionOf,
 } from "./parts.ts";
 import type { ThemeContext } from "./theme-context.ts";
 
@@ -33,7 +34,7 @@ export function tagIndexBody(page: Page, theme: ThemeContext): Html {
     if (tags.length === 0) return paragraph("news-empty", text.empty);
     const shown = new Shown(tags, text, theme);
     if (theme.tagIndex === "count") return byCount(tags, shown);
-    return theme.tagIndex === "tree" ? tree(tags, shown) : byLetter(tags, text, page.language, shown);
+    return theme.tagIndex === "tree" ? tree(tags, text, shown) : byLetter(tags, text, page.language, shown);
   });
 }
 
@@ -68,7 +69,7 @@ function byCount(tags: readonly Tag[], shown: Shown): Html {
   return html`<ul class="news-weights">\n${sorted.map((tag) => shown.item(tag))}</ul>\n`;
 }
 
-function tree(tags: readonly Tag[], shown: Shown): Html {
+function tree(tags: readonly Tag[], text: Text, shown: Shown): Html {
   const all = new Set(tags);
   // A child of a tag that is not shown stands at the root, else it could not be found.
   const roots = tags.filter((tag) => !tag.parent || !all.has(tag.parent));
@@ -79,8 +80,9 @@ function tree(tags: readonly Tag[], shown: Shown): Html {
       return shown.item(tag, children.length > 0 ? html`\n${branch(children)}` : NOTHING);
     })}</ul>\n`;
   const branches = roots.filter(isBranch);
-  const single = roots.filter((tag) => !isBranch(tag));
-  return html`${branches.length > 0 && html`<div class="news-tree">\n${branch(branches)}</div>\n`}${single.length > 0 && html`<ul class="news-weights">\n${single.map((tag) => shown.item(tag))}</ul>\n`}`;
+  const others = roots.filter((tag) => !isBranch(tag));
+  if (branches.length === 0) return byCount(others, shown);
+  return html`<div class="news-tree">\n${branch(branches)}</div>\n${others.length > 0 && sectionOf("news-others", text.otherTags, byCount(others, shown))}`;
 }
 
 function byLetter(tags: readonly Tag[], text: Text, language: string, shown: Shown): Html {

@@ -63,9 +63,9 @@ export function listingBody(page: Page, theme: ThemeContext): Html {
   return listBody(page, theme, { intro: introOf(page, theme), side });
 }
 
-/** Description and number of entries. */
+/** Description and number of entries: of all entries, each year beside the list has its own. */
 function introOf(page: Page, theme: ThemeContext): Html {
-  return html`${paragraph("news-intro", page.description)}${total(page, theme)}`;
+  return html`${paragraph("news-intro", page.description)}${page.kind !== "listing" && total(page, theme)}`;
 }
 
 const archives = memo<Edition, Html>();

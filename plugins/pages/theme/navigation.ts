@@ -5,7 +5,7 @@ import type { Edition, Page, PageKind } from "../page.ts";
 import { fill, numberIn } from "../text/text.ts";
 import { type Html, html, join, NOTHING } from "./html.ts";
 import { memo } from "./memo.ts";
-import { block, navigation } from "./parts.ts";
+import { block, navigation, sectionOf } from "./parts.ts";
 import type { ThemeContext } from "./theme-context.ts";
 
 /** Root-relative addresses of an edition's pages that others link to; undefined for those that are not made. */
@@ -97,19 +97,19 @@ export function formatLinks(channel: Channel, theme: ThemeContext): Html {
   );
 }
 
-/** The feeds that belong to a page, and the way to all others. An entry's page shows the nearest alone. */
+/** The nearest feed of a page in its formats, and the way to all others. */
 export function feedLinks(page: Page, theme: ThemeContext): Html {
   return block("feeds", page, theme, () => {
-    const channels = page.channels.slice(0, page.kind === "entry" ? 1 : 2);
-    if (channels.length === 0) return NOTHING;
+    const [channel] = page.channels;
+    if (!channel) return NOTHING;
     const text = theme.text(page.language);
     const { subscribe } = placesOf(page.edition, theme);
-    const items = channels.map(
-      (channel) =>
-        html`<li><span>${channel.title}</span> <span class="news-formats">${formatLinks(channel, theme)}</span></li>\n`,
-    );
     const more =
       subscribe && html`<li><a href="${theme.siteHref(subscribe)}">${text.howToSubscribe}</a></li>\n`;
-    return navigation("news-feeds", text.feeds, html`\n<ul>\n${items}${more}</ul>\n`);
+    return sectionOf(
+      "news-feeds",
+      text.feeds,
+      html`<ul>\n<li><span>${channel.title}</span> <span class="news-formats">${formatLinks(channel, theme)}</span></li>\n${more}</ul>\n`,
+    );
   });
 }

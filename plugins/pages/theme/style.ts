@@ -16,39 +16,41 @@ const STYLE = `
 :where(.news-document) {
   --news-font: system-ui, sans-serif;
   --news-text-font: Charter, "Iowan Old Style", Cambria, "Noto Serif", Georgia, serif; --news-heading-font: var(--news-text-font);
-  --news-background: #fff; --news-text: #1c1d21; --news-muted: #5c6068; --news-border: #dfe0e4; --news-surface: #f4f4f6; --news-accent: #0a5a70;
+  --news-background: #fff; --news-text: #1c1d21; --news-muted: #555961; --news-border: #dfe0e4; --news-surface: #f4f4f6; --news-accent: #0a5a70;
 }
 /* Many book faces have no letters for these languages; text set in two faces is worse than text without serifs. */
 :where(.news-document:is(:lang(ar), :lang(fa), :lang(ur), :lang(he), :lang(ja), :lang(zh), :lang(ko), :lang(kk), :lang(ky), :lang(ba), :lang(tt), :lang(tg), :lang(mn))) { --news-text-font: var(--news-font); }
 @media (prefers-color-scheme: dark) {
-  :where(.news-document) { --news-background: #15171a; --news-text: #e9eaec; --news-muted: #a6abb4; --news-border: #363a41; --news-surface: #202327; --news-accent: #7ed0e2; }
+  :where(.news-document) { --news-background: #15171a; --news-text: #e3e5e8; --news-muted: #b0b5bd; --news-border: #41464e; --news-surface: #23272d; --news-accent: #86c8d6; }
+  .news-document main img { filter: brightness(.88); }
 }
 .newsroom { margin: 0; background: var(--news-background); color: var(--news-text); font: 1.0625rem/1.6 var(--news-font); overflow-wrap: break-word; -webkit-text-size-adjust: 100%; }
 .newsroom * { box-sizing: border-box; }
 .newsroom > * { padding-inline: max(1.25rem, 50% - var(--news-page-width) / 2); }
-.newsroom > main { padding-block: 2.5rem 4rem; min-height: 70vh; }
+.newsroom > main { padding-block: clamp(1.5rem, 4vw, 2.5rem) 4rem; min-height: 70vh; }
 .newsroom > main:focus { outline: none; }
 .newsroom a { color: inherit; text-decoration: underline 1px; text-underline-offset: .2em; }
-.newsroom :is(a:hover, .news-content a, .news-prose a, .news-feeds a, .news-contacts a, .news-formats a, .news-tags a, .news-cards li a, .news-narrower a, .news-all) { color: var(--news-accent); }
+.newsroom :is(a:hover, .news-content a, .news-prose a, .news-feeds a, .news-contacts a, .news-formats a, .news-tags a, .news-cards li a, .news-tree a, .news-weights a, .news-alphabet a) { color: var(--news-accent); }
 .newsroom :focus-visible { outline: .15rem solid var(--news-accent); outline-offset: .2rem; border-radius: .15rem; }
 .newsroom :is(h1, h2, h3) { line-height: 1.25; word-break: auto-phrase; }
-.newsroom :is(h1, h2, h3, .news-intro, .news-deck) { text-wrap: balance; }
-.newsroom h1 { margin: 0 0 .6rem; font: 700 clamp(2rem, 1.4rem + 2.6vw, 3rem)/1.15 var(--news-heading-font); letter-spacing: -.01em; }
+.newsroom :is(h1, h2, h3) { text-wrap: balance; }
+.newsroom p { text-wrap: pretty; }
+.newsroom h1 { margin: 0 0 .75rem; font: 700 clamp(1.875rem, 1.3rem + 2.6vw, 2.875rem)/1.15 var(--news-heading-font); letter-spacing: -.01em; }
 .newsroom small { font-size: .875rem; }
 .newsroom h2 { margin: 0 0 .75rem; font-size: 1.125rem; }
 .newsroom :is(img, video, audio, iframe) { max-width: 100%; }
 .newsroom :is(img, video) { height: auto; }
 .newsroom:is(:lang(ar), :lang(fa), :lang(ja), :lang(zh)) :is(h1, p, .news-content) { letter-spacing: 0; line-height: 1.8; }
-.news-footer, .news-cards h2, .news-month, .news-neighbours, .news-feeds li { border-top: 1px solid var(--news-border); }
-.news-header, .news-lists li, .news-content :is(th, td) { border-bottom: 1px solid var(--news-border); }
-.news-channels-site, .news-files, .news-entry > .news-tags li > *, .news-near li > :first-child { border: 1px solid var(--news-border); }
-:is(.news-story, .news-lead) img, .news-portrait, .news-channels-site, .news-files, .news-content :is(img, video), .news-pagination :is(a, .news-gap), .news-letters a { border-radius: var(--news-radius); }
-.news-story :is(h2, h3), .news-cards :is(h2, h3), .news-month h2, .news-alphabet h2, .news-tree > ul > li > a, .news-weights, .news-content :is(h2, h3, h4) { font-family: var(--news-heading-font); }
+.news-footer, .news-cards section > h2, .news-story + .h-entry, .news-month, .news-neighbours, .news-tree ul ul { border-top: 1px solid var(--news-border); }
+.news-header, .news-lists li, .news-alphabet h2, .news-content :is(th, td) { border-bottom: 1px solid var(--news-border); }
+.news-channels-site, .news-files, .news-entry > .news-tags li > * { border: 1px solid var(--news-border); }
+.news-lead img, .news-cards img, .news-portrait, .news-channels-site, .news-files, .news-content :is(img, video), .news-pagination :is(a, .news-gap), .news-letters a { border-radius: var(--news-radius); }
+.news-cards :is(h2, h3), .news-month h2, .news-front .news-intro, .news-alphabet h2, .news-tree > ul > li > a, .news-content :is(h2, h3, h4) { font-family: var(--news-heading-font); }
 .news-header, .news-header ul, .news-footer, .news-breadcrumbs ol, .news-narrower, .news-meta, .news-tags, .news-contacts, :is(.news-pagination, .news-letters) ul, .news-weights { display: flex; flex-wrap: wrap; gap: .3rem .9rem; }
 .news-meta, .news-tags, .news-contacts, .news-links, .news-lines, .news-people, .news-weights, .news-breadcrumbs ol, :is(.news-header, .news-pagination, .news-letters, .news-cards, .news-feeds, .news-channels, .news-tree, .news-alphabet, .news-files) ul { list-style: none; margin: 0; padding: 0; }
-.news-meta, .news-total, .news-count, .news-cards :is(time, ul, p:not(.p-summary)), .news-breadcrumbs, .news-footer, .news-lines time, .news-neighbours span, .news-also, .news-narrower, .news-files small { color: var(--news-muted); font-size: .875rem; font-variant-numeric: tabular-nums; }
-.news-address, .news-deck, .news-feeds span, .news-languages, .news-front .news-intro, figcaption { color: var(--news-muted); }
-.news-tags, .news-links, .news-contacts, .news-feeds, .news-formats { font-size: .875rem; }
+.news-meta, .news-total, .news-count, .news-cards :is(time, ul, p:not(.p-summary)), .news-breadcrumbs, .news-footer, .news-lines time, .news-neighbours span, .news-also, .news-narrower, .news-files small { color: var(--news-muted); font-size: .9rem; font-variant-numeric: tabular-nums; }
+.news-address, .news-feeds span, figcaption { color: var(--news-muted); }
+.news-tags, .news-links, .news-contacts, .news-feeds, .news-formats { font-size: .9rem; }
 .news-skip { position: absolute; inset-inline-start: -99rem; }
 .news-skip:focus { inset-inline-start: .5rem; top: .5rem; z-index: 1; padding: .5rem 1rem; background: var(--news-background); }
 .news-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -61,7 +63,7 @@ const STYLE = `
 .news-header [aria-current] { border-bottom: 2px solid var(--news-accent); }
 @media (min-width: 46rem) {
   .newsroom .news-site { font-size: 1.25rem; }
-  .news-header ul { column-gap: 1.5rem; }
+  .news-header, .news-header ul { column-gap: 1.5rem; }
   .news-header nav { order: 0; width: auto; }
 }
 .news-footer { justify-content: space-between; padding-block: 1.5rem 3rem; }
@@ -70,40 +72,43 @@ const STYLE = `
 .news-breadcrumbs { margin-bottom: 1.25rem; }
 .news-breadcrumbs li + li::before { content: "/"; margin-inline-end: .9rem; }
 .news-total, .news-meta, .news-cards p, .news-footer p { margin: 0; }
-.news-intro, .news-deck { margin: 0 0 1rem; max-width: 42rem; font-size: 1.25rem; line-height: 1.5; }
+.news-intro, .news-deck { margin: 0 0 1rem; max-width: 42rem; font-size: clamp(1.125rem, 1rem + .5vw, 1.25rem); line-height: 1.5; }
 .news-deck { font-family: var(--news-text-font); }
 .news-head::after { content: ""; display: block; clear: both; }
-.news-front .news-head { padding-block: 2.5rem; margin-top: -2.5rem; background: var(--news-surface); border-image: conic-gradient(var(--news-surface) 0 0) fill 0 / 0 / 0 100vw; }
-.news-front .news-intro { margin: 0; }
+.newsroom .news-front .news-intro { max-width: 32em; margin: 0; font-size: clamp(1.375rem, 1.1rem + 1.4vw, 2rem); line-height: 1.3; text-wrap: balance; }
 .news-portrait { float: inline-end; width: 7rem; margin: 0 0 1rem 1.5rem; }
 .news-prose { max-width: 42rem; }
 .news-prose > :first-child, .news-content > :first-child { margin-top: 0; }
-.news-narrower, .news-also, .news-contacts { margin-block: .5rem; }
-.news-columns, .news-lists, .news-people, .news-weights, .news-tree, .news-letters, .news-pagination { margin-top: 2rem; }
+.news-also, .news-contacts { margin-block: .5rem; }
+.news-total:has(+ .news-narrower) { display: inline-block; margin-inline-end: .9rem; }
+.news-narrower { display: inline-flex; }
+.news-columns, .news-lists, .news-people, .news-index > .news-weights, .news-tree, .news-letters, .news-pagination { margin-top: 2rem; }
 .news-side > *, .news-neighbours, .news-related, .news-page > .news-feeds, .news-index > .news-feeds, .news-subscribe section { margin-top: 2.5rem; }
-.news-story { padding-bottom: 2.5rem; }
-.newsroom .news-story :is(h2, h3) { font-size: clamp(1.75rem, 5cqi, 2.5rem); line-height: 1.15; padding-top: 1rem; }
-.news-story .p-summary { font-size: 1.125rem; }
-:is(.news-story, .news-lead) img { display: block; width: 100%; }
-.newsroom .news-cards h2 { margin: 0; padding-top: .75rem; font-size: 1.375rem; color: var(--news-accent); }
+.news-lead img { display: block; width: 100%; }
+.newsroom .news-cards section > h2 { margin: 0; padding-top: .75rem; font-size: 1.375rem; }
 .news-cards { --news-date: 9rem; }
 .news-cards section { --news-date: 7rem; }
 .news-cards section + section { margin-top: 1.5rem; }
-.news-cards article { display: flow-root; padding-block: 1.25rem; }
-.news-cards img { float: inline-end; width: 7rem; margin: .3rem 0 .5rem 1rem; border-radius: calc(var(--news-radius) / 2); }
-.newsroom .news-cards h3 { margin: 0 0 .3rem; font-size: 1.3rem; text-wrap: pretty; }
+.news-cards article { display: flow-root; padding-block: 1rem; }
+.news-cards img { float: inline-end; width: 7rem; margin: .3rem 0 .5rem 1rem; }
+.newsroom .news-cards .h-entry :is(h2, h3) { margin: 0 0 .4rem; font-size: 1.3rem; text-wrap: pretty; }
 .news-cards .p-summary { margin: 0 0 .5rem; }
 .news-cards :is(.p-summary ~ p, ul, li, li a) { display: inline-block; }
 .news-cards :is(.p-summary ~ p, li) { margin-inline-end: .9rem; }
+.news-cards .news-story { padding-bottom: 2rem; }
+.newsroom .news-cards .news-story :is(h2, h3) { margin-block: .3rem .75rem; font-size: clamp(1.625rem, 5cqi, 2.25rem); line-height: 1.2; }
+.news-story .p-summary { font-size: 1.125rem; }
+.newsroom .news-story img { float: none; display: block; width: 100%; margin: 0 0 1rem; }
 @container news (min-width: 40rem) {
-  .newsroom .news-story:has(> img) { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.15fr); gap: 2.5rem; }
-  .news-story img { grid-area: 1 / 2; }
-  .newsroom .news-story:has(> img) :is(h2, h3) { padding: 0; }
-  .news-cards article { display: grid; gap: 0 1.5rem; grid-template-columns: var(--news-date) minmax(0, 1fr); }
-  .news-cards:has(img) article { grid-template-columns: var(--news-date) minmax(0, 1fr) 9rem; }
+  .news-cards article { display: grid; gap: 0 1.5rem; grid-template-columns: var(--news-date) minmax(0, 1fr); padding-block: 1.25rem; }
+  .news-cards:has(:not(.news-story) > img) article { grid-template-columns: var(--news-date) minmax(0, 1fr) 9rem; }
   .news-cards time { padding-top: .3rem; }
   .news-cards div { grid-area: 1 / 2; }
   .news-cards img { grid-area: 1 / 3; width: 9rem; margin-inline: 0; }
+  .newsroom .news-cards .news-story { grid-template: auto 1fr / minmax(0, 1fr); gap: 0 2.5rem; }
+  .newsroom .news-cards .news-story:has(img) { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
+  .news-story div { grid-area: 2 / 1; }
+  .news-story img { grid-area: 1 / 2 / 3; }
   .news-month { display: grid; grid-template-columns: 8rem minmax(0, 1fr); gap: 1.5rem; }
   .news-month h2 { padding-top: .45rem; }
   .news-lines-date li { grid-template-columns: 9.5rem minmax(0, 1fr); }
@@ -113,12 +118,13 @@ const STYLE = `
   .news-side > :first-child { margin-top: 0; }
 }
 .news-entry > .news-tags, .news-files { margin-top: 2rem; }
-.news-entry > .news-tags li > *, .news-near li > :first-child { display: inline-block; padding: .15rem .75rem; border-radius: 2rem; }
-.news-mark { padding: .1rem .5rem; border-radius: .25rem; background: var(--news-accent); color: var(--news-background, Canvas); }
-:is(.news-archive, .news-near, .news-files) h2 { font-size: .9375rem; }
-.news-links li, .news-lists li { display: flex; justify-content: space-between; gap: 1rem; padding-block: .15rem; break-inside: avoid; }
-.news-years .news-links { columns: 6rem; column-gap: 2rem; }
-.news-feeds li { padding-block: .6rem; }
+.news-entry > .news-tags li > * { display: inline-block; padding: .15rem .75rem; border-radius: 2rem; }
+.news-mark { padding: .1rem .5rem; border: 1px solid; border-radius: .25rem; color: var(--news-accent); }
+:is(.news-archive, .news-near, .news-files, .news-feeds, .news-others) h2 { font-size: .9375rem; }
+.news-lists li { display: flex; justify-content: space-between; gap: 1rem; padding-block: .35rem; break-inside: avoid; }
+.news-near .news-tags { display: block; }
+.news-links li, .news-near li, .news-feeds li { padding-block: .15rem; }
+.news-years .news-links { columns: 5rem; }
 .news-feeds li > span:first-child { display: block; }
 .news-formats { display: inline-flex; gap: .9rem; }
 .newsroom .news-page { max-width: var(--news-width); margin-inline: auto; }
@@ -130,13 +136,14 @@ const STYLE = `
 .news-meta img { position: absolute; top: 0; inset-inline-start: 0; width: 2.75rem; height: 2.75rem; border: 2px solid var(--news-background); border-radius: 50%; object-fit: cover; }
 .news-meta .h-card ~ .h-card img { inset-inline-start: 1.6rem; }
 .news-content { margin-top: 1.75rem; }
-.newsroom .news-content { font: 1.1875rem/1.65 var(--news-text-font); }
+.newsroom .news-content { font: clamp(1.125rem, 1rem + .5vw, 1.1875rem)/1.65 var(--news-text-font); }
 .news-content :is(h2, h3, h4) { margin: 2em 0 .6em; }
-.newsroom .news-content h2 { font-size: 1.5rem; }
+.newsroom .news-content h2 { font-size: 1.625rem; }
 .news-lead, .news-content figure { margin: 1.75rem 0; }
 .news-content :is(figcaption, table) { font-family: var(--news-font); font-size: .9375rem; line-height: 1.5; }
 .news-content blockquote { margin-inline: 0; padding-inline-start: 1.25rem; border-inline-start: 3px solid var(--news-accent); }
 .news-page :is(pre, code), .news-address code { font-family: var(--news-code-font); font-size: .875em; background: var(--news-surface); padding: .1em .3em; border-radius: .25rem; }
+.newsroom :is(pre, code) { direction: ltr; unicode-bidi: isolate; text-align: left; }
 .news-content pre { overflow-x: auto; padding: 1rem 1.25rem; line-height: 1.6; border-radius: var(--news-radius); }
 .news-content pre code { font-size: inherit; background: none; padding: 0; }
 .news-content table { display: block; width: max-content; max-width: 100%; overflow-x: auto; border-collapse: collapse; }
@@ -153,18 +160,18 @@ const STYLE = `
 .news-lines-day time { text-align: end; }
 :is(.news-pagination, .news-letters) ul { gap: .25rem; }
 .news-pagination :is(a, .news-gap), .news-letters a { display: block; min-width: 2.25rem; padding: .35rem .6rem; text-align: center; }
-.news-pagination a[aria-current], .news-letters a { background: var(--news-surface); }
-:is(.news-links, .news-pagination) a[aria-current], .news-people a, :is(.news-w3, .news-w4) > a { font-weight: 600; }
+.news-pagination a:not([aria-current]), .news-letters a { background: var(--news-surface); }
+:is(.news-links, .news-pagination) a[aria-current], .news-people a, .news-weights :is(.news-w3, .news-w4) > a { font-weight: 600; }
 .news-alphabet { columns: 14rem; column-gap: 3rem; }
 .news-alphabet section { break-inside: avoid; padding-top: 1.5rem; }
-.news-alphabet h2 { margin: 0 0 .5rem; padding-bottom: .4rem; border-bottom: 2px solid var(--news-accent); }
+.news-alphabet h2 { margin: 0 0 .4rem; padding-bottom: .3rem; }
 .news-weights { align-items: baseline; column-gap: 1.5rem; }
 .news-weights .news-w3 { font-size: 1.3em; }
 .news-weights .news-w4 { font-size: 1.6em; }
 .news-tree > ul, .news-lists ul { columns: 17rem; column-gap: 3rem; }
 .news-tree > ul > li { break-inside: avoid; padding-bottom: 2rem; }
 .news-tree > ul > li > a { font-weight: 700; font-size: 1.375rem; }
-.news-tree ul ul { margin-top: .4rem; padding-top: .4rem; border-top: 2px solid var(--news-accent); }
+.news-tree ul ul { margin-top: .4rem; padding-top: .4rem; }
 .news-tree ul ul ul { margin: 0; padding-block: 0; padding-inline-start: 1rem; border: 0; }
 .news-tree ul ul li { padding-block: .15rem; }
 .news-people { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr)); gap: 1.75rem; }
@@ -173,7 +180,6 @@ const STYLE = `
 .news-people :is(img, .news-initial) { flex: none; width: 3.5rem; height: 3.5rem; border-radius: 50%; object-fit: cover; background: var(--news-surface); }
 .news-initial { display: grid; place-items: center; }
 .news-channels p { margin: .25rem 0 .6rem; }
-.news-lists li { padding-block: .35rem; }
 .news-address code { user-select: all; overflow-wrap: anywhere; }
 .news-helps { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); gap: 0 4rem; }
 .news-help ol { padding-inline-start: 1.25rem; }
@@ -182,7 +188,7 @@ const STYLE = `
 @media print {
   :where(.news-document) { --news-background: #fff; --news-text: #000; --news-muted: #444; --news-accent: #000; }
   .newsroom { font-size: 10.5pt; }
-  .newsroom :is(nav, [role="navigation"], .news-side, .news-related, .news-languages, audio, video) { display: none; }
+  .newsroom :is(nav, [role="navigation"], .news-side, .news-feeds, .news-related, .news-languages, audio, video) { display: none; }
   figure, pre, blockquote, .news-cards article { break-inside: avoid; }
 }
 `;

@@ -30,13 +30,19 @@ export class Seen {
     return first?.words;
   }
 
-  /** Elements by `.class` or name, with their attributes, text and HTML. */
+  /** Elements by `.class` or name, or by such steps from outside to inside, with their attributes, text and HTML. */
   all(selector: string): { words: string; html: string; attributes: Record<string, string> }[] {
-    const wanted = selector.startsWith(".")
-      ? getElementsByTagName("*", this.tree).filter((element) =>
-          (element.attribs["class"] ?? "").split(" ").includes(selector.slice(1)),
-        )
-      : getElementsByTagName(selector, this.tree);
+    let wanted = [...getElementsByTagName("html", this.tree)];
+    for (const step of selector.split(" ")) {
+      const inside = wanted.flatMap((element) =>
+        getElementsByTagName("*", step === "html" ? [element] : element.children),
+      );
+      wanted = [...new Set(inside)].filter((element) =>
+        step.startsWith(".")
+          ? (element.attribs["class"] ?? "").split(" ").includes(step.slice(1))
+          : element.name === step,
+      );
+    }
     return wanted.map((element) => ({
       words: textContent(element).replace(/\s+/g, " ").trim(),
       html: getOuterHTML(element),

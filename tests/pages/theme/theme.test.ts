@@ -188,6 +188,30 @@ test("page numbers leave out far pages but never a single one", () => {
   assert.equal(nearPages(20, 20), [1, undefined, 19, 20]);
 });
 
+test("years are headings where they have several entries, else each date has its year", () => {
+  const years = (days: string[]) => {
+    const entries = days.map((day) => sampleEntry({ published: moment(day) }));
+    return seen(samplePage("tag", { entries, tag: sampleTag("Medicine") }));
+  };
+  const dense = years(["2024-03-02", "2024-02-01", "2024-01-05", "2023-05-06"]);
+  assert.is(dense.all(".news-cards section").length, 0, "two entries a year are too few");
+  assert.is(dense.all(".news-cards time")[0]?.words, "March 2, 2024");
+  const grouped = years(["2024-03-02", "2024-02-01", "2024-01-05"]);
+  assert.is(grouped.of(".news-cards section h2"), "2024");
+  assert.is(grouped.all(".news-cards time")[0]?.words, "March 2");
+});
+
+test("pictures are on the cards of a list where half of its entries have one; its lead story always shows its own", () => {
+  const list = (pictures: boolean[]) => {
+    const entries = pictures.map((has) => sampleEntry({ enclosures: has ? [sampleImage("/a.jpg")] : [] }));
+    const page = seen(samplePage("listing", { entries, number: 1 }));
+    return [page.all(".news-story img").length, page.all(".news-cards img").length];
+  };
+  assert.equal(list([true, false, false, false, true]), [1, 1]);
+  assert.equal(list([true, false, false, true, true]), [1, 3]);
+  assert.equal(list([false, false, false, true]), [0, 0]);
+});
+
 test("a list without entries says so", () => {
   assert.match(seen(samplePage("listing")).of("main") ?? "", /Nothing has been published here yet/);
 });
@@ -217,7 +241,7 @@ test("the tag index as a tree has children under their parents and loses none wh
   const page = seen(samplePage("tags", { edition }), sampleTheme({ tagIndex: "tree" }));
   assert.is(page.of(".news-tree"), "Root 0 Leaf 0");
   assert.is(page.all(".news-tree")[0]?.html.match(/<ul>/g)?.length, 2);
-  assert.is(page.of(".news-weights"), "Child 0", "tags with none below them follow");
+  assert.is(page.of(".news-others"), "Other tags Child 0", "tags with none below them follow");
 });
 
 test("the tag index by count begins with the tag of most entries", () => {
@@ -239,7 +263,7 @@ test("a year has its months in the order of its entries", () => {
   );
   const page = seen(samplePage("year", { entries, year: 2021 }));
   assert.equal(
-    page.all("h2").map(({ words }) => words),
+    page.all(".news-month h2").map(({ words }) => words),
     ["December", "January"],
   );
 });
@@ -379,7 +403,10 @@ test("language and direction of writing are those of the page", () => {
   ]);
   const foreign = seen(samplePage("listing", { entries: [sampleEntry({ language: "ar", title: "خبر" })] }));
   assert.equal(
-    [foreign.all("h3")[0]?.attributes["lang"], foreign.all("h3")[0]?.attributes["dir"]],
+    [
+      foreign.all(".news-cards h2")[0]?.attributes["lang"],
+      foreign.all(".news-cards h2")[0]?.attributes["dir"],
+    ],
     ["ar", "rtl"],
   );
 });
