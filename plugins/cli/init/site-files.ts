@@ -125,9 +125,9 @@ function homePage(text: Text): string {
   return `---
 layout: base.njk
 ---
-<div class="news-list">
+<div class="news-list news-front">
   <div class="news-head">
-    <h1>{{ site.title }}</h1>
+    <h1{% if site.description %} class="news-hidden"{% endif %}>{{ site.title }}</h1>
     <p class="news-intro">{{ site.description }}</p>
   </div>
   <h2><a href="{{ '/news/' | url }}">${text.news}</a></h2>
@@ -165,7 +165,7 @@ function baseLayout(text: Text): string {
     <style>
       /* Fonts, colours and widths: the documentation of the plugin lists them. */
       :root { --news-accent: #0a5a70; }
-      @media (prefers-color-scheme: dark) { :root { --news-accent: #7ed0e2; } }
+      @media (prefers-color-scheme: dark) { :root { --news-accent: #86c8d6; } }
     </style>
   </head>
   <body class="newsroom">
