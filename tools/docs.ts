@@ -175,6 +175,7 @@ function headOf(language: string, [role = "", ...addresses]: string[]): string {
   if (role === "result") return `In ${addresses.join(", ")}`;
   if (role === "addPlugin" || role === "option") return "eleventy.config.js";
   if (role === "error") return "Error";
+  if (role === "made" || role === "change") return addresses.join(" ");
   if (role.includes(".") || role.includes("/")) return role;
   return language === "sh" ? "Terminal" : language;
 }

@@ -18,7 +18,7 @@ test("every block of the documentation says what it is, so that a test runs it",
     (block) =>
       !isFile(block) &&
       !["addPlugin", "error", "before", "option", "snippet"].includes(block.role) &&
-      !block.role.startsWith("result ") &&
+      !/^(result|made|change) /.test(block.role) &&
       !(block.language === "sh" && block.role === ""),
   );
   assert.equal(unknown.map(where), []);
@@ -51,11 +51,14 @@ function checkNewsroom([name = "", ...words]: string[], place: string): void {
 
 test("commands in shell blocks are those of npm, of package.json and of newsroom, with flags that exist", () => {
   const scripts = [...Object.keys(packageJson.scripts), "check"];
+  const packed = `../${packageJson.name}/${packageJson.name}-${packageJson.version}.tgz`;
   for (const block of all.filter(({ language }) => language === "sh")) {
     for (const command of commandsIn(block)) {
       const place = `${where(block)}, “${command}”`;
       const [program, ...words] = wordsOf(command);
-      if (program === "npx" && ["newsroom", "eleventy-plugin-newsroom"].includes(words[0] ?? ""))
+      if (program === "npx" && words[0] === `--package=.${packed.slice(2)}`)
+        checkNewsroom(words.slice(2), place);
+      else if (program === "npx" && ["newsroom", "eleventy-plugin-newsroom"].includes(words[0] ?? ""))
         checkNewsroom(words.slice(1), place);
       else if (program === "newsroom") checkNewsroom(words, place);
       else if (program === "npx") assert.ok(["@11ty/eleventy", "tsx"].includes(words[0] ?? ""), place);
@@ -63,7 +66,6 @@ test("commands in shell blocks are those of npm, of package.json and of newsroom
         const [verb = "", what = ""] = words;
         assert.ok(["ci", "install", "pack", "start", "test", "run"].includes(verb), place);
         if (verb === "run") assert.ok(scripts.includes(what), place);
-        const packed = `../${packageJson.name}/${packageJson.name}-${packageJson.version}.tgz`;
         if (verb === "install" && what) assert.ok([packageJson.name, packed].includes(what), place);
       } else assert.ok(["cd", "jq", "rm", "rsync"].includes(program ?? ""), place);
     }

@@ -9,14 +9,28 @@ import { itemsOf } from "../helpers/feeds.ts";
 import { temporaryFolder } from "../helpers/site.ts";
 import { blocksOf, isFile } from "./blocks.ts";
 
+/** The text with the lines from the first key of the change to its last replaced by the change. */
+function withChange(text: string, change: string): string {
+  const key = (line: string) => line.split(/(?<=[:={])/)[0];
+  const lines = text.split("\n");
+  const changed = change.trimEnd().split("\n");
+  const from = lines.findIndex((line) => key(line) === key(changed[0] ?? ""));
+  const to = lines.findIndex((line, index) => index >= from && key(line) === key(changed.at(-1) ?? ""));
+  assert.ok(from >= 0 && to >= from, `the file has the lines to change: ${change}`);
+  return [...lines.slice(0, from), ...changed, ...lines.slice(to + 1)].join("\n");
+}
+
 const MACHINE = { now: "2021-05-06T05:00:00Z", timeZone: "Asia/Almaty", language: "en" };
 
 test("whoever does what the tutorial says, block by block, ends with the feed that it promises", async () => {
   let folder = temporaryFolder();
   for (const block of blocksOf("docs/tutorial.md")) {
+    const [role, file = ""] = block.role.split(" ");
     if (isFile(block)) writeFileSync(join(folder, block.role), block.text);
-    for (const line of block.language === "sh" ? block.text.split("\n") : []) {
-      const [, command] = /^npx (?:newsroom|eleventy-plugin-newsroom) (.+)$/.exec(line) ?? [];
+    if (role === "made") assert.is(block.text, read(folder, file), file);
+    if (role === "change") writeFileSync(join(folder, file), withChange(read(folder, file), block.text));
+    for (const line of block.language === "sh" && role !== "snippet" ? block.text.split("\n") : []) {
+      const [, command] = /^npx (?:--package=\S+ )?newsroom (.+)$/.exec(line) ?? [];
       if (command) {
         const words = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(
           ([, quoted, bare]) => quoted ?? bare ?? "",
