@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -190,6 +190,19 @@ test("a site that is not built, and an entry that the build stops at, are proble
   assert.is(second.result.problems[0]?.code, "date-invalid");
   assert.is(second.result.problems[0]?.file, "./src/news/bad.md");
   assert.is(second.result.problems[0]?.line, 3);
+});
+
+test("--output names the folder that is checked, whatever the configuration says, as it does for Eleventy", async () => {
+  const elsewhere = site(FILES);
+  await build(elsewhere);
+  cpSync(join(elsewhere, "_site"), join(elsewhere, "public"), { recursive: true });
+  rmSync(join(elsewhere, "public/news/atom.xml"));
+  assert.equal((await checkJson(elsewhere)).result.problems, []);
+  const { result } = await checkJson(elsewhere, "--output=public");
+  assert.equal(
+    result.problems.filter(({ code }) => code === "feed-missing").map(({ file }) => file),
+    ["public/news/atom.xml"],
+  );
 });
 
 test("XML that a reader would refuse is found, with its line", () => {

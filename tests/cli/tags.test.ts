@@ -43,4 +43,17 @@ test("a tag that nobody has, and that is like none, is told without a guess", as
   assert.match(ran.err, 'No entry has the tag "Zzzzzzzzzz", and the dictionary does not list it.\n');
 });
 
+test("--input goes over the input folder of the configuration, as it does for Eleventy", async () => {
+  const two = site({
+    "src/news/a.md": "---\ntitle: Ours\ndate: 2021-05-05\n---\nx\n",
+    "other/news/b.md": "---\ntitle: Theirs\ndate: 2021-05-05\n---\nx\n",
+  });
+  const titles = async (...args: string[]) =>
+    JSON.parse((await newsroom(two, ["tags", "--json", ...args])).out).entries.map(
+      ({ title }: { title: string }) => title,
+    );
+  assert.equal(await titles(), ["Ours"]);
+  assert.equal(await titles("--input=other"), ["Theirs"]);
+});
+
 test.run();

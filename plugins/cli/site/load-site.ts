@@ -30,7 +30,8 @@ export async function loadSite(given: Given, terminal: Terminal): Promise<Site> 
   const Eleventy = await findEleventy(terminal.cwd);
   let userConfig: { events: object } | undefined;
   const eleventy = new Eleventy(given.text("input"), given.text("output"), {
-    source: "script",
+    // Folders of the command line go over those of the configuration only for what Eleventy takes for its own command.
+    source: "cli",
     runMode: "build",
     dryRun: true,
     quietMode: true,
