@@ -72,6 +72,7 @@ function itemsOf(session: Session, all: readonly CollectionItem[]) {
     if (build.inspected.has(page.inputPath) && selection.hasTag(page.data)) {
       build.collected.add(page.inputPath);
       addLayoutData(session, page.data);
+      build.entryData.push({ url: page.url, data: page.data });
       if (page.data["eleventyComputed"] !== undefined)
         build.computed.push({ file: page.inputPath, data: page.data, before: { ...page.data } });
       items.push(templateItem(session, page.inputPath, withoutCollections(page.data), page));

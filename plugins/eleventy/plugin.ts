@@ -35,7 +35,7 @@ import { printReport } from "./report.ts";
 import { Session, sessionsOf } from "./session.ts";
 import { belowInput, findFiles, ignoreMatcher } from "./site.ts";
 import { inspectTemplate } from "./source.ts";
-import { addEntryLayout, addOutputTemplates, renderPage, Templates } from "./templates.ts";
+import { addEntryLayout, addOutputTemplates, renderPage, showPages, Templates } from "./templates.ts";
 import { type BuildDone, writeOutput } from "./writer.ts";
 
 const templatesOf = new WeakMap<EleventyConfig, Templates>();
@@ -160,6 +160,7 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
         addToContentMap(maps.inputPathToUrl, entry.source.file, decodedHref(entry.href));
     renderPlainly(session);
     reportLateFields(session);
+    showPages(session);
   }) as never);
   // The site's own `eleventy.after` may look for all files.
   onWritten(config, async (event: BuildDone) => {

@@ -212,6 +212,8 @@ export class Build {
   readonly documents = new Set<string>();
   /** Files in the place of entries that the owner keeps out of all collections. */
   excluded = 0;
+  /** Data of the entries that Eleventy renders, by which layouts see them, with the address of each. */
+  readonly entryData: { url: string; data: TemplateData }[] = [];
   /** Data of entries with computed fields, as it was when they were read. */
   readonly computed: { file: string; data: TemplateData; before: TemplateData }[] = [];
   /** Entries of fast rendering that Eleventy renders. */

@@ -127,7 +127,8 @@ export function addOutputTemplates(templates: Templates, session: Session): void
  * one that it has from its folder, else that of the newsroom's entries.
  */
 function showEntry(data: TemplateData, entryLayout: string): void {
-  const entry = (data[ALIAS] as Page | undefined)?.entries[0];
+  const ownPage = data[ALIAS] as Page | undefined;
+  const entry = ownPage?.entries[0];
   if (!entry) return;
   const {
     page,
@@ -142,6 +143,9 @@ function showEntry(data: TemplateData, entryLayout: string): void {
   const { inputPath, fileSlug, filePathStem } = (page ?? {}) as PageData;
   if (page) Object.assign(data.page, { inputPath, fileSlug, filePathStem });
   data.page.date = pageDateOf(entry.published);
+  data["newsroomPage"] = ownPage;
+  if (data["layout"] !== entryLayout) return;
+  data["lang"] ??= ownPage.language;
 }
 
 /**
@@ -187,6 +191,32 @@ export function addLayoutData({ layout, layoutData }: Session, data: TemplateDat
     ...shared
   } = layoutData;
   for (const [key, value] of Object.entries(shared)) data[key] ??= value;
+}
+
+/**
+ * Shows layouts of the site the page of each entry that Eleventy renders, as `newsroomPage`, and the layout of `pages.layout`
+ * its title and language as well. No description: a summary is not known before Eleventy has rendered the text. Called when
+ * all addresses are known.
+ */
+export function showPages(session: Session): void {
+  const hasSiteLayout = layoutOf(session, "entry") !== "";
+  for (const { url, data } of session.build.entryData) {
+    const hasOwnLayout = data["layout"] !== session.layout;
+    if (!hasOwnLayout && !hasSiteLayout) continue;
+    // Not kept, since an archive has many; and none while the next build reads the same data.
+    const page = () => (session.newsroom ? outputsOf(session).pageAt(url) : undefined);
+    show(data, "newsroomPage", page);
+    if (hasOwnLayout) continue;
+    show(data, "title", () => page()?.title);
+    show(data, "lang", () => page()?.language);
+  }
+}
+
+/** What an entry or its folder says goes over what the plugin shows. */
+function show(data: TemplateData, name: string, value: () => unknown): void {
+  if ((data[name] ?? undefined) !== undefined) return;
+  const set = (given: unknown) => Object.defineProperty(data, name, { value: given, writable: true });
+  Object.defineProperty(data, name, { enumerable: true, configurable: true, get: value, set });
 }
 
 /** A page that is written as HTML: an entry at another address, such as `/feed.xml`, stays what it is. */

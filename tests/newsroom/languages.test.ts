@@ -215,4 +215,58 @@ test("a regional form that the option names is an edition of its own", async () 
   assert.equal(titlesOf(site, "/news/en/feed.json"), ["English"]);
 });
 
+test("a layout of the site gets the language and the page of an entry, whoever renders it and whoever names the layout", async () => {
+  const frame = `<!doctype html><html lang="{{ lang or 'xx' }}"><head><title>{{ title }}</title></head>
+<body data-kind="{{ newsroomPage.kind }}" data-language="{{ newsroomPage.language }}" data-url="{{ newsroomPage.entries[0].href }}">{{ content | safe }}</body></html>`;
+  const files = {
+    "src/_includes/frame.njk": frame,
+    "src/_includes/own.njk": frame,
+    "src/_includes/direct.njk": frame,
+    "src/news/en.md": entry("title: En\ndate: 2021-05-05"),
+    "src/news/fr/md.md": entry("title: Md\ndate: 2021-05-06"),
+    "src/news/fr/code.md": entry("title: Code\ndate: 2021-05-06", "{{ 'x' | upcase }}"),
+    "src/news/fr/njk.njk": entry("title: Njk\ndate: 2021-05-06", "{{ newsroomPage.language }}"),
+    "src/news/fr/wire.txt": "date 2021-05-06 Wire\n\nText.\n",
+    "src/news/fr/said.md": entry("title: Said\ndate: 2021-05-06\nlang: en"),
+    "src/news/fr/own.md": entry("title: Own\ndate: 2021-05-06\nlayout: own.njk"),
+    "src/news/fr/desk/desk.json": '{ "layout": "own.njk" }',
+    "src/news/fr/desk/text.txt": "date 2021-05-06 Text\n\nText.\n",
+  };
+  const expected: [path: string, lang: string, language: string][] = [
+    ["/news/en/", "en", "en"],
+    ["/news/fr/md/", "fr", "fr"],
+    ["/news/fr/code/", "fr", "fr"],
+    ["/news/fr/njk/", "fr", "fr"],
+    ["/news/fr/wire/", "fr", "fr"],
+    ["/news/fr/said/", "en", "en"],
+    // The site's own layout around the site's own data.
+    ["/news/fr/own/", "xx", "fr"],
+    ["/news/fr/text/", "xx", "fr"],
+  ];
+  for (const render of ["templates", "direct"] as const) {
+    const site = await buildSite(files, {
+      options: {
+        languages: { fr: {} },
+        pages: { layout: "frame.njk" },
+        entries: { glob: "news/**/*.{md,njk,txt}", render },
+      },
+    });
+    for (const [path, lang, language] of expected) {
+      const html = site.read(path);
+      const [body] = elementsOf(html, "body");
+      assert.equal(
+        [
+          elementsOf(html, "html")[0]?.["lang"],
+          body?.["data-kind"],
+          body?.["data-language"],
+          body?.["data-url"],
+        ],
+        [lang, "entry", language, path],
+        path,
+      );
+    }
+    assert.is(elementsOf(site.read("/news/fr/"), "html")[0]?.["lang"], "fr");
+  }
+});
+
 test.run();
