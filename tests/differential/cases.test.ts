@@ -38,10 +38,7 @@ async function builtInAllModes(made: Case): Promise<Built> {
   Object.assign(site.returned, made.returned);
   site.options.push(...(made.options ?? []));
   finish(site);
-  site.files.set(
-    "site/eleventy.config.js",
-    configOf(site, JSON.stringify(made.glob ?? "news/**/*.md"), PLUGIN),
-  );
+  site.files.set("site/eleventy.config.js", configOf(site, { glob: made.glob ?? "news/**/*.md" }, PLUGIN));
   const input = INPUTS[site.input];
   const folder = writeSite(site.files);
   const name = input.isAbsolute ? `${folder}/${input.argument}` : input.argument;

@@ -139,8 +139,8 @@ function without(collections: Collections, hidden: ReadonlySet<string>): string 
   return JSON.stringify(Object.fromEntries(shown));
 }
 
-/** The newsroom's theme lets people reach wide code by the keyboard. */
-const themeless = (html: string) => html.replaceAll('<pre tabindex="0"', "<pre");
+/** The newsroom's theme lets people reach wide code and tables by the keyboard. */
+const themeless = (html: string) => html.replaceAll(/<(pre|table) tabindex="0"/g, "<$1");
 
 const ELEMENTS =
   /^(?:\s*<(?:title>[^<]*<\/title|meta [^<>]*|link [^<>]*|script type="application\/ld\+json">[^<]*<\/script)>)*\s*$/;

@@ -17,7 +17,7 @@ export interface Description {
   probe: Site["probe"];
   /** Whether the newsroom adds nothing to `<head>`. */
   isBare: boolean;
-  /** Which files are entries: Markdown, or files of every template language. */
+  /** Which files are entries: Markdown, files of every template language, or those with a tag. */
   glob: keyof typeof GLOBS;
   entries: EntryDescription[];
   folders: FolderDescription[];
@@ -29,7 +29,14 @@ const GLOBS = {
   md: "news/**/*.md",
   all: "news/**/*.{md,njk,liquid,html,11ty.js,shout}",
   list: ["news/**/*.{md,njk,liquid,html,11ty.js,shout}", "!news/none/**"],
+  tagged: "news/**/*.md",
+  tag: undefined,
 };
+
+/** Which files are entries, as the newsroom is told. */
+function choiceOf(glob: keyof typeof GLOBS): Record<string, unknown> {
+  return { glob: GLOBS[glob], ...(glob === "tagged" || glob === "tag" ? { tag: "Boats" } : {}) };
+}
 
 const groupOf = (trait: string) => trait.slice(0, trait.indexOf(":"));
 
@@ -45,7 +52,7 @@ export function descriptions(
     ),
     probe: fc.constantFrom("njk", "liquid", "shortcode", "11ty.js"),
     isBare: fc.boolean(),
-    glob: fc.constantFrom("md", "all", "list"),
+    glob: fc.constantFrom("md", "md", "all", "list", "tagged", "tag"),
     entries,
     folders: folderData,
     traits: fc.uniqueArray(fc.tuple(fc.constantFrom(...traits), fc.nat(11)), {
@@ -80,14 +87,14 @@ export function siteOf(description: Description): DescribedSite {
   const paths = description.entries.map((entry, index) => addEntry(site, entry, index));
   finish(site);
   if (description.isBare) site.options.push(...BARE);
-  site.files.set("site/eleventy.config.js", configOf(site, JSON.stringify(GLOBS[description.glob]), PLUGIN));
+  site.files.set("site/eleventy.config.js", configOf(site, choiceOf(description.glob), PLUGIN));
   const input = INPUTS[description.input];
   return {
     files: site.files,
     inputIn: (folder) => (input.isAbsolute ? `${folder}/${input.argument}` : input.argument),
     entries: new Set(
       [...paths, ...site.moreEntries]
-        .filter((path) => description.glob !== "md" || path.endsWith(".md"))
+        .filter((path) => !["md", "tagged"].includes(description.glob) || path.endsWith(".md"))
         .map((path) => fromProject(site, path)),
     ),
     isBare: description.isBare,

@@ -35,9 +35,27 @@ const PIECES = {
   shortcode: 'Next: {% tide "noon" %}.',
   paired: "{% box %}boxed{% endbox %}",
   raw: "{% raw %}§ raw ¤{% endraw %}",
+  reference:
+    "See [the pier][p], AT&T &copy; &amp; 1 < 2\\\\\nnext line  \nand\tone.\n\n[p]: /about/ 'The pier'",
+  rule: "Above\n\n---\n\nBelow\n\n***\n\n- one\n- two\n\n      code",
+  table: "| a | b |\n| --- | :-: |\n| `x` | <b>y</b> |",
+  comment: "<!-- by hand -->\n<div>\n\n*inside*\n\n</div>",
 } as const;
 type Piece = keyof typeof PIECES;
-const PLAIN: readonly Piece[] = ["words", "heading", "link", "html", "mark", "indented", "wiki", "fence"];
+const PLAIN: readonly Piece[] = [
+  "words",
+  "heading",
+  "link",
+  "html",
+  "mark",
+  "indented",
+  "wiki",
+  "fence",
+  "reference",
+  "rule",
+  "table",
+  "comment",
+];
 
 const entry = fc.record({
   folder: fc.oneof(
@@ -82,6 +100,8 @@ const entry = fc.record({
   wip: rarely(2, fc.constant(true)),
   excluded: rarely(1, fc.constant(true)),
   override: rarely(1, fc.constantFrom("njk,md", "liquid,md", "md", "njk", "false")),
+  /** How the file is written: with the line ends of Windows, a byte order mark, blanks at the end, or none. */
+  written: rarely(2, fc.constantFrom("crlf", "bom", "blanks", "bare")),
 });
 export type EntryDescription = typeof entry extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -245,12 +265,13 @@ export function addEntry(site: Site, described: EntryDescription, index: number)
       : described.matter === "json"
         ? `---json\n${source(fields)}\n---\n`
         : `---js\n${source(fields)}\n---\n`;
+  const text = described.written === "bare" ? `${matter}${body}` : `${matter}${body}\n`;
   put(
     site,
     path,
     isScript
       ? `export const data = ${source(fields)};\nexport const render = ({ title, page }) => \`<p>\${title} at \${page.url}</p>\`;\n`
-      : `${matter}${body}\n`,
+      : asWritten(text, described.written),
   );
   if (described.ownData) {
     const data = { summary: "From its own data file.", tags: ["Own"], pier: 6 };
@@ -261,6 +282,12 @@ export function addEntry(site: Site, described: EntryDescription, index: number)
     );
   }
   return path;
+}
+
+function asWritten(text: string, how: string | undefined): string {
+  if (how === "crlf") return text.replaceAll("\n", "\r\n");
+  if (how === "bom") return `\uFEFF${text}`;
+  return how === "blanks" ? `${text.replace("---\n", "---  \n")}\n  \n\n` : text;
 }
 
 function nameOf(

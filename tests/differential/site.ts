@@ -54,7 +54,7 @@ const DOCUMENT = (head: string, body: string) =>
 const LAYOUTS: Record<string, string> = {
   "base.njk": DOCUMENT(
     "\n<title>{{ title }}</title>",
-    "{{ content | safe }}\n<p>{{ page.url }} {{ page.date | ymd }} {{ page.inputPath }} {{ page.fileSlug }} {{ kicker }} {{ author }} {{ tags }} {{ built }}</p>",
+    "{{ content | safe }}\n<p>{{ page.url }} {{ page.date | ymd }} {{ page.inputPath }} {{ page.fileSlug }} {{ kicker }} {{ author }} {{ tags }} {{ built }} {{ blocks }}</p>",
   ),
   "post.njk": `---\nlayout: base.njk\nkicker: From the layout\n---\n<article data-of="{{ page.filePathStem }}">{{ content | safe }}</article>\n`,
   "deep.liquid":
@@ -117,7 +117,7 @@ export function finish(site: Site): void {
  * collections: Eleventy makes a tag's collection when the first file with that tag has been read, so that the order of
  * tags, and of the pages made from them, can differ between two builds of a site that is not the newsroom's.
  */
-export function configOf(site: Site, glob: string, plugin: string): string {
+export function configOf(site: Site, chosen: Readonly<Record<string, unknown>>, plugin: string): string {
   return `import newsroom from ${JSON.stringify(plugin)};
 ${site.imports.join("\n")}
 const list = (items) => items.map((item) => [item.inputPath, item.url, item.data.title, item.data.tags, item.date?.toISOString?.(), item.data.layout]);
@@ -135,7 +135,7 @@ ${site.config.map((line) => `  ${line}\n`).join("")}  const render = process.env
   if (render) {
     config.addPlugin(newsroom, {
       site: { url: "https://news.example/", title: "The Example" },
-      entries: { glob: ${glob}, render },
+      entries: { ...${JSON.stringify(chosen)}, render },
 ${site.options.map((line) => `      ${line},\n`).join("")}    });
   }
   return ${JSON.stringify(site.returned)};

@@ -38,6 +38,11 @@ export const TRAITS: Record<string, (site: Site, variation: number) => void> = {
       'config.amendLibrary("md", (md) => md.core.ruler.push("data", (state) => { if (state.env) state.tokens.push(Object.assign(new state.Token("html_block", "", 0), { content: `<i>${state.env.title} ${state.env.pier}</i>` })); }));',
     );
   },
+  "amended: writes": ({ config }) => {
+    config.push(
+      'config.amendLibrary("md", (md) => md.core.ruler.push("blocks", (state) => { if (state.env) state.env.blocks = state.tokens.length; }));',
+    );
+  },
   "amended: headings": ({ config }, variation) => {
     config.push(
       'config.amendLibrary("md", (md) => md.core.ruler.push("ids", (state) => { for (const [at, token] of state.tokens.entries()) if (token.type === "heading_open") token.attrSet("id", state.tokens[at + 1].content.toLowerCase()); }));',
@@ -404,6 +409,11 @@ export const TRAITS: Record<string, (site: Site, variation: number) => void> = {
     const [folder] = ways[site.input === "src" ? variation % 2 : 0] as readonly string[];
     site.includes = folder as string;
     site.returned["dir"] = { includes: folder };
+  },
+  "folders: layouts": (site) => {
+    site.includes = "frames";
+    site.returned["dir"] = { layouts: "frames", data: "facts" };
+    put(site, "facts/kicker.json", '"From the facts"');
   },
   "virtual: entries": (site, variation) => {
     for (const number of [1, 2]) {
