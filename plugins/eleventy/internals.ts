@@ -99,8 +99,8 @@ interface Directories {
 /**
  * The folders of a site when plugins run.
  *
- * Property `directories` of the configuration, 3.1 and 4. The documentation has it as an argument of events, which come
- * after the virtual templates and files to ignore that need it.
+ * Property `directories` of the configuration, 3.1 and 4 (11ty/eleventy issue 748). The documentation has it as an argument of
+ * events, which come after the virtual templates and files to ignore that need it.
  */
 export function directoriesOf(config: EleventyConfig): Directories {
   return (config as unknown as { directories: Directories }).directories;
@@ -111,7 +111,7 @@ export function directoriesOf(config: EleventyConfig): Directories {
  * each build that reads the configuration anew.
  *
  * Event `eleventy.config`, 3.1 and 4. Without it a plugin cannot know what plugins added after it do. Public events come
- * too late: files to ignore have to be known before the search.
+ * too late: files to ignore have to be known before the search (11ty/eleventy issue 2207).
  */
 export function onSiteFacts(config: EleventyConfig, use: (facts: SiteFacts) => void): void {
   config.on("eleventy.config", ((templateConfig: TemplateConfig) => {
@@ -135,8 +135,9 @@ const configs = new WeakMap<EleventyConfig, TemplateConfig>();
 /**
  * Tells Eleventy of files that were added or deleted while it watches.
  *
- * Property `existsCache` of the configuration, 3.1. Eleventy looks once whether a layout or data file is there: without this,
- * what an author adds later is not read before the next start. 4 has the same property, and needs it no more.
+ * Property `existsCache` of the configuration, 3.1. Eleventy looks once whether a data file of a page is there: without this,
+ * one that an author adds later is not read before the next start. 4 has the same property, and needs it no more; for data
+ * files of folders neither does 3.1.2 (11ty/eleventy issue 3569).
  */
 export function refreshKnownFiles(config: EleventyConfig, files: readonly string[]): void {
   const { existsCache } = configs.get(config) ?? {};
@@ -297,7 +298,7 @@ export function onWritten(config: EleventyConfig, use: (event: object) => Promis
  * for each tag. Eleventy assigns what the collection's callback returns to the property made here.
  *
  * The object `collections` of the data cascade is one for all templates in a build, 3.1 and 4. Without this, such sites
- * get pages for tags that nobody has.
+ * get pages for tags that nobody has (11ty/eleventy issue 255).
  */
 export function hideCollection(api: CollectionApi, name: string, other?: unknown): void {
   // A page over data has a copy.
@@ -339,7 +340,7 @@ export function addToContentMap(map: Record<string, string[]>, file: string, url
 /**
  * True where Eleventy builds again by itself when a watched file is deleted.
  *
- * Eleventy 3 hears of a deletion and does nothing (11ty/eleventy issue 2360 and others); 4 handles it.
+ * Eleventy 3 hears of a deletion and does nothing; 4 handles it (11ty/eleventy issue 2798).
  */
 export function rebuildsAfterDeletion(): boolean {
   return isVersion4();

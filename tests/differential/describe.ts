@@ -35,7 +35,7 @@ const GLOBS = {
 
 /** Which files are entries, as the newsroom is told. */
 function choiceOf(glob: keyof typeof GLOBS): Record<string, unknown> {
-  return { glob: GLOBS[glob], ...(glob === "tagged" || glob === "tag" ? { tag: "Boats" } : {}) };
+  return { glob: GLOBS[glob], ...(glob === "tagged" || glob === "tag" ? { tag: "Piers" } : {}) };
 }
 
 const groupOf = (trait: string) => trait.slice(0, trait.indexOf(":"));

@@ -354,7 +354,7 @@ test("known files: a data file that an author adds while the site is watched is 
   const statements = `internals.onSiteFacts(config, () => {});
   config.on("eleventy.beforeWatch", (files) => internals.refreshKnownFiles(config, files));`;
   await watched(files, statements, async (site, folder) => {
-    await site.change(() => writeFileSync(join(folder, "src/a/a.json"), '{"motto":"Ever on"}'));
+    await site.change(() => writeFileSync(join(folder, "src/a/page.json"), '{"motto":"Ever on"}'));
     await site.change(() => writeFileSync(join(folder, "src/a/page.md"), "{{ motto }} again"));
     assert.match(readFileSync(join(folder, "_site/a/page/index.html"), "utf8"), "Ever on again");
   });
