@@ -109,11 +109,18 @@ function entryFacts(site: DescribedSite, alone: Output): Map<string, unknown> {
   const all = parse(alone.files.get(`${SHOWN}all.json`) ?? "{}")["all"] ?? [];
   const layouts = new Map(all.map((item) => [inputOf(item[0]), item[5] ?? "none"]));
   const facts = new Map<string, unknown>();
+  const tagged = new Set(
+    all.filter(([, , , tags]) => isTagged(tags, site.tag)).map(([path]) => inputOf(path)),
+  );
   for (const [path, input] of alone.inputs) {
-    if (site.entries.has(input) && layouts.has(input)) facts.set(path, layouts.get(input));
+    if ((site.entries.has(input) || tagged.has(input)) && layouts.has(input))
+      facts.set(path, layouts.get(input));
   }
   return facts;
 }
+
+const isTagged = (tags: unknown, tag: string | undefined) =>
+  tag !== undefined && Array.isArray(tags) && tags.includes(tag);
 
 const inputOf = (path: unknown) => String(path).replace(/^\.\//, "");
 

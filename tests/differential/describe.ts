@@ -33,10 +33,8 @@ const GLOBS = {
   tag: undefined,
 };
 
-/** Which files are entries, as the newsroom is told. */
-function choiceOf(glob: keyof typeof GLOBS): Record<string, unknown> {
-  return { glob: GLOBS[glob], ...(glob === "tagged" || glob === "tag" ? { tag: "Piers" } : {}) };
-}
+/** The tag that entries have. */
+const tagOf = (glob: keyof typeof GLOBS) => (glob === "tagged" || glob === "tag" ? "Piers" : undefined);
 
 const groupOf = (trait: string) => trait.slice(0, trait.indexOf(":"));
 
@@ -78,6 +76,8 @@ export interface DescribedSite extends Pick<Site, "showsCollections"> {
   /** Input paths of all that may be an entry, as Eleventy gives them without `./`. */
   entries: Set<string>;
   isBare: boolean;
+  /** What makes any page of the site an entry, where it does. */
+  tag?: string | undefined;
 }
 
 export function siteOf(description: Description): DescribedSite {
@@ -87,7 +87,10 @@ export function siteOf(description: Description): DescribedSite {
   const paths = description.entries.map((entry, index) => addEntry(site, entry, index));
   finish(site);
   if (description.isBare) site.options.push(...BARE);
-  site.files.set("site/eleventy.config.js", configOf(site, choiceOf(description.glob), PLUGIN));
+  site.files.set(
+    "site/eleventy.config.js",
+    configOf(site, { glob: GLOBS[description.glob], tag: tagOf(description.glob) }, PLUGIN),
+  );
   const input = INPUTS[description.input];
   return {
     files: site.files,
@@ -98,6 +101,7 @@ export function siteOf(description: Description): DescribedSite {
         .map((path) => fromProject(site, path)),
     ),
     isBare: description.isBare,
+    tag: description.glob === "tag" ? tagOf("tag") : undefined,
     transforms: description.traits.some(([name]) => /^(transform|html|prefix)/.test(name)),
     showsCollections: site.showsCollections,
   };
