@@ -33,7 +33,13 @@ async function coldBuilds(contenders: readonly Contender[], flags: Flags): Promi
   }
   const all: Results = {
     machine: machineOf(flags.date),
-    corpus: { seed: 11, tags: tagNames.length, pageSize: flags.task.pageSize, feedSize: flags.task.feedSize },
+    corpus: {
+      seed: 11,
+      tags: tagNames.length,
+      mixed: flags.task.mixed,
+      pageSize: flags.task.pageSize,
+      feedSize: flags.task.feedSize,
+    },
     heap: flags.task.heap,
     results,
     ratios: ratiosOf(results),

@@ -27,12 +27,16 @@ export function flagsOf(argv: readonly string[], today: string): Flags {
       "no-out": { type: "boolean", default: false },
       date: { type: "string", default: today },
       heap: { type: "string" },
+      corpus: { type: "string", default: "plain" },
       "page-size": { type: "string", default: "20" },
       "feed-size": { type: "string", default: "20" },
       rebuild: { type: "boolean", default: false },
     },
   });
-  const sizes = values.sizes ?? (values.rebuild ? "5000" : "1000,5000,20000");
+  if (values.corpus !== "plain" && values.corpus !== "mixed") {
+    throw new Error(`--corpus takes plain or mixed, not "${values.corpus}"`);
+  }
+  const sizes = values.sizes ?? (values.rebuild ? "5000" : "1,10,100,1000,5000,20000");
   return {
     sizes: sizes.split(",").map((size) => positive("--sizes", size)),
     rounds: positive("--rounds", values.rounds),
@@ -44,6 +48,7 @@ export function flagsOf(argv: readonly string[], today: string): Flags {
       pageSize: positive("--page-size", values["page-size"]),
       feedSize: positive("--feed-size", values["feed-size"]),
       heap: values.heap === undefined ? undefined : positive("--heap", values.heap),
+      mixed: values.corpus === "mixed",
     },
   };
 }

@@ -1,7 +1,8 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Contender, Task } from "./contenders/contender.ts";
 import { type CorpusEntry, writeCorpus } from "./corpus/corpus.ts";
+import { dictionaryOf } from "./corpus/phrases.ts";
 import { sites, workFolder } from "./places.ts";
 
 /** A contender's site, ready to be built. */
@@ -21,7 +22,13 @@ export function makeProject(contender: Contender, size: number, task: Task, name
   cpSync(join(sites, contender.site), folder, { recursive: true });
   writeFileSync(join(folder, "package.json"), `{ "private": true, "type": "module" }\n`);
   contender.prepare(folder, task);
-  const entries = writeCorpus(join(folder, contender.entries), { size, tags: contender.work === "all" });
+  const dictionary = task.mixed ? contender.dictionary : undefined;
+  if (dictionary !== undefined) {
+    mkdirSync(join(folder, dirname(dictionary)), { recursive: true });
+    writeFileSync(join(folder, dictionary), dictionaryOf());
+  }
+  const tags = contender.work === "entries" ? "none" : dictionary === undefined ? "all" : "all but last";
+  const entries = writeCorpus(join(folder, contender.entries), { size, tags, mixed: task.mixed });
   return { contender, folder, output: join(folder, contender.output), entries };
 }
 

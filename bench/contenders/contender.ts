@@ -33,6 +33,8 @@ export interface Task {
   feedSize: number;
   /** Limit of the heap of Node processes, in megabytes; undefined for Node's own. */
   heap: number | undefined;
+  /** Other scripts, entries without summary, enclosures, and a tag dictionary where the contender has one. */
+  mixed: boolean;
 }
 
 export interface Contender {
@@ -40,8 +42,8 @@ export interface Contender {
   name: string;
   /** As tables and charts call it. */
   title: string;
-  /** `"entries"`: entry pages only, from entries without tags. `"all"`: everything the benchmark compares. */
-  work: "entries" | "all";
+  /** `"entries"`, `"tagged entries"`: entry pages only, from entries without or with tags. `"all"`: all that is compared. */
+  work: "entries" | "tagged entries" | "all";
   /** Folder of `bench/sites` that its project is made from. */
   site: string;
   /** Folder of the project into which the entries go. */
@@ -49,6 +51,8 @@ export interface Contender {
   /** Folder of the project in which the finished site lies. */
   output: string;
   addresses: Addresses;
+  /** File of the project for the tag dictionary of a mixed corpus, whose phrases then give each entry its last tag. */
+  dictionary?: string;
   /** Makes what the site's folder does not hold: options, links to packages. */
   prepare(project: string, task: Task): void;
   build(task: Task): Command;

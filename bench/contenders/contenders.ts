@@ -1,12 +1,14 @@
 import type { Contender } from "./contender.ts";
-import { eleventyAlone } from "./eleventy-alone.ts";
+import { eleventyAlone, eleventyAloneTagged } from "./eleventy-alone.ts";
 import { eleventyPluginRss } from "./eleventy-plugin-rss.ts";
 import { hugo } from "./hugo.ts";
 import {
   newsroomDirect,
   newsroomDirectDefaults,
+  newsroomDirectSiteLayout,
   newsroomTemplates,
   newsroomTemplatesDefaults,
+  newsroomTemplatesSiteLayout,
 } from "./newsroom.ts";
 import { plainNode } from "./plain-node.ts";
 
@@ -17,11 +19,17 @@ const compared: readonly Contender[] = [
   newsroomDirect,
   newsroomTemplates,
   eleventyAlone,
+  eleventyAloneTagged,
   eleventyPluginRss,
 ];
 
 /** Those that must be asked for by name. */
-const onRequest: readonly Contender[] = [newsroomDirectDefaults, newsroomTemplatesDefaults];
+const onRequest: readonly Contender[] = [
+  newsroomDirectDefaults,
+  newsroomTemplatesDefaults,
+  newsroomDirectSiteLayout,
+  newsroomTemplatesSiteLayout,
+];
 
 /** The contenders of the given names, in the order of the table. Throws on a name there is none of. */
 export function contendersNamed(names: readonly string[] | undefined): Contender[] {

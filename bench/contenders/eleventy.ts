@@ -6,7 +6,8 @@ import type { Command, Contender, Task } from "./contender.ts";
 
 /** Sites that Eleventy builds differ in their folder, and in what they write beside it. */
 export function eleventyContender(
-  own: Pick<Contender, "name" | "title" | "work" | "site"> & Partial<Pick<Contender, "prepare" | "missing">>,
+  own: Pick<Contender, "name" | "title" | "work" | "site"> &
+    Partial<Pick<Contender, "prepare" | "missing" | "dictionary">>,
 ): Contender {
   return {
     entries: "src/posts",

@@ -32,11 +32,17 @@ function sameWork(lane: Lane, task: Task): NewsroomOptions {
     pages: {
       size: task.pageSize,
       related: 0,
-      omit: ["year", "authors", "author", "section", "custom", "subscribe", "redirect"],
+      omit: ["year", "month", "authors", "author", "section", "custom", "subscribe", "redirect"],
     },
     tags: { related: 0 },
     seo: { jsonLd: false, canonical: false, openGraph: false, sitemap: false },
   };
+}
+
+/** The same work, with every page in a layout of the site. */
+function inSiteLayout(lane: Lane, task: Task): NewsroomOptions {
+  const options = sameWork(lane, task);
+  return { ...options, pages: { ...options.pages, layout: "site.njk" } };
 }
 
 /** As an owner gets it who gives nothing but what has no default: more work than the others do. */
@@ -54,6 +60,7 @@ function newsroom(
     title: `newsroom${lane === "direct" ? ", fast rendering" : ""}${suffix.replace("-", ", ").replaceAll("-", " ")}`,
     work: "all",
     site: "newsroom",
+    dictionary: "src/_data/newsTags.yml",
     prepare(project, task) {
       writeFileSync(join(project, "bench.json"), JSON.stringify({ options: options(lane, task) }));
       mkdirSync(join(project, "node_modules"), { recursive: true });
@@ -67,4 +74,6 @@ function newsroom(
 export const newsroomTemplates = newsroom("templates", "", sameWork);
 export const newsroomDirect = newsroom("direct", "", sameWork);
 export const newsroomTemplatesDefaults = newsroom("templates", "-defaults", defaults);
+export const newsroomTemplatesSiteLayout = newsroom("templates", "-site-layout", inSiteLayout);
+export const newsroomDirectSiteLayout = newsroom("direct", "-site-layout", inSiteLayout);
 export const newsroomDirectDefaults = newsroom("direct", "-defaults", defaults);

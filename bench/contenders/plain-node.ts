@@ -4,7 +4,7 @@ import { heapFlags, writeTask } from "./eleventy.ts";
 
 export const plainNode: Contender = {
   name: "plain-node",
-  title: "plain Node script (the limit)",
+  title: "plain Node, one thread",
   work: "all",
   site: "plain-node",
   entries: "src/posts",

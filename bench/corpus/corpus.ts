@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { phraseOf } from "./phrases.ts";
 import { type Random, randomOf } from "./random.ts";
-import { type Body, bodyOf, capital, plainSentence, wordsOf } from "./text.ts";
+import { inScript } from "./scripts.ts";
+import { bodyOf, capital, plainSentence, wordsOf } from "./text.ts";
 import { tagNames } from "./words.ts";
 
 /** What is known of an entry of the corpus, to hold against what a contender made of it. */
@@ -13,6 +15,8 @@ export interface CorpusEntry {
   tags: readonly string[];
   opening: string;
   closing: string;
+  /** Address of a recording. */
+  enclosure: string | undefined;
 }
 
 export interface CorpusOptions {
@@ -20,8 +24,10 @@ export interface CorpusOptions {
   size: number;
   /** @default 11 */
   seed?: number;
-  /** Write each entry's tags into its front matter. @default true */
-  tags?: boolean;
+  /** Which of its tags each entry has in its front matter. @default "all" */
+  tags?: "none" | "all" | "all but last";
+  /** Other scripts, entries without summary, enclosures, and in each text the phrase of the last tag. */
+  mixed?: boolean;
 }
 
 const startsAt = Date.UTC(2000, 0, 3, 6, 0);
@@ -29,6 +35,7 @@ const minute = 60_000;
 
 /** The corpus, oldest entry first, each with the text of its file. The same options give the same bytes. */
 export function* corpusOf(options: CorpusOptions): Generator<{ entry: CorpusEntry; file: string }> {
+  const { mixed = false, tags: written = "all" } = options;
   const random = randomOf(options.seed ?? 11);
   const pickTags = tagPicker(random);
   const slugs: string[] = [];
@@ -39,15 +46,29 @@ export function* corpusOf(options: CorpusOptions): Generator<{ entry: CorpusEntr
     const slug = `${titleWords.join("-")}-${index + 1}`;
     const links = linksFrom(random, slugs);
     const body = bodyOf(random, links, `/pictures/${random.between(1, 400)}.jpg`);
+    const tags = pickTags();
+    const say = (text: string) => (mixed ? inScript(index, text) : text);
     const entry: CorpusEntry = {
       slug,
-      title: `${capital(titleWords.join(" "))} ${index + 1}`,
+      title: say(`${capital(titleWords.join(" "))} ${index + 1}`),
       date: new Date(time).toISOString().replace(".000Z", "Z"),
-      tags: pickTags(),
-      opening: body.opening,
-      closing: body.closing,
+      tags,
+      opening: say(body.opening),
+      closing: say(body.closing),
+      enclosure: mixed && index % 5 === 0 ? `https://media.example/${slug}.mp3` : undefined,
     };
-    yield { entry, file: fileOf(entry, plainSentence(random), body, options.tags ?? true) };
+    const summary = say(plainSentence(random));
+    const markdown = mixed
+      ? `${body.markdown}\n\nThis was told by the ${phraseOf(tags.at(-1) as string)}.`
+      : body.markdown;
+    const fields = {
+      title: entry.title,
+      date: entry.date,
+      tags: { none: [], all: tags, "all but last": tags.slice(0, -1) }[written],
+      summary: mixed && index % 3 === 0 ? undefined : summary,
+      audio: entry.enclosure,
+    };
+    yield { entry, file: fileOf(fields, say(markdown)) };
     slugs.push(slug);
   }
 }
@@ -63,9 +84,23 @@ export function writeCorpus(folder: string, options: CorpusOptions): CorpusEntry
   return entries;
 }
 
-function fileOf(entry: CorpusEntry, summary: string, body: Body, withTags: boolean): string {
-  const tags = withTags ? `tags:\n${entry.tags.map((tag) => `  - ${tag}\n`).join("")}` : "";
-  return `---\ntitle: ${entry.title}\ndate: ${entry.date}\n${tags}summary: ${summary}\n---\n\n${body.markdown}\n`;
+interface Fields {
+  title: string;
+  date: string;
+  tags: readonly string[];
+  summary: string | undefined;
+  audio: string | undefined;
+}
+
+function fileOf({ title, date, tags, summary, audio }: Fields, markdown: string): string {
+  const lines = [
+    `title: ${title}`,
+    `date: ${date}`,
+    ...(tags.length === 0 ? [] : ["tags:", ...tags.map((tag) => `  - ${tag}`)]),
+    ...(summary === undefined ? [] : [`summary: ${summary}`]),
+    ...(audio === undefined ? [] : ["audio:", `  url: ${audio}`, "  length: 5242880"]),
+  ];
+  return `---\n${lines.join("\n")}\n---\n\n${markdown}\n`;
 }
 
 /** Minutes, never 0: mostly within six hours, sometimes days. */

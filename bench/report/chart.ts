@@ -36,7 +36,7 @@ export function chartOf(results: readonly Result[]): string {
     ),
     ...sizesOf(sound).map(
       (size) =>
-        `<line class="grid" x1="${place(x.at(size))}" x2="${place(x.at(size))}" y1="${plot.top}" y2="${height - plot.bottom}"/><text x="${place(x.at(size))}" y="${height - plot.bottom + 20}" text-anchor="middle">${size / 1000}k</text>`,
+        `<line class="grid" x1="${place(x.at(size))}" x2="${place(x.at(size))}" y1="${plot.top}" y2="${height - plot.bottom}"/><text x="${place(x.at(size))}" y="${height - plot.bottom + 20}" text-anchor="middle">${size < 1000 ? size : `${size / 1000}k`}</text>`,
     ),
     ...lines.flatMap(({ colour, points }, index) =>
       lineOf(points, colour, labels[index] as number, x.at, y.at),
@@ -84,7 +84,8 @@ interface Scale {
 
 function scale(values: readonly number[], from: number, to: number): Scale {
   const steps = [
-    0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000,
+    0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000,
+    50000, 100000,
   ];
   const low = steps.findLast((step) => step <= Math.min(...values)) ?? Math.min(...values);
   const high = steps.find((step) => step >= Math.max(...values)) ?? Math.max(...values);

@@ -19,7 +19,7 @@ export interface Result {
 
 export interface Results {
   machine: Machine;
-  corpus: { seed: number; tags: number; pageSize: number; feedSize: number };
+  corpus: { seed: number; tags: number; mixed: boolean; pageSize: number; feedSize: number };
   /** Limit of the heap in megabytes, where one was set. */
   heap: number | undefined;
   results: readonly Result[];
@@ -27,10 +27,17 @@ export interface Results {
   flatness: Flatness | undefined;
 }
 
-/** A contender's time over another's, held against what issue 5 asks. */
-export interface Ratio {
+/** A figure of a contender, or how it stands to another's. */
+export interface Figure {
+  measure: "wall" | "cpu" | "peak";
   of: string;
-  to: string;
+  /** `"÷"` gives a ratio, `"−"` a difference; alone, seconds or gigabytes. */
+  sign?: "÷" | "−";
+  to?: string;
+}
+
+/** A figure held against its target. */
+export interface Ratio extends Figure {
   size: number;
   /** At most. */
   target: number;

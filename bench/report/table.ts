@@ -1,5 +1,5 @@
 import { isSound } from "./ratios.ts";
-import type { Ratio, Result, Results } from "./results.ts";
+import type { Figure, Ratio, Result, Results } from "./results.ts";
 
 /** The whole report as Markdown, for the terminal. */
 export function tablesOf(results: Results): string {
@@ -16,7 +16,7 @@ function headingOf({ machine, corpus }: Results): string {
   return (
     `${machine.date}, ${machine.processor}, ${machine.cores} cores, ${machine.memory} GB, ` +
     `files in ${machine.storage === "memory" ? "memory" : "a folder on disk"}; ${versions.join(", ")}; ` +
-    `${corpus.pageSize} entries on a page, ${corpus.feedSize} in a feed.`
+    `${corpus.mixed ? "mixed corpus, " : ""}${corpus.pageSize} entries on a page, ${corpus.feedSize} in a feed.`
   );
 }
 
@@ -26,8 +26,8 @@ function buildsOf(results: readonly Result[]): string {
       ? [
           result.title,
           whole(result.size),
-          result.wall.toFixed(2),
-          result.cpu.toFixed(2),
+          spanOf(result, "wall"),
+          spanOf(result, "cpu"),
           whole(result.peak / 2 ** 20),
           whole(result.output?.files ?? 0),
           whole((result.output?.bytes ?? 0) / 2 ** 20),
@@ -36,21 +36,46 @@ function buildsOf(results: readonly Result[]): string {
       : [result.title, whole(result.size), "not counted", "", "", "", "", ""],
   );
   return table(
-    ["contender", "entries", "wall s", "CPU s", "peak MB", "files", "output MB", "rounds"],
+    [
+      "contender",
+      "entries",
+      "wall s (least–most)",
+      "CPU s (least–most)",
+      "peak MB",
+      "files",
+      "output MB",
+      "rounds",
+    ],
     rows,
     "lrrrrrrr",
   );
 }
 
+/** `1.40 (1.38–1.47)`: the median, the least and the most. */
+function spanOf({ rounds, ...medians }: Result, measure: "wall" | "cpu"): string {
+  const all = rounds.map((round) => round[measure]);
+  const [middle, least, most] = [medians[measure], Math.min(...all), Math.max(...all)].map((seconds) =>
+    seconds.toFixed(2),
+  );
+  return `${middle} (${least}–${most})`;
+}
+
+/** What a target is of, and in what it is measured. */
+export function targetNameOf({ measure, of, sign, to }: Figure): [string, string] {
+  const units = { wall: ["wall", " s"], cpu: ["CPU", " s"], peak: ["peak memory", " GB"] } as const;
+  const [name, unit] = units[measure];
+  return to === undefined ? [of, name + unit] : [`${of} ${sign} ${to}`, sign === "÷" ? name : name + unit];
+}
+
 function ratiosTable(ratios: readonly Ratio[]): string {
-  const rows = ratios.map(({ of, to, size, value, target, met }) => [
-    `${of} ÷ ${to}`,
+  const rows = ratios.map(({ size, value, target, met, ...compared }) => [
+    ...targetNameOf(compared),
     whole(size),
     value.toFixed(2),
     `≤ ${target}`,
     met ? "met" : "**missed**",
   ]);
-  return table(["ratio of wall times", "entries", "measured", "target", ""], rows, "lrrrl");
+  return table(["target", "of", "entries", "measured", "at most", ""], rows, "llrrrl");
 }
 
 function flatnessTable(flatness: NonNullable<Results["flatness"]>): string {

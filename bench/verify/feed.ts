@@ -8,6 +8,8 @@ export interface ReadItem {
   /** Milliseconds since 1970; NaN where the date cannot be read. */
   published: number;
   content: string;
+  /** Address of the file that comes with the item, `""` for none. */
+  enclosure: string;
 }
 
 export interface ReadFeed {
@@ -22,7 +24,13 @@ export function readFeed(text: string): ReadFeed | undefined {
 
 interface JsonFeed {
   version?: string;
-  items?: { title?: string; url?: string; date_published?: string; content_html?: string }[];
+  items?: {
+    title?: string;
+    url?: string;
+    date_published?: string;
+    content_html?: string;
+    attachments?: { url?: string }[];
+  }[];
 }
 
 function readJson(text: string): ReadFeed | undefined {
@@ -33,6 +41,7 @@ function readJson(text: string): ReadFeed | undefined {
     href: item.url ?? "",
     published: Date.parse(item.date_published ?? ""),
     content: item.content_html ?? "",
+    enclosure: item.attachments?.[0]?.url ?? "",
   }));
   return { format: "json", items };
 }
@@ -60,18 +69,19 @@ function rssItem(item: Element): ReadItem {
     href: textOf(item, "link"),
     published: Date.parse(textOf(item, "pubDate")),
     content: textOf(item, "content:encoded") || textOf(item, "description"),
+    enclosure: DomUtils.getElementsByTagName("enclosure", item.children, false, 1)[0]?.attribs["url"] ?? "",
   };
 }
 
 function atomEntry(entry: Element): ReadItem {
-  const hrefs = DomUtils.getElementsByTagName("link", entry.children, false).flatMap(({ attribs }) => {
-    const { rel = "alternate", href = "" } = attribs;
-    return rel === "alternate" ? [href] : [];
-  });
+  const links = DomUtils.getElementsByTagName("link", entry.children, false);
+  const hrefOf = (rel: string) =>
+    links.find(({ attribs }) => (attribs["rel"] ?? "alternate") === rel)?.attribs["href"] ?? "";
   return {
     title: textOf(entry, "title"),
-    href: hrefs[0] ?? "",
+    href: hrefOf("alternate"),
     published: Date.parse(textOf(entry, "published") || textOf(entry, "updated")),
     content: textOf(entry, "content"),
+    enclosure: hrefOf("enclosure"),
   };
 }

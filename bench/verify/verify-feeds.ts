@@ -70,6 +70,9 @@ function faultOf(item: ReadItem, entry: CorpusEntry, contender: Contender): stri
   if (item.published !== Date.parse(entry.date)) return `dated ${item.published}, not ${entry.date}`;
   if (!item.content.includes(entry.opening)) return "the opening sentence is missing";
   if (!item.content.includes(entry.closing)) return "the closing sentence is missing";
+  if (item.enclosure !== (entry.enclosure ?? "")) {
+    return `enclosure "${item.enclosure}", not "${entry.enclosure ?? ""}"`;
+  }
   if (/(?:src|href)="(?!https:)/.test(item.content)) return "an address in the content is not absolute";
   return undefined;
 }

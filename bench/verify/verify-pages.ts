@@ -42,6 +42,8 @@ export function verifyLists(
   const { addresses } = contender;
   verifyList(output, expected.entries, addresses.listing, task, problems);
   const index = pageAt(output, addresses.tagIndex) ?? "";
+  const pages = pagesBelow(output, addresses.tagIndex).length;
+  if (pages !== expected.tags.size) problems.add(`${pages} tags have pages, not ${expected.tags.size}`);
   for (const [slug, entries] of expected.tags) {
     if (!index.includes(`href="${addresses.tag(slug, 1)}"`)) problems.add(`the index lacks the tag ${slug}`);
     verifyList(output, entries, (number) => addresses.tag(slug, number), task, problems);

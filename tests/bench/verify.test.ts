@@ -10,7 +10,7 @@ import { removeWorkFolder } from "../../bench/places.ts";
 import { makeProject, type Project } from "../../bench/project.ts";
 import { verify } from "../../bench/verify/verify.ts";
 
-const task = { pageSize: 10, feedSize: 5, heap: undefined };
+const task = { pageSize: 10, feedSize: 5, heap: undefined, mixed: true };
 
 let project: Project;
 let built: string;
@@ -93,6 +93,31 @@ test("a feed with another date, or with an address that is not absolute, is foun
   );
   assert.match(problems(), "the atom feed in /news/, item 1: dated");
   assert.match(problems(), "an address in the content is not absolute");
+});
+
+test("a page of a tag that no entry has is found", () => {
+  cpSync(join(project.output, "news/tags/city"), join(project.output, "news/tags/town-hall"), {
+    recursive: true,
+  });
+  assert.match(problems(), /\d+ tags have pages, not \d+/);
+});
+
+test("an item of a feed without its recording is found, in each format", () => {
+  const of = project.entries.findLast(({ enclosure }) => enclosure !== undefined)?.enclosure as string;
+  for (const name of ["feed.xml", "atom.xml", "feed.json"]) {
+    edit(`news/${name}`, (text) => text.replaceAll(of, "https://media.example/other.mp3"));
+  }
+  for (const format of ["rss", "atom", "json"]) {
+    assert.match(problems(), new RegExp(`the ${format} feed in /news/, item \\d: enclosure "https://media`));
+  }
+});
+
+test("a site of one entry passes, and a second page of its listing is found", () => {
+  const single = makeProject(plainNode, 1, task, "single");
+  execFileSync(process.execPath, ["build.js"], { cwd: single.folder });
+  assert.equal(verify(single, task), []);
+  cpSync(join(single.output, "news/index.html"), join(single.output, "news/page/2/index.html"));
+  assert.equal(verify(single, task), ["/news/page/2/ should not be there"]);
 });
 
 test.run();

@@ -11,9 +11,9 @@ const markdown = new MarkdownIt({ html: true });
 function read(name) {
   const text = readFileSync(`src/posts/${name}`, "utf8");
   const end = text.indexOf("\n---\n", 4);
-  const { title, date, tags, summary } = load(text.slice(4, end));
+  const { title, date, tags, summary = "", audio } = load(text.slice(4, end));
   const html = markdown.render(text.slice(end + 5));
-  return { title, date: new Date(date), tags, summary, html, href: `/posts/${name.slice(0, -3)}/` };
+  return { title, date: new Date(date), tags, summary, audio, html, href: `/posts/${name.slice(0, -3)}/` };
 }
 
 function write(href, text) {

@@ -2,6 +2,8 @@ import { base, escapedFeedHtml, escapeXml, feedHtml } from "./escape.js";
 
 const seconds = (date) => date.toISOString().replace(".000Z", "Z");
 
+const audio = (entry, show) => (entry.audio ? show(escapeXml(entry.audio.url), entry.audio.length) : "");
+
 const rssItem = (entry) => `
     <item>
       <title>${escapeXml(entry.title)}</title>
@@ -9,7 +11,7 @@ const rssItem = (entry) => `
       <description>${escapeXml(entry.summary)}</description>
       <content:encoded>${escapedFeedHtml(entry)}</content:encoded>
       <pubDate>${entry.date.toUTCString()}</pubDate>
-      <dc:creator>The Example</dc:creator>${entry.tags.map((tag) => `\n      <category>${escapeXml(tag)}</category>`).join("")}
+      <dc:creator>The Example</dc:creator>${entry.tags.map((tag) => `\n      <category>${escapeXml(tag)}</category>`).join("")}${audio(entry, (url, size) => `\n      <enclosure url="${url}" length="${size}" type="audio/mpeg" />`)}
       <guid>${base}${entry.href}</guid>
     </item>`;
 
@@ -31,7 +33,7 @@ const atomEntry = (entry) => `
     <link href="${base}${entry.href}" />
     <updated>${seconds(entry.date)}</updated>
     <id>${base}${entry.href}</id>
-    <summary>${escapeXml(entry.summary)}</summary>${entry.tags.map((tag) => `\n    <category term="${escapeXml(tag)}" />`).join("")}
+    <summary>${escapeXml(entry.summary)}</summary>${entry.tags.map((tag) => `\n    <category term="${escapeXml(tag)}" />`).join("")}${audio(entry, (url, size) => `\n    <link rel="enclosure" href="${url}" length="${size}" type="audio/mpeg" />`)}
     <content type="html">${escapedFeedHtml(entry)}</content>
   </entry>`;
 
@@ -66,5 +68,8 @@ export const jsonFeed = ({ title, href, entries }) =>
       content_html: feedHtml(entry),
       tags: entry.tags,
       date_published: seconds(entry.date),
+      ...(entry.audio && {
+        attachments: [{ url: entry.audio.url, mime_type: "audio/mpeg", size_in_bytes: entry.audio.length }],
+      }),
     })),
   });
