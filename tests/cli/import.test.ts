@@ -386,4 +386,52 @@ test("many items without a date are one message", async () => {
   assert.match(ran.out, "Wrote 5 entries to src/news (5 drafts)");
 });
 
+test("what the site has already is there already: by id or by address, whether or not its entries say either", async () => {
+  const item = (title: string, url: string, day: string, more = "") =>
+    `<item><title>${title}</title><link>${url}</link>${more || `<guid>${url}</guid>`}<pubDate>${day} 00:00:00 GMT</pubDate><description>x</description></item>`;
+  const feed = (...items: string[]) =>
+    `<rss version="2.0"><channel><title>O</title><link>https://old.example/</link>${items.join("")}</channel></rss>`;
+  const folder = site({
+    // Neither says an id or an address; one is below another folder than imports are written to.
+    "src/news/rain.md": "---\ntitle: Rain\ndate: 2021-05-05\n---\nx\n",
+    "src/news/town/été.md": "---\ntitle: Été\ndate: 2021-05-06\n---\nx\n",
+    "src/news/named.md": "---\ntitle: Named\ndate: 2021-05-07\nid: urn:n\n---\nx\n",
+    "same.xml": feed(
+      item("Rain", "https://news.example/news/rain/", "05 May 2021"),
+      item("Moved", "https://moved.example/", "05 May 2021", '<guid isPermaLink="false">urn:n</guid>'),
+    ),
+    "moved.xml": feed(
+      item("Rain", "https://old.example/news/rain", "05 May 2021"),
+      item("Summer", "https://old.example/news/town/%C3%A9t%C3%A9/", "06 May 2021"),
+      item(
+        "Rain",
+        "https://old.example/news/rain/index.html",
+        "01 Jan 2019",
+        '<guid isPermaLink="false">r2</guid>',
+      ),
+    ),
+    "other.xml": feed(item("Another rain", "https://old.example/news/rain/", "09 Sep 2019")),
+  });
+  for (const name of ["same.xml", "moved.xml"])
+    for (const more of [[], ["--no-permalinks"], ["--to", "src/news/archive"]]) {
+      const ran = await newsroom(folder, ["import", name, ...more]);
+      assert.is(ran.code, 0, ran.err);
+      assert.match(ran.out, /^Wrote 0 entries to src\/news(\/archive)?, [23] there already\.\n$/);
+    }
+  // Another post, from a blog that had one at the same address: its text is not lost, and the build goes on.
+  const other = await newsroom(folder, ["import", "other.xml"]);
+  assert.match(other.out, "Wrote 1 entry to src/news, 0 there already.");
+  await build(folder);
+  const { feedsmith } = await itemsOf(read(folder, "_site/news/feed.xml"));
+  assert.is(feedsmith?.length, 4);
+});
+
+test("a site that cannot be built may still be given entries, and says that it doesn't know its own", async () => {
+  const folder = site({ "src/news/undated.md": "---\ntitle: A\n---\nx\n", "old.xml": RSS });
+  const ran = await newsroom(folder, ["import", "old.xml"]);
+  assert.match(ran.err, "The site can't be built at the moment");
+  assert.not.match(ran.err, STACK);
+  assert.match(ran.out, "Wrote 2 entries to src/news (1 draft), 0 there already.");
+});
+
 test.run();

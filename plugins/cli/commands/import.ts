@@ -2,10 +2,11 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { parseMoment } from "../../dates/dates.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Entry } from "../../entry/entry.ts";
 import { formatMessage, type Message } from "../../messages/message.ts";
 import { isSiteFile, parseWire } from "../../sources/wire.ts";
 import { NotAFeed } from "../feed-reading/read-item.ts";
-import { type Command, SITE_FLAGS } from "../frame/command.ts";
+import { type Command, type Given, SITE_FLAGS } from "../frame/command.ts";
 import type { Terminal } from "../frame/terminal.ts";
 import { UsageError } from "../frame/usage-error.ts";
 import { writeNewFile } from "../frame/write-file.ts";
@@ -15,11 +16,18 @@ import { decodeText } from "../import/decode-text.ts";
 import { hasFrontMatter } from "../import/folders/front-matter-file.ts";
 import { readFolder } from "../import/folders/read-folder.ts";
 import { type ImportedEntry, importedEntry } from "../import/imported-entry.ts";
-import { entryKey, type PresentEntries, presentEntries } from "../import/present-entries.ts";
+import {
+  addSiteEntries,
+  entryKey,
+  isAtAddress,
+  type PresentEntries,
+  presentEntries,
+} from "../import/present-entries.ts";
 import { type EntryMatter, entryFile } from "../new/entry-file.ts";
 import { freeName } from "../new/free-name.ts";
 import { deskAt } from "../site/desk-at.ts";
-import { loadSite } from "../site/load-site.ts";
+import { entriesOf } from "../site/entries-of.ts";
+import { loadSite, type Site } from "../site/load-site.ts";
 
 const UTC = { zone: "UTC", publishTime: "00:00" };
 
@@ -30,7 +38,7 @@ export const importCommand: Command = {
   about: [
     "Reads RSS, Atom and JSON feeds, exports of WordPress, Blogger and Ghost, folders of Jekyll and Hugo posts, and plain-text entries, and writes an entry for each item. Anything that was not public becomes a draft. Pages, comments and deleted posts are skipped and counted.",
     "Ids are kept, so that feed readers don't show the items as new. The path of the old address becomes the permalink where possible, so that links keep working.",
-    "The command fetches nothing and changes no existing file. You can run it again: items that were imported before are recognized by their id and skipped.",
+    "The command fetches nothing and changes no existing file. You can run it again: items that the site has already, with the same id or address, are skipped and counted.",
   ],
   flags: {
     to: { value: "<folder>", help: "folder for the entries, instead of the one in the site's configuration" },
@@ -52,7 +60,9 @@ export const importCommand: Command = {
     if (given.names.length === 0)
       throw new UsageError("import needs files or folders: newsroom import old-feed.xml");
     const to = given.text("to");
-    const desk = to === undefined ? deskAt((await loadSite(given, terminal)).desks, given) : undefined;
+    const site = await siteOf(given, terminal);
+    const desk = site && deskAt(site.desks, given);
+    const entries = site && desk ? await entriesOf(site, desk, terminal) : [];
     const folder = resolve(terminal.cwd, to ?? `${desk?.folders.input}${desk?.selection.folder}`);
     const run = new Import(
       folder,
@@ -62,11 +72,25 @@ export const importCommand: Command = {
         newsroom: desk?.settings.path,
       },
       terminal,
+      entries,
     );
     for (const name of given.names) run.source(name);
     return run.finish();
   },
 };
+
+/** The site that the entries are for. With --to there need not be any, or the folder may be outside of it. */
+async function siteOf(given: Given, terminal: Terminal): Promise<Site | undefined> {
+  const to = given.text("to");
+  if (to === undefined) return loadSite(given, terminal);
+  try {
+    const site = await loadSite(given, terminal);
+    const input = resolve(terminal.cwd, site.desks[0].folders.input);
+    return resolve(terminal.cwd, to, ".").startsWith(join(input, "/")) ? site : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 interface How {
   dry: boolean;
@@ -88,11 +112,12 @@ class Import {
   #known = 0;
   #problems = 0;
 
-  constructor(folder: string, how: How, terminal: Terminal) {
+  constructor(folder: string, how: How, terminal: Terminal, entries: readonly Entry[]) {
     this.#folder = folder;
     this.#how = how;
     this.#terminal = terminal;
     this.#present = presentEntries(folder);
+    addSiteEntries(this.#present, entries);
   }
 
   /** Reads a file, or the posts below a folder. */
@@ -234,15 +259,18 @@ class Import {
       return;
     }
     const permalink = matter["permalink"] as string | undefined;
-    if (permalink !== undefined && this.#present.permalinks.has(permalink)) matter["permalink"] = undefined;
+    const { permalinks, pages } = this.#present;
+    if (permalink !== undefined && (permalinks.has(permalink) || pages.has(permalink)))
+      matter["permalink"] = undefined;
     if (id !== undefined) this.#present.ids.add(id);
     if (permalink !== undefined) this.#present.permalinks.add(permalink);
     const name = this.#name(headline, matter.date?.slice(0, 10) ?? "undated");
     if (this.#write(name, ".md", entryFile(matter, body)) && matter["draft"]) this.#drafts++;
   }
 
-  /** An item without an id is known by its date and headline, as often as there are entries of these. */
+  /** An item is known by its address or id; one without an id by its date and headline, as often as there are entries of these. */
   #isPresent(id: string | undefined, matter: EntryMatter): boolean {
+    if (isAtAddress(this.#present, matter)) return true;
     if (id !== undefined) return this.#present.ids.has(id);
     const key = entryKey(matter);
     const left = this.#present.nameless.get(key) ?? 0;

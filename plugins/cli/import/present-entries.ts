@@ -1,7 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseMoment } from "../../dates/dates.ts";
+import type { Entry } from "../../entry/entry.ts";
+import { decodedHref } from "../../room/addresses.ts";
 import { parseFrontMatter, splitFrontMatter } from "../../sources/front-matter.ts";
 import { parseWire } from "../../sources/wire.ts";
+import type { EntryMatter } from "../new/entry-file.ts";
 
 /** What tells whether an entry is there already, so that an import can be done again. */
 export interface PresentEntries {
@@ -11,7 +15,37 @@ export interface PresentEntries {
   wires: Set<string>;
   /** The same of entries that say no id, and how many there are of each. */
   nameless: Map<string, number>;
+  /** Entries of the site by their decoded addresses, with the path prefix and without. */
+  pages: Map<string, Pick<Entry, "title" | "published">>;
 }
+
+/** Adds the entries of a built site, also those that say neither an id nor a permalink. */
+export function addSiteEntries(present: PresentEntries, entries: readonly Entry[]): void {
+  for (const entry of entries) {
+    present.ids.add(entry.id).add(entry.url);
+    for (const href of [entry.href, new URL(entry.url).pathname]) present.pages.set(decodedHref(href), entry);
+  }
+}
+
+/**
+ * Whether the site has an entry at the address of an item, and it is this one: with its headline, or of its day. Two blogs
+ * that become one may each have had another post at an address.
+ */
+export function isAtAddress(present: PresentEntries, { date, title, ...matter }: EntryMatter): boolean {
+  const addresses = [matter["permalink"], matter["redirect_from"]].flat();
+  return addresses.some((address) => {
+    const page = typeof address === "string" ? present.pages.get(address) : undefined;
+    if (!page) return false;
+    const moment = date === undefined ? undefined : parseMoment(date, { zone: "UTC", publishTime: "00:00" });
+    return (
+      page.title === title ||
+      (moment !== undefined && Math.abs(moment.instant - page.published.instant) <= A_DAY)
+    );
+  });
+}
+
+/** A day begins at another instant in each time zone. */
+const A_DAY = 24 * 60 * 60 * 1000;
 
 /** Reads ids and permalinks of the entries in a folder and those below it. */
 export function presentEntries(folder: string): PresentEntries {
@@ -20,6 +54,7 @@ export function presentEntries(folder: string): PresentEntries {
     permalinks: new Set(),
     wires: new Set(),
     nameless: new Map(),
+    pages: new Map(),
   };
   if (!existsSync(folder)) return present;
   for (const file of readdirSync(folder, { recursive: true, withFileTypes: true })) {
