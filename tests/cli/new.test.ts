@@ -9,7 +9,7 @@ import { freeName } from "../../plugins/cli/new/free-name.ts";
 import { parseFrontMatter, splitFrontMatter } from "../../plugins/sources/front-matter.ts";
 import { parseWire } from "../../plugins/sources/wire.ts";
 import { temporaryFolder } from "../helpers/site.ts";
-import { newsroom, read, STACK, site } from "./command-line.ts";
+import { build, newsroom, read, STACK, site } from "./command-line.ts";
 
 test("an entry is dated now in the zone of the site, wherever the machine is", async () => {
   const folder = site({});
@@ -48,6 +48,59 @@ test("a date that does not exist, a missing headline and a headline without quot
     assert.not.match(ran.err, STACK);
   }
   assert.not.ok(existsSync(join(folder, "src/news")));
+});
+
+const TAGGED = {
+  "src/posts/a.md": "---\ntitle: A\ndate: 2021-05-05\ntags: [post]\n---\nx\n",
+  "src/posts/b/b.md": "---\ntitle: B\ndate: 2021-05-05\ntags: [post]\n---\nx\n",
+  "src/notes/c.md": "---\ntitle: C\ndate: 2021-05-05\ntags: [post]\n---\nx\n",
+};
+const FEED = JSON.stringify({
+  version: "https://jsonfeed.org/version/1.1",
+  title: "J",
+  items: [
+    { id: "1", content_text: "One", title: "One", date_published: "2021-05-06T00:00:00Z", tags: ["n"] },
+  ],
+});
+
+test("where a tag says what an entry is, new and import write it, into the folder that has most entries", async () => {
+  const folder = site({ ...TAGGED, "old.json": FEED }, 'entries: { tag: "post" },');
+  const made = await newsroom(folder, ["new", "Rain", "--tags", "Town, post", "--date", "2021-05-06"]);
+  assert.is(made.out, "src/posts/rain.md\n", made.err);
+  assert.match(read(folder, "src/posts/rain.md"), "\ntags: [post, Town]\n");
+  const imported = await newsroom(folder, ["import", "old.json"]);
+  assert.is(imported.out, "src/posts/one.md\nWrote 1 entry to src/posts, 0 there already.\n", imported.err);
+  await build(folder);
+  assert.is(JSON.parse(read(folder, "_site/news/feed.json")).items.length, 5);
+});
+
+test("where a tag says it and there is no entry yet, the folder is the one that the newsroom's path names", async () => {
+  const folder = site({}, 'path: "/blog/", entries: { tag: "post" },');
+  const made = await newsroom(folder, ["new", "Rain", "--date", "2021-05-06"]);
+  assert.is(made.out, "src/blog/rain.md\n", made.err);
+  await build(folder);
+  assert.is(JSON.parse(read(folder, "_site/blog/feed.json")).items.length, 1);
+});
+
+test("a plain text that a tag makes no entry of is refused, with the tag", async () => {
+  const wire = { "a.txt": "date 2021-05-05 A\n\nx\n", "b.txt": "date 2021-05-05 B\ntags post\n\nx\n" };
+  const alone = site({ ...TAGGED, ...wire }, 'entries: { tag: "post" },');
+  const ran = await newsroom(alone, ["import", "a.txt", "b.txt"]);
+  assert.is(ran.code, 1);
+  assert.is(ran.err.split("[text-without-tag]").length, 3);
+  assert.match(ran.err, "“post”");
+  assert.match(ran.out, "Wrote 0 entries");
+  const made = await newsroom(alone, ["new", "Rain", "--text"]);
+  assert.is(made.code, 2);
+  assert.match(made.err, 'the tag "post"');
+
+  const both = site({ ...TAGGED, ...wire }, 'entries: { tag: "post", glob: "posts/**/*.{md,txt}" },');
+  const other = await newsroom(both, ["import", "a.txt", "b.txt"]);
+  assert.match(other.err, /a\.txt[\s\S]*\[text-without-tag\][\s\S]*tags post/);
+  assert.match(other.out, "Wrote 1 entry to src/posts");
+  assert.is((await newsroom(both, ["new", "Rain", "--text"])).out, "src/posts/rain.txt\n");
+  await build(both);
+  assert.is(JSON.parse(read(both, "_site/news/feed.json")).items.length, 4);
 });
 
 test("a file that the site would not take for an entry is not written", async () => {

@@ -15,7 +15,7 @@ import { readArchive } from "../import/archives/read-archive.ts";
 import { decodeText } from "../import/decode-text.ts";
 import { hasFrontMatter } from "../import/folders/front-matter-file.ts";
 import { readFolder } from "../import/folders/read-folder.ts";
-import { type ImportedEntry, importedEntry } from "../import/imported-entry.ts";
+import { type ImportedEntry, importedEntry, unique } from "../import/imported-entry.ts";
 import {
   addSiteEntries,
   entryKey,
@@ -27,6 +27,7 @@ import { type EntryMatter, entryFile } from "../new/entry-file.ts";
 import { freeName } from "../new/free-name.ts";
 import { deskAt } from "../site/desk-at.ts";
 import { entriesOf } from "../site/entries-of.ts";
+import { entryFolder } from "../site/entry-folder.ts";
 import { loadSite, type Site } from "../site/load-site.ts";
 
 const UTC = { zone: "UTC", publishTime: "00:00" };
@@ -63,13 +64,15 @@ export const importCommand: Command = {
     const site = await siteOf(given, terminal);
     const desk = site && deskAt(site.desks, given);
     const entries = site && desk ? await entriesOf(site, desk, terminal) : [];
-    const folder = resolve(terminal.cwd, to ?? `${desk?.folders.input}${desk?.selection.folder}`);
+    const folder = resolve(terminal.cwd, to ?? (desk ? entryFolder(desk, entries) : ""));
     const run = new Import(
       folder,
       {
         dry: given.has("dry-run"),
         permalinks: !given.has("no-permalinks"),
         newsroom: desk?.settings.path,
+        tag: desk?.settings.tag,
+        takesText: desk === undefined || desk.settings.globs.length > 0,
       },
       terminal,
       entries,
@@ -96,6 +99,10 @@ interface How {
   dry: boolean;
   permalinks: boolean;
   newsroom: string | undefined;
+  /** Tag that says what an entry is. */
+  tag: string | undefined;
+  /** Whether a plain text may be an entry. */
+  takesText: boolean;
 }
 
 /** One run of the command: files in, entries and a count out. */
@@ -264,6 +271,8 @@ class Import {
       matter["permalink"] = undefined;
     if (id !== undefined) this.#present.ids.add(id);
     if (permalink !== undefined) this.#present.permalinks.add(permalink);
+    const { tag } = this.#how;
+    if (tag !== undefined) matter.tags = unique([tag, ...(matter.tags ?? [])]);
     const name = this.#name(headline, matter.date?.slice(0, 10) ?? "undated");
     if (this.#write(name, ".md", entryFile(matter, body)) && matter["draft"]) this.#drafts++;
   }
@@ -295,6 +304,12 @@ class Import {
     const moment = typeof date === "string" ? parseMoment(date, UTC) : undefined;
     if (date !== undefined && !moment) {
       this.#problem(diagnostic("date-invalid", { file: name, found: String(date) }, { field: "date" }));
+      return;
+    }
+    const { tag, takesText } = this.#how;
+    const tags = String(wire.data["tags"] ?? "").split(",");
+    if (!takesText || (tag !== undefined && !tags.some((name) => name.trim() === tag))) {
+      this.#problem(diagnostic("text-without-tag", { file: name }, { tag: tag ?? "", takesText }));
       return;
     }
     this.#present.wires.add(key);

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join, posix } from "node:path";
 import { dayOf, formatOf, momentOfInstant, parseMoment } from "../../dates/dates.ts";
 import type { Session } from "../../eleventy/session.ts";
-import { matcherOf } from "../../eleventy/site.ts";
+import { belowInput } from "../../eleventy/site.ts";
 import { type Command, type Given, SITE_FLAGS } from "../frame/command.ts";
 import type { Terminal } from "../frame/terminal.ts";
 import { UsageError } from "../frame/usage-error.ts";
@@ -10,6 +10,8 @@ import { writeNewFile } from "../frame/write-file.ts";
 import { entryFile, wireFile } from "../new/entry-file.ts";
 import { freeName } from "../new/free-name.ts";
 import { deskAt } from "../site/desk-at.ts";
+import { entriesOf } from "../site/entries-of.ts";
+import { entryFolder } from "../site/entry-folder.ts";
 import { loadSite } from "../site/load-site.ts";
 
 export const newCommand: Command = {
@@ -17,7 +19,7 @@ export const newCommand: Command = {
   summary: "write a dated entry",
   usage: '"Headline" [options]',
   about: [
-    "Writes an entry dated now, in the time zone of the site, and prints the path of the file. An existing file is never changed: a second entry with the same headline gets the date in its file name.",
+    "Writes an entry dated now, in the time zone of the site, and prints the path of the file. An existing file is never changed: a second entry with the same headline gets the date in its file name. Where a tag says what an entry is, the entry gets that tag.",
   ],
   flags: {
     tags: { value: "<a,b>", short: "t", help: "tags, separated by commas" },
@@ -43,23 +45,30 @@ export const newCommand: Command = {
       throw new UsageError('new needs a headline: newsroom new "Bridge opens"');
     if (more.length > 0)
       throw new UsageError(`Put the headline into quotes: newsroom new "${given.names.join(" ")}"`);
-    const { desks } = await loadSite(given, terminal);
-    const path = write(headline.trim().replace(/\s+/g, " "), deskAt(desks, given), given, terminal);
+    const site = await loadSite(given, terminal);
+    const desk = deskAt(site.desks, given);
+    if (desk.settings.globs.length === 0 && given.has("text"))
+      throw new UsageError(
+        `Entries of the site are the pages with the tag "${desk.settings.tag}", and a plain text is no page. Leave out --text.`,
+      );
+    const entries = desk.settings.globs.length === 0 ? await entriesOf(site, desk, terminal) : [];
+    const folder = entryFolder(desk, entries);
+    const path = write(headline.trim().replace(/\s+/g, " "), desk, folder, given, terminal);
     terminal.out(path);
     return 0;
   },
 };
 
-function write(title: string, desk: Session, given: Given, terminal: Terminal): string {
+function write(title: string, desk: Session, folder: string, given: Given, terminal: Terminal): string {
   const { date, day } = dateOf(given.text("date"), desk.settings, terminal.now());
-  const folder = posix.normalize(`${desk.folders.input}${desk.selection.folder}`);
   const ending = given.has("text") ? ".txt" : ".md";
   // `news/news.md` would be the front page of its folder.
   const isTaken = (name: string) =>
     name === posix.basename(folder) ||
     [".md", ".txt"].some((other) => existsSync(join(terminal.cwd, folder, name + other)));
   const name = freeName(title, day, isTaken);
-  const tags = list(given.text("tags"), ",");
+  const { tag } = desk.settings;
+  const tags = [...new Set([...(tag === undefined ? [] : [tag]), ...list(given.text("tags"), ",")])];
   const authors = list(given.text("author"), ";");
   const section = given.text("section");
   const text = given.has("text")
@@ -69,7 +78,7 @@ function write(title: string, desk: Session, given: Given, terminal: Terminal): 
       )
     : entryFile({ title, date, tags, authors, section, draft: given.has("draft") || undefined }, "");
   const path = `${folder}${name}${ending}`;
-  if (!matcherOf(desk.settings.globs)(`${desk.selection.folder}${name}${ending}`)) {
+  if (!desk.selection.isEntryPath(belowInput(path, desk.folders))) {
     const globs = desk.settings.globs.join(", ");
     throw new UsageError(`The option "entries" of the site (${globs}) would not take ${path} for an entry.`);
   }

@@ -77,6 +77,18 @@ export const COMMAND_LINE = {
     remedy: "Add the line, or give a feed or an export.",
     docs: "A text that `import` was given has no header line. Begin it with a line such as `date 2021-05-05 Headline`.",
   }),
+  "text-without-tag": kind<{ tag: string; takesText: boolean }>({
+    severity: "error",
+    problem: ({ tag }) =>
+      `The text would not be an entry: entries of the site are the pages with the tag “${tag}” (option \`entries\`).`,
+    expected: ({ tag, takesText }) =>
+      takesText ? `a line \`tags ${tag}\` below the first line` : "a Markdown file with front matter",
+    remedy: ({ takesText }) =>
+      takesText
+        ? "Add the line."
+        : "Write it as Markdown, or give `entries` a `glob` as well, which finds plain texts.",
+    docs: "`import` was given a plain text, and `entries: { tag }` says that entries are the pages with a tag. With a `glob` beside the tag, add a line `tags` to the text. With a tag alone, plain texts are no entries: write it as Markdown.",
+  }),
   "import-nothing": kind<{ fault: "empty" | "special" | "no-items" | "no-posts" }>({
     severity: "error",
     problem: ({ fault }) =>
