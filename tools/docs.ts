@@ -29,6 +29,8 @@ export interface DocPage {
     templateEngineOverride: string;
     docs: {
       sidebar: { title: string; pages: PageLink[] }[];
+      /** Title of the page's group in the sidebar. */
+      group: string | undefined;
       contents: Heading[];
       previous: PageLink | undefined;
       next: PageLink | undefined;
@@ -66,7 +68,13 @@ export function docPages(folder: string): DocPage[] {
           layout: "docs.njk",
           // Examples of template languages are shown, not run.
           templateEngineOverride: "html",
-          docs: { sidebar, contents, previous: order[at - 1], next: order[at + 1] },
+          docs: {
+            sidebar,
+            group: sidebar.find(({ pages }) => pages.some((page) => page.href === href))?.title,
+            contents,
+            previous: order[at - 1],
+            next: order[at + 1],
+          },
         },
       };
     });

@@ -50,7 +50,7 @@ function wrongCorrection(item: SourceItem, name: string, value: unknown, isWitho
     {
       field: name,
       fault: isWithoutText ? "has no text" : "has a date that can't be read",
-      expected: "text, or an object such as { date: 2021-05-06, text: It was Tuesday. }",
+      expected: 'text, or an object such as { date: 2021-05-06, text: "It was Tuesday." }',
       used: isWithoutText ? "The correction is left out." : "The correction has no date.",
       option: "corrections",
     },

@@ -3,17 +3,38 @@ const { base } = document.body.dataset;
 
 // Light or dark: the reader's system decides until the button is pressed.
 const theme = document.querySelector(".theme");
-root.style.colorScheme = localStorage.getItem("theme") ?? "";
 theme.hidden = false;
 theme.addEventListener("click", () => {
-  const dark =
-    root.style.colorScheme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
-  root.style.colorScheme = dark === "dark" ? "light" : "dark";
-  localStorage.setItem("theme", root.style.colorScheme);
+  const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  const chosen = (root.style.colorScheme || system) === "dark" ? "light" : "dark";
+  root.style.colorScheme = chosen === system ? "" : chosen;
+  if (chosen === system) localStorage.removeItem("theme");
+  else localStorage.setItem("theme", chosen);
 });
 
 const contents = document.querySelector(".contents details");
 if (contents) contents.open = matchMedia("(width >= 76rem)").matches;
+
+// Marks the section in view among the contents.
+const links = [...document.querySelectorAll(".contents a")];
+const headings = links.map(({ hash }) => document.getElementById(hash.slice(1)));
+function markSection() {
+  const atEnd = innerHeight + scrollY >= root.scrollHeight - 2;
+  const current = atEnd
+    ? headings.length - 1
+    : headings.findLastIndex((heading) => heading.getBoundingClientRect().top < innerHeight / 4);
+  for (const [index, link] of links.entries()) {
+    if (index !== current) link.removeAttribute("aria-current");
+    else if (!link.hasAttribute("aria-current")) {
+      link.setAttribute("aria-current", "true");
+      const box = link.closest(".contents");
+      if (link.offsetTop < box.scrollTop || link.offsetTop > box.scrollTop + box.clientHeight - 40)
+        box.scrollTop = link.offsetTop - box.clientHeight / 2;
+    }
+  }
+}
+addEventListener("scroll", markSection, { passive: true });
+markSection();
 
 const pages = document.querySelector(".pages");
 const current = pages.querySelector("[aria-current]");
@@ -79,8 +100,16 @@ form.addEventListener("submit", (event) => {
 form.addEventListener("focusout", ({ relatedTarget }) => {
   if (!form.contains(relatedTarget)) results.hidden = true;
 });
+form.addEventListener("keydown", (event) => {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step) return;
+  const stops = [input, ...results.querySelectorAll("a")];
+  stops[stops.indexOf(document.activeElement) + step]?.focus();
+  event.preventDefault();
+});
 document.addEventListener("keydown", (event) => {
-  if (event.key === "/" && !/^(INPUT|TEXTAREA)$/.test(document.activeElement.tagName)) {
+  const isSlash = event.key === "/" && !/^(INPUT|TEXTAREA)$/.test(document.activeElement.tagName);
+  if (isSlash || (event.key === "k" && (event.ctrlKey || event.metaKey))) {
     event.preventDefault();
     input.focus();
   }

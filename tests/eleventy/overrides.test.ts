@@ -394,7 +394,7 @@ export default (eleventyConfig) => { eleventyConfig.addPlugin(newsroom, ${OPTION
   });
   const { status, output } = await runEleventy(folder, ["--quiet"]);
   assert.is(status, 1);
-  assert.match(output, /src\/news\/bad\.md:3: The date of the entry isn't a date that exists/);
+  assert.match(output, /src\/news\/bad\.md:3: The date in `date` can't be read, or doesn't exist/);
   assert.not.match(output, /^\s+at .*plugins\//m, output);
 });
 

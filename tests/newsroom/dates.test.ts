@@ -239,7 +239,7 @@ test("each message about a date says what is wrong with it and what to do", asyn
     "src/news/x-blank.md": entry('title: X\ndate: 2021-05-05\nupdated: " "'),
   });
   const stamp = "can't be the time stamp of a file, which changes with every checkout. [date-invalid]";
-  const noDate = "isn't a date that exists. [date-invalid]";
+  const noDate = "can't be read, or doesn't exist. [date-invalid]";
   for (const [file, problem, remedy] of [
     ["a-february.md:3", `The date of the entry ${noDate}`, "Correct the date."],
     ["c-word.md:4", `The date of the entry ${noDate}`, "Correct the date."],

@@ -86,7 +86,7 @@ export const CHECK = {
     remedy: ({ isInEntry }) =>
       isInEntry
         ? "Correct the address, or create the page."
-        : "Look in the layout or template that makes the page.",
+        : "Correct it in the layout or template that makes the page, or create the page that it links to. If the page is left from an earlier build, delete the output folder and build again.",
     docs: "A link on a page or in a feed leads nowhere: to no file, and to no line of `_redirects` that leads on. If it is written in an entry, the message names the entry and the line. If only the feed has the address, the page shows another one: look at what changes the page after rendering, or the feed.",
   }),
   "link-unnamed": kind<{ more: string }>({

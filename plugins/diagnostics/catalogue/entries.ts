@@ -39,16 +39,16 @@ export const ENTRIES = {
       reason === "file-name"
         ? "The date in the file name doesn't exist."
         : reason === "file-time"
-          ? `The ${field} of an entry can't be the time stamp of a file, which changes with every checkout.`
-          : `The ${field} of the entry isn't a date that exists.`,
+          ? `The date in \`${field}\` can't be the time stamp of a file, which changes with every checkout.`
+          : `The date in \`${field}\` can't be read, or doesn't exist.`,
     expected: DATE,
     remedy: ({ option, reason }) =>
       reason === "file-name"
         ? "Rename the file, or add a date to the entry."
         : option === "updated" || option === "expires"
-          ? `Correct it, or ignore the field: \`fields: { ${option}: [] }\`.`
-          : "Correct the date.",
-    docs: "The value isn't a date, or names a day that doesn't exist, such as 30 February. Eleventy's words for the time stamp of a file, such as `Last Modified`, aren't dates of entries either, because they change with every checkout. [Dates](dates.md#what-can-be-written) lists what can be written.",
+          ? `Correct it. If the site uses the field for something else, ignore it with the option \`fields: { ${option}: [] }\`.`
+          : "Write the date in one of these forms.",
+    docs: "The value isn't a date in a form that is read (`25 November 2026` and `8:15 PM` aren't), or names a day that doesn't exist, such as 30 February. Eleventy's words for the time stamp of a file, such as `Last Modified`, aren't dates of entries either, because they change with every checkout. [Dates](dates.md#what-can-be-written) lists what can be written.",
   }),
   "field-type": kind<{ field: string; expected: string; option?: string }>({
     severity: "error",
@@ -85,7 +85,7 @@ export const ENTRIES = {
     expected: "YAML between two lines of ---, TOML between two of +++, or JSON",
     remedy:
       "Change the line or the one above it. Text with a colon needs quotes, and quotes have to be closed.",
-    docs: "A post in a folder that `newsroom import` reads has front matter that isn't valid. In a build, Eleventy reports such front matter in its own words.",
+    docs: 'A post in a folder that `newsroom import` reads has front matter that isn\'t valid. In a build, Eleventy stops with an error of its own that names the file, usually a `YAMLException`. The most frequent cause is a title with a colon, or one that begins with `@`, `[` or a quotation mark: put it in quotes, as in `title: "Town: floods"`.',
   }),
   "front-matter-toml": kind({
     severity: "error",
@@ -199,7 +199,7 @@ export const ENTRIES = {
     severity: "error",
     problem: ({ reason }) => `The permalink of the entry is invalid: ${reason}.`,
     expected: "an address such as /news/first/ or /news/first.html",
-    remedy: "Correct the permalink, or remove it to use the file name.",
+    remedy: "Correct the permalink, or remove it to use the default address.",
     docs: "The permalink names another site, or ends neither in `/` nor in a file extension; that of a plain-text entry is not the address of a page, such as `/robots.txt`. Correct it, or remove it.",
   }),
   "address-unsafe": kind<{ reason: string }>({
