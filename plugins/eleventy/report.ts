@@ -20,11 +20,11 @@ export function printReport(session: Session, outputMode?: string): void {
     held > 0 ? `${held} held back until ${held === 1 ? "its" : "their"} date` : "",
     scheduled > 0 ? `${scheduled} scheduled (shown)` : "",
     expired > 0 ? `${expired} expired` : "",
-    skipped > 0 ? `${skipped} left out for mistakes` : "",
-    apart > 0 ? `${apart} taken out by the site` : "",
+    skipped > 0 ? `${skipped} left out because of errors` : "",
+    apart > 0 ? `${apart} removed by the site` : "",
   ].filter(Boolean);
   const { excluded, handedOver } = build;
-  const pages = excluded === 1 ? "1 page is no entry" : `${excluded} pages are no entries`;
+  const pages = excluded === 1 ? "1 page isn't an entry" : `${excluded} pages aren't entries`;
   const { written } = session.writer;
   const beside = [
     written > 0 ? `${written} ${written === 1 ? "file" : "files"} written beside Eleventy's` : "",

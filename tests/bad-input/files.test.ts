@@ -71,7 +71,7 @@ for (const render of LANES)
       const { site, said } = await skipping({ [`src/news/${name}`]: content }, render);
       assert.equal(titlesOf(site), ["Good"], what);
       assert.match(said, message, what);
-      assert.match(said, "2 entries read, 1 published, 1 left out for mistakes", what);
+      assert.match(said, "2 entries read, 1 published, 1 left out because of errors", what);
       assert.is(said.match(/fix:/g)?.length, 1, `${what}: ${said}`);
       assert.not.ok(
         site.files().some((file) => file.includes("/x/")),

@@ -52,7 +52,7 @@ test("Markdown of more lines and cells than a process can hold is refused with i
       const text = line.repeat(2_100_000 / (line.split("|").length - 1 || 1));
       const site = await build({ "src/news/long.md": entry(`title: Long\n${DATED}`, text) }, render);
       assert.match(site.logs.join("\n"), /long\.md: .*\[file-too-long\]/, render);
-      assert.match(site.logs.join("\n"), "1 entry read, 0 published, 1 left out for mistakes", render);
+      assert.match(site.logs.join("\n"), "1 entry read, 0 published, 1 left out because of errors", render);
     }
 });
 

@@ -33,7 +33,7 @@ test("an entry that a preprocessor of the site takes out is counted, before the 
     const site = await buildSite(FILES, settings);
     assert.equal(titlesOf(site), ["Wire", "Code", "Plain"]);
     assert.not.ok(site.has("/news/work/"));
-    assert.match(site.logs.join("\n"), "5 entries read, 3 published, 2 taken out by the site");
+    assert.match(site.logs.join("\n"), "5 entries read, 3 published, 2 removed by the site");
   }
 });
 
@@ -58,7 +58,7 @@ test("an entry that Eleventy makes too late for the newsroom is named", async ()
   assert.equal(titlesOf(site), ["A"]);
   const said = site.logs.join("\n");
   assert.match(said, "./src/news/late.md: This entry is in no list and no feed");
-  assert.match(said, "2 entries read, 1 published, 1 taken out by the site");
+  assert.match(said, "2 entries read, 1 published, 1 removed by the site");
 });
 
 test("an entry that its computed data take out of collections is counted", async () => {
@@ -69,7 +69,7 @@ test("an entry that its computed data take out of collections is counted", async
     "src/news/coded-work.md": entry("title: More\ndate: 2021-05-04"),
   });
   assert.equal(titlesOf(site), ["Wire", "Code", "Plain", "More"]);
-  assert.match(site.logs.join("\n"), "5 entries read, 4 published, 1 taken out by the site");
+  assert.match(site.logs.join("\n"), "5 entries read, 4 published, 1 removed by the site");
 });
 
 test("entries of an ending that Eleventy does not read are told and counted; what is no text, or is ignored, is not missed", async () => {
@@ -83,7 +83,7 @@ test("entries of an ending that Eleventy does not read are told and counted; wha
   const site = await buildSite(files, { config: config as never, options: { entries: "news/**" } });
   const said = site.logs.join("\n");
   assert.match(said, /\.\/src\/news\/a\.liquid: .*.liquid files, and an entry is one.*\[format-missing\]/);
-  assert.match(said, "6 entries read, 5 published, 1 taken out by the site");
+  assert.match(said, "6 entries read, 5 published, 1 removed by the site");
 });
 
 test("a glob that means no file is told, and one that means some is not", async () => {

@@ -241,11 +241,15 @@ test("each message about a date says what is wrong with it and what to do", asyn
   const stamp = "can't be the time stamp of a file, which changes with every checkout. [date-invalid]";
   const noDate = "can't be read, or doesn't exist. [date-invalid]";
   for (const [file, problem, remedy] of [
-    ["a-february.md:3", `The date of the entry ${noDate}`, "Correct the date."],
-    ["c-word.md:4", `The date of the entry ${noDate}`, "Correct the date."],
-    ["d-empty.md:3", "The date of the entry is empty. [date-empty]", "Add a date, or remove the line."],
-    ["e-stamp.md:3", `The date of an entry ${stamp}`, "Correct the date."],
-    ["f-git.md:3", `The date of an entry ${stamp}`, "Correct the date."],
+    ["a-february.md:3", `The date in \`date\` ${noDate}`, "Write the date in one of these forms."],
+    ["c-word.md:4", `The date in \`date\` ${noDate}`, "Write the date in one of these forms."],
+    [
+      "d-empty.md:3",
+      "The field `date` of the entry is empty. [date-empty]",
+      "Add a date, or remove the line.",
+    ],
+    ["e-stamp.md:3", `The date in \`date\` ${stamp}`, "Write the date in one of these forms."],
+    ["f-git.md:3", `The date in \`date\` ${stamp}`, "Write the date in one of these forms."],
     [
       "g-none.md:1",
       "The entry has no date. [date-missing]",
@@ -253,22 +257,38 @@ test("each message about a date says what is wrong with it and what to do", asyn
     ],
     [
       "j-updated.md:4",
-      `The updated of the entry ${noDate}`,
-      "Correct it, or ignore the field: `fields: { updated: [] }`.",
+      `The date in \`updated\` ${noDate}`,
+      "Correct it. If the site uses the field for something else, ignore it with the option `fields: { updated: [] }`.",
     ],
     ["2021-02-31-l.md", "The date in the file name doesn't exist. [date-invalid]", "Rename the file, or "],
     ["r.md", "The date in the file name doesn't exist. [date-invalid]", "Rename the file, or "],
-    ["p-half.md:3", `The date of the entry ${noDate}`, "Correct the date."],
-    ["q-flag.md:3", `The date of the entry ${noDate}`, "Correct the date."],
-    ["s-git.md:3", `The date of an entry ${stamp}`, "Correct the date."],
-    ["t-words.md:3", `The date of the entry ${noDate}`, "Correct the date."],
-    ["t-more.md:3", `The date of the entry ${noDate}`, "Correct the date."],
-    ["y-null.md:3", "The date of the entry is empty. [date-empty]", "Add a date, or remove the line."],
-    ["z-aside.md", `The date of the entry ${noDate}\n    found:    soon\n`, "Correct the date."],
-    ["u-quoted.md:3", "The date of the entry is empty. [date-empty]", "Add a date, or remove the line."],
-    ["v-script.md", `The date of the entry ${noDate}`, "Correct the date."],
-    ["w-script.md", `The date of the entry ${noDate}`, "Correct the date."],
-    ["x-blank.md:4", "The updated of the entry is empty. [date-empty]", "Add a date, or remove the line."],
+    ["p-half.md:3", `The date in \`date\` ${noDate}`, "Write the date in one of these forms."],
+    ["q-flag.md:3", `The date in \`date\` ${noDate}`, "Write the date in one of these forms."],
+    ["s-git.md:3", `The date in \`date\` ${stamp}`, "Write the date in one of these forms."],
+    ["t-words.md:3", `The date in \`date\` ${noDate}`, "Write the date in one of these forms."],
+    ["t-more.md:3", `The date in \`date\` ${noDate}`, "Write the date in one of these forms."],
+    [
+      "y-null.md:3",
+      "The field `date` of the entry is empty. [date-empty]",
+      "Add a date, or remove the line.",
+    ],
+    [
+      "z-aside.md",
+      `The date in \`date\` ${noDate}\n    found:    soon\n`,
+      "Write the date in one of these forms.",
+    ],
+    [
+      "u-quoted.md:3",
+      "The field `date` of the entry is empty. [date-empty]",
+      "Add a date, or remove the line.",
+    ],
+    ["v-script.md", `The date in \`date\` ${noDate}`, "Write the date in one of these forms."],
+    ["w-script.md", `The date in \`date\` ${noDate}`, "Write the date in one of these forms."],
+    [
+      "x-blank.md:4",
+      "The field `updated` of the entry is empty. [date-empty]",
+      "Add a date, or remove the line.",
+    ],
   ] as const) {
     const message = error.split("\n\n").find((part) => new RegExp(`/${file}(: |,| \\()`).test(part)) ?? "";
     assert.ok(message.includes(`: ${problem}`), `${file}\n${message || error}`);
@@ -306,7 +326,7 @@ test("with onInvalid: skip the good entries are published and the bad ones are w
   assert.equal(titlesOf(site), ["Good"]);
   const logs = site.logs.join("\n");
   for (const file of Object.keys(BAD)) assert.ok(logs.includes(`./${file}`), `${file}\n${logs}`);
-  assert.match(logs, /16 entries read, 1 published, 15 left out for mistakes/);
+  assert.match(logs, /16 entries read, 1 published, 15 left out because of errors/);
   assert.not.ok(site.has("/news/a-february/"));
   assert.not.ok(site.has("/news/j-updated/"), "what is no entry for the lists has no page either");
 });

@@ -50,11 +50,11 @@ function showLines(
       : `${colours.bold(config)} is there: this is a site already, so nothing was written. Add the plugin to it:\n`,
   );
   out(linesToAdd(site).replace(/^(?=.)/gm, "  "));
-  out("\nEntries are the Markdown and text files in the folder news of your input folder; the option");
+  out("\nEntries are the Markdown and text files in the folder news of your input folder. To choose other");
   const next = missing.includes("eleventy-plugin-newsroom")
     ? "npm install eleventy-plugin-newsroom"
     : "npx @11ty/eleventy --serve";
-  out(`"entries" says otherwise. Next:\n\n  ${colours.cyan(go + next)}`);
+  out(`files, set the option "entries". Next:\n\n  ${colours.cyan(go + next)}`);
 }
 
 function write(

@@ -24,7 +24,7 @@ export const ENTRIES = {
   }),
   "date-empty": kind<{ field: string }>({
     severity: "error",
-    problem: ({ field }) => `The ${field} of the entry is empty.`,
+    problem: ({ field }) => `The field \`${field}\` of the entry is empty.`,
     expected: DATE,
     remedy: "Add a date, or remove the line.",
     docs: "The field for the date is there, but empty. Add a date, or remove the line.",
