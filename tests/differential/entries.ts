@@ -164,7 +164,9 @@ function computedField(name: string, canRun: boolean): Record<string, unknown> {
     tags: code('(data) => (data.pier ? ["Pier"] : (data.tags ?? []))'),
     permalink: code("(data) => (data.wip ? false : data.permalink)"),
     summary: code('(data) => "Pier " + data.pier'),
-    hidden: code("(data) => data.wip === true"),
+    // What is excluded stays so: whether Eleventy makes a tag's collection before or after a page that data compute into it
+    // depends on which file was read first.
+    hidden: code("(data) => data.wip === true || data.eleventyExcludeFromCollections === true"),
     kicker: code("(data) => data.page.fileSlug"),
   };
   const templates: Record<string, unknown> = {
