@@ -29,7 +29,8 @@ export class DataFiles {
   readonly #folders: Folders;
   readonly #facts: SiteFacts;
   readonly #endings: readonly string[];
-  readonly #names = new Map<string, ReadonlySet<string>>();
+  readonly #names = new Map<string, readonly string[]>();
+  readonly #dataFiles = new Map<string, Map<string, string[]>>();
   readonly #reasons = new Map<string, string | undefined>();
 
   constructor(folders: Folders, facts: SiteFacts) {
@@ -42,9 +43,7 @@ export class DataFiles {
   ofSite(): string | undefined {
     const added = this.#facts.globalData.find((name) => isEleventyField(name));
     if (added !== undefined) return `global data ${added}`;
-    const file = [...this.#list(this.#folders.data)].find((name) =>
-      isEleventyField(name.split(".", 1)[0] ?? ""),
-    );
+    const file = this.#list(this.#folders.data).find((name) => isEleventyField(name.split(".", 1)[0] ?? ""));
     return file === undefined ? undefined : `global data ${file}`;
   }
 
@@ -61,13 +60,14 @@ export class DataFiles {
   ofFile(file: string): string | undefined {
     const name = posix.basename(file).replace(/\.[^.]+$/, "");
     const bases = [name, name.replace(/^\d{4}-\d{2}-\d{2}-/, "")];
-    const found = this.#dataFilesOf(parentOf(file), bases).at(0);
+    const names = this.#dataFilesOf(parentOf(file));
+    const found = bases.flatMap((base) => names.get(base) ?? []).at(0);
     return found === undefined ? undefined : `data file ${found}`;
   }
 
   #reasonIn(folder: string): string | undefined {
     const base = this.#facts.dataFileName ?? posix.basename(resolve(this.#path(folder)));
-    for (const name of this.#dataFilesOf(folder, [base])) {
+    for (const name of this.#dataFilesOf(folder).get(base) ?? []) {
       if (!name.endsWith(".json")) return `directory data ${name}`;
       const field = fieldOfEleventy(posix.join(this.#path(folder), name));
       if (field !== undefined) return `${field} in ${name}`;
@@ -75,23 +75,34 @@ export class DataFiles {
     return undefined;
   }
 
-  /** The data files that a folder has under some names. A folder may have thousands of files: only names that can be are looked up. */
-  #dataFilesOf(folder: string, bases: readonly string[]): string[] {
-    const there = this.#list(this.#path(folder));
-    const names = this.#endings.flatMap((ending) =>
-      this.#facts.dataFileSuffixes.flatMap((suffix) => bases.map((base) => `${base}${suffix}.${ending}`)),
-    );
-    return names.filter((name) => there.has(name));
+  /** What may be data files in a folder, by the name of the file or folder that Eleventy adds them to. */
+  #dataFilesOf(folder: string): Map<string, string[]> {
+    const path = this.#path(folder);
+    let found = this.#dataFiles.get(path);
+    if (!found) {
+      found = new Map();
+      const endings = this.#endings.flatMap((ending) =>
+        this.#facts.dataFileSuffixes.map((suffix) => `${suffix}.${ending}`),
+      );
+      for (const name of this.#list(path))
+        for (const ending of endings) {
+          if (!name.endsWith(ending)) continue;
+          const base = name.slice(0, -ending.length);
+          found.set(base, [...(found.get(base) ?? []), name]);
+        }
+      this.#dataFiles.set(path, found);
+    }
+    return found;
   }
 
   #path(folder: string): string {
     return posix.join(this.#folders.input, folder);
   }
 
-  #list(folder: string): ReadonlySet<string> {
+  #list(folder: string): readonly string[] {
     let names = this.#names.get(folder);
     if (!names) {
-      names = new Set(existsSync(folder) ? readdirSync(folder) : []);
+      names = existsSync(folder) ? readdirSync(folder) : [];
       this.#names.set(folder, names);
     }
     return names;

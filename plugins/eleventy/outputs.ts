@@ -101,11 +101,12 @@ function listOutputs(session: Session, newsroom: Newsroom): Outputs {
   const theme = themeOf(session, newsroom);
   const entryByUrl = new Map(newsroom.all.map((entry) => [decodedHref(entry.href), entry]));
   // The theme, the head elements and the JSON-LD of an entry ask for one page after the other.
-  const entryPages = new Map<string, Page>();
+  const own = newsroom.all.filter((entry) => session.isOwn(entry));
+  const entryPages = new Map(own.map((entry) => [decodedHref(entry.href), pageOf(entry)]));
   return {
     pages,
     files,
-    entryPages: newsroom.all.filter((entry) => session.isOwn(entry)).map(pageOf),
+    entryPages: [...entryPages.values()],
     pageAt(url) {
       const entry = entryByUrl.get(url);
       if (!entry) return pageByUrl.get(url);

@@ -21,7 +21,9 @@ export function expandsTooMuch(text: string, addressLength: number): boolean {
   const most = MAX_EXPANSION + 10 * text.length;
   // Nothing so short can stand for so much.
   if (text.length * Math.max(text.length, addressLength) < most) return false;
-  const { links, words } = definitionsIn(text);
+  const { links, words } = text.includes("]:") ? definitionsIn(text) : NO_DEFINITIONS;
+  // Each link, and each comma of a source set, takes a character at least.
+  if (links.size + words.size === 0 && text.length * addressLength < most) return false;
   let total = 0;
   for (const [, label = ""] of links.size > 0 ? text.matchAll(BRACKETS) : []) {
     const size = links.get(labelKey(label));
@@ -34,8 +36,17 @@ export function expandsTooMuch(text: string, addressLength: number): boolean {
   return total > most;
 }
 
-/** Lengths of what definitions stand for: of links by their label, of abbreviations by their first word. */
-function definitionsIn(text: string): { links: Map<string, number>; words: Map<string, number> } {
+/** Lengths of what definitions stand for. */
+interface Definitions {
+  /** Of links, by their label. */
+  links: ReadonlyMap<string, number>;
+  /** Of abbreviations, by their first word. */
+  words: ReadonlyMap<string, number>;
+}
+
+const NO_DEFINITIONS: Definitions = { links: new Map(), words: new Map() };
+
+function definitionsIn(text: string): Definitions {
   const links = new Map<string, number>();
   const words = new Map<string, number>();
   const found = [...text.matchAll(DEFINITION)];

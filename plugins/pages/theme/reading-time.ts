@@ -4,6 +4,8 @@ const CHARACTERS_A_MINUTE = 500;
 
 const CHARACTER =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/gu;
+/** The first of these scripts in Unicode is Thai. */
+const FAR_CHARACTER = /[\u0e00-\uffff]/;
 const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 
 /**
@@ -13,7 +15,15 @@ const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
  */
 export function minutesOf(content: string): number {
   const text = content.replace(/<(script|style)\b.*?<\/\1\s*>|<[^>]*>|&[a-z0-9#]+;/gis, " ");
-  const characters = text.match(CHARACTER)?.length ?? 0;
-  const words = (characters === 0 ? text : text.replace(CHARACTER, " ")).match(WORD)?.length ?? 0;
+  const characters = FAR_CHARACTER.test(text) ? countOf(CHARACTER, text) : 0;
+  const words = countOf(WORD, characters === 0 ? text : text.replace(CHARACTER, " "));
   return Math.max(1, Math.round(words / WORDS_A_MINUTE + characters / CHARACTERS_A_MINUTE));
+}
+
+/** A long text has thousands of words: none of them is kept. */
+function countOf(pattern: RegExp, text: string): number {
+  let count = 0;
+  pattern.lastIndex = 0;
+  while (pattern.test(text)) count++;
+  return count;
 }
