@@ -1,6 +1,17 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import { createRequire } from "node:module";
+import type { LineCounter, Node } from "yaml";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Message } from "../messages/message.ts";
+
+type Yaml = typeof import("yaml");
+
+let loaded: Yaml | undefined;
+
+/** The package is large, and most sites have no such file. */
+function yaml(): Yaml {
+  loaded ??= createRequire(import.meta.url)("yaml") as Yaml;
+  return loaded;
+}
 
 /** Keys and indices from the root of a document to a value. */
 export type Path = readonly (string | number)[];
@@ -30,6 +41,7 @@ const MOST_ALIASES = 1000;
  * @returns the file, or one message that says where the text is not YAML
  */
 export function readDataFile(file: string | undefined, text: string): DataFile | Message {
+  const { LineCounter, parseDocument } = yaml();
   const lines = new LineCounter();
   const invalid = (reason: string, offset: number | undefined) => {
     // A mistake at an empty value is said to be on the line that the value would end.
@@ -79,6 +91,7 @@ function reasonOf({ code, message }: { code: string; message: string }): string 
 
 /** Line of a value, for a value of a mapping that of its key; of what is around it where it is not there. */
 function lineIn(contents: Node | null, path: Path, lines: LineCounter): number | undefined {
+  const { isMap, isScalar, isSeq } = yaml();
   let node: unknown = contents;
   let offset: number | undefined;
   for (const step of path) {
