@@ -7,8 +7,8 @@ export interface WrittenAuthor {
   url: string | undefined;
 }
 
-/** More names are a mistake or an attack: YAML's aliases multiply. */
-const MOST_AUTHORS = 1000;
+/** Each author has a page and feeds, which name all authors: more names are a mistake or an attack. */
+const MOST_AUTHORS = 200;
 const EMAIL = /^[^\s@<>()]+@[^\s@<>()]+$/u;
 
 /**

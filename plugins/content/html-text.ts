@@ -25,3 +25,9 @@ export function textHtml(text: string): string {
 export function attributeHtml(text: string): string {
   return SUSPECT.test(text) ? text.replace(ATTRIBUTE, replace) : text;
 }
+
+/** A whole HTML document, which needs no layout. */
+export function isDocument(html: string): boolean {
+  // A comment is read up to its first end only: else time grows without measure with the comments before a text.
+  return /^\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype|html[\s>])/i.test(html);
+}

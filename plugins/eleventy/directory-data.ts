@@ -211,9 +211,10 @@ export function withWrittenTags<Data extends Readonly<Record<string, unknown>>>(
   if (!Array.isArray(tags) || !tags.some((tag) => tag === "null" || IN_WORDS.test(String(tag)))) return data;
   const written = tags
     .filter((tag) => tag !== "null" || /["']null["']/.test(head()))
-    .map((tag) =>
-      IN_WORDS.test(String(tag)) ? new Date(String(tag)).toISOString().replace("T00:00:00.000Z", "") : tag,
-    );
+    .map((tag) => {
+      const day = IN_WORDS.test(String(tag)) ? new Date(String(tag)).getTime() : Number.NaN;
+      return Number.isNaN(day) ? tag : new Date(day).toISOString().replace("T00:00:00.000Z", "");
+    });
   return { ...data, tags: written };
 }
 

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { isDocument } from "../content/html-text.ts";
 import type { Settings } from "../options/settings.ts";
 import { ELEVENTY_FIELDS } from "./directory-data.ts";
 import type { CollectionItem, EleventyConfig, TemplateData } from "./eleventy-config.ts";
@@ -137,6 +138,7 @@ export function reasonOfEntry(
   data: Readonly<Record<string, unknown>>,
   body: string,
   facts: SiteFacts,
+  dateFields: readonly string[],
 ): string | undefined {
   const fields = ELEVENTY_FIELDS.filter((name) => name in data || `override:${name}` in data);
   const field = fields.find((name) => name !== "permalink");
@@ -147,9 +149,18 @@ export function reasonOfEntry(
   if ("permalink" in data && !isPlainPermalink(data["permalink"])) return "permalink";
   const { tags } = data;
   if (tags !== undefined && tags !== null && typeof tags !== "string" && !Array.isArray(tags)) return "tags";
+  const dated = Object.keys(data).find((name) => !dateFields.includes(name) && hasDate(data[name]));
+  if (dated !== undefined) return `a date in ${dated}`;
+  if (isDocument(body)) return "a whole document";
   const name = posix.basename(file);
   if (/^(readme|index)\.md$/i.test(name)) return name;
   return hasTemplateCode(body, facts.markdown) ? "template code" : undefined;
+}
+
+/** What YAML reads as a date: Eleventy has a JavaScript date there, and the plugin the text. */
+function hasDate(value: unknown): boolean {
+  if (typeof value === "string") return /^\d{4}-\d{1,2}-\d{1,2}(?:$|[Tt\s]+\d)/.test(value);
+  return typeof value === "object" && value !== null && Object.values(value).some(hasDate);
 }
 
 /** An address that Eleventy takes as it is. */

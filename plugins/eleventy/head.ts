@@ -1,3 +1,4 @@
+import { isDocument } from "../content/html-text.ts";
 import type { Page } from "../pages/page.ts";
 import { structuredData } from "../pages/theme/json-ld.ts";
 import { headElements } from "../pages/theme/theme.ts";
@@ -6,7 +7,7 @@ import type { EleventyConfig } from "./eleventy-config.ts";
 import { OWN_PREFIX } from "./internals.ts";
 import { outputsOf } from "./outputs.ts";
 import type { Session } from "./session.ts";
-import { isDocument, isHtmlPage } from "./templates.ts";
+import { isHtmlPage } from "./templates.ts";
 
 const HEAD_END = /<\/head\s*>/i;
 const TITLE_END = /<\/title\s*>/i;

@@ -7,7 +7,7 @@ import { decodedHref, fileOfUrl, hrefOfUrl } from "../room/addresses.ts";
 import { type FileBeside, filesInContent, pathBeside } from "../sources/files-beside.ts";
 import type { SourceItem } from "../sources/source-item.ts";
 import type { SiteFacts } from "./internals.ts";
-import { type Folders, readText } from "./site.ts";
+import { type Folders, readText, statOf } from "./site.ts";
 
 /*
  * Files that entries name and that are no entries: pictures, recordings. How large they are, where the site copies them, and
@@ -117,12 +117,12 @@ function belowFolder(path: string, folder: string): string {
 }
 
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  return statOf(path)?.isFile() === true;
 }
 
 /** Bytes of a file, undefined where there is no such file. */
 function sizeOfFile(path: string): number | undefined {
-  const stat = statSync(path, { throwIfNoEntry: false });
+  const stat = statOf(path);
   return stat?.isFile() ? stat.size : undefined;
 }
 

@@ -10,7 +10,7 @@ import { decodedHref, hrefOfUrl } from "../room/addresses.ts";
 import { parseSplitMatter, splitFrontMatter, writtenField } from "../sources/front-matter.ts";
 import { readRegularFile, unreadableMessage } from "../sources/regular-file.ts";
 import type { SourceItem } from "../sources/source-item.ts";
-import { lengthProblem, textProblem } from "../sources/text-file.ts";
+import { type FeedFields, lengthProblem, textProblem } from "../sources/text-file.ts";
 import { isSiteFile, parseWire, wireParagraphs } from "../sources/wire.ts";
 import { DataFiles, type DirectoryData, withWrittenTags } from "./directory-data.ts";
 import { isPlainPermalink, reasonOfEntry, reasonOfSite } from "./fast-rendering.ts";
@@ -85,9 +85,7 @@ export class OwnFiles {
       const before = last?.stamp === stampOf(this.#folders.input + file) ? last : undefined;
       const read =
         before ??
-        (ofSite === undefined
-          ? readMarkdown(this.#folders.input + file, this.#settings.fields.tags)
-          : ofSite);
+        (ofSite === undefined ? readMarkdown(this.#folders.input + file, this.#settings.fields) : ofSite);
       const reason =
         typeof read === "string"
           ? read
@@ -231,7 +229,7 @@ export class OwnFiles {
     const reason = isGiven ? textPermalinkProblem(permalink) : undefined;
     const problem =
       reason === undefined
-        ? lengthProblem(wire.body, path, wire.data, ["tags"])
+        ? lengthProblem(wire.body, path, wire.data, { tags: ["tags"], authors: ["author", "authors"] })
         : diagnostic(
             "permalink-invalid",
             { file: path, line: written("permalink")?.line, found: String(permalink) },
@@ -273,7 +271,9 @@ export class OwnFiles {
   #reasonOf(file: string, { data, head, body }: MarkdownFile, facts: SiteFacts): string | undefined {
     if (!this.#knowsFolder(folderOf(file))) return "a new folder";
     // Not to be used as a template, whoever renders the entry: reading it reports the mistake.
-    return layoutOutside(file, data, head) ? undefined : reasonOfEntry(file, data, body, facts);
+    if (layoutOutside(file, data, head)) return undefined;
+    const { date, updated, expires } = this.#settings.fields;
+    return reasonOfEntry(file, data, body, facts, [...date, ...updated, ...expires]);
   }
 }
 
@@ -287,7 +287,7 @@ export interface ReadingSite {
 }
 
 /** Reads a Markdown file; the reason to leave it to Eleventy where its front matter is not plain YAML or JSON. */
-function readMarkdown(path: string, tagFields: readonly string[]): MarkdownFile | string {
+function readMarkdown(path: string, names: FeedFields): MarkdownFile | string {
   try {
     const stamp = stampOf(path);
     const bytes = readRegularFile(path);
@@ -295,7 +295,7 @@ function readMarkdown(path: string, tagFields: readonly string[]): MarkdownFile 
     const split = splitFrontMatter(source);
     const parsed = parseSplitMatter(split);
     if (parsed.problem) return "front matter";
-    if (textProblem(bytes, source, path) || lengthProblem(split.body, path, parsed.data, tagFields))
+    if (textProblem(bytes, source, path) || lengthProblem(split.body, path, parsed.data, names))
       return "its text";
     const head = source.slice(0, source.length - split.body.length);
     // A part of a string would hold the whole file in memory.

@@ -27,9 +27,9 @@ export function printReport(session: Session, outputMode?: string): void {
   const pages = excluded === 1 ? "1 page isn't an entry" : `${excluded} pages aren't entries`;
   const { written } = session.writer;
   const beside = [
-    written > 0 ? `${written} ${written === 1 ? "file" : "files"} written beside Eleventy's` : "",
     handedOver > 0 ? `${handedOver} rendered by Eleventy` : "",
     excluded > 0 ? `${pages} (eleventyExcludeFromCollections)` : "",
+    written > 0 ? `${written} ${written === 1 ? "file" : "files"} written beside Eleventy's` : "",
   ]
     .filter(Boolean)
     .map((text) => `; ${text}`)

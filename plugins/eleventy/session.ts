@@ -266,7 +266,7 @@ export class Build {
 
   /**
    * Ends a build that has found mistakes. With `onInvalid: "skip"` what is wrong with single entries is a warning; nothing
-   * that is wrong with the whole can be skipped, nor a page that Eleventy would go on to write over another or outside the
+   * that is wrong with the whole can be skipped, such as two entries with one id, nor a page that Eleventy would go on to write over another or outside the
    * output folder.
    *
    * @throws {NewsroomError} with everything that was found
@@ -276,7 +276,9 @@ export class Build {
     if (errors.length === 0) return;
     const cannotSkip = errors.some(
       ({ code, file }) =>
-        code === "address-clash" || (code === "address-unsafe" && this.inspected.has(file ?? "")),
+        code === "address-clash" ||
+        code === "id-duplicate" ||
+        (code === "address-unsafe" && this.inspected.has(file ?? "")),
     );
     if (this.#onInvalid === "error" || cannotSkip) throw new NewsroomError(this.messages.messages);
     for (const message of errors) message.severity = "warning";

@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, statSync } from "node:fs";
+import { readFileSync, realpathSync, type Stats, statSync } from "node:fs";
 import { posix, relative, resolve, sep } from "node:path";
 import picomatch from "picomatch";
 import { globSync } from "tinyglobby";
@@ -109,9 +109,19 @@ function cleanGlob(glob: string): string {
   return isNegated ? `!${plain}` : plain;
 }
 
+/** What the file system knows of a path: nothing where there is none, and of what can be no path. */
+export function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    // A name with a zero in it, or longer than any may be; a folder that nobody may look into.
+    return undefined;
+  }
+}
+
 /** Tells a file from what it was before it was written again. */
 export function stampOf(file: string): string | undefined {
-  const stat = statSync(file, { throwIfNoEntry: false });
+  const stat = statOf(file);
   return stat && `${stat.mtimeMs} ${stat.size} ${stat.ino}`;
 }
 

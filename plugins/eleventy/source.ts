@@ -6,7 +6,7 @@ import { hrefOfUrl } from "../room/addresses.ts";
 import { splitFrontMatter, writtenField } from "../sources/front-matter.ts";
 import { readEntry, readPublication } from "../sources/read-entry.ts";
 import type { SourceItem, WrittenField } from "../sources/source-item.ts";
-import { lengthProblem, textProblem } from "../sources/text-file.ts";
+import { type FeedFields, lengthProblem, textProblem } from "../sources/text-file.ts";
 import { withWrittenTags } from "./directory-data.ts";
 import type { CollectionItem, TemplateData } from "./eleventy-config.ts";
 import { isPlainMarkdown } from "./fast-rendering.ts";
@@ -43,7 +43,7 @@ export function inspectTemplate(
   }
   build.fieldUse.see(data, false);
   const item = templateItem(session, inputPath, data);
-  const unreadable = contentProblem(inputPath, data, content, settings.fields.tags);
+  const unreadable = contentProblem(inputPath, data, content, settings.fields);
   const { draft, moment, message } = readPublication(
     { ...item, body: typeof content === "string" ? content : "" },
     build.reading,
@@ -80,10 +80,10 @@ function contentProblem(
   file: string,
   data: TemplateData,
   content: unknown,
-  tagFields: readonly string[],
+  names: FeedFields,
 ): Message | undefined {
   if (typeof content !== "string") return undefined;
-  const tooLong = /\.(?:md|html)$/.test(file) ? lengthProblem(content, file, data, tagFields) : undefined;
+  const tooLong = /\.(?:md|html)$/.test(file) ? lengthProblem(content, file, data, names) : undefined;
   const isSound =
     /\S/.test(content) &&
     ![content, ...Object.values(data)].some((text) => typeof text === "string" && /[\0\uFFFD]/.test(text));

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { isDocument } from "../content/html-text.ts";
 import { pageDateOf } from "../dates/dates.ts";
 import { numberOf } from "../entry/entry-number.ts";
 import type { FileDocument } from "../feeds/channel.ts";
@@ -222,12 +223,6 @@ function show(data: TemplateData, name: string, value: () => unknown): void {
 /** A page that is written as HTML: an entry at another address, such as `/feed.xml`, stays what it is. */
 export function isHtmlPage({ outputPath }: Pick<PageData, "outputPath">): boolean {
   return typeof outputPath === "string" && /\.html?$/i.test(outputPath);
-}
-
-/** A whole HTML document, which needs no layout. */
-export function isDocument(html: string): boolean {
-  // A comment is read up to its first end only: else time grows without measure with the comments before a text.
-  return /^\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype|html[\s>])/i.test(html);
 }
 
 /** A page of the theme; JSON-LD comes after all transforms of the site, one of which may gather scripts. */

@@ -41,7 +41,7 @@ const written = new WeakMap<FeedItem, string>();
 function jsonItem(item: FeedItem, channelLanguage: string): string {
   let text = written.get(item);
   if (text === undefined) {
-    text = JSON.stringify(itemObject(item), null, 2).replace(/^/gmu, "    ");
+    text = `    ${JSON.stringify(itemObject(item), null, 2).replaceAll("\n", "\n    ")}`;
     written.set(item, text);
   }
   if (item.language === channelLanguage) return text;

@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { authorNamesFrom } from "../authors/author-names.ts";
 import { lineNumberAt } from "../content/line-number.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Message } from "../messages/message.ts";
@@ -36,35 +37,41 @@ export function textProblem(bytes: Buffer, source: string, file: string): Messag
 /** Lines and cells of tables: each becomes some objects, of which more than this fill the memory of a process. */
 const MOST_PIECES = 2_000_000;
 
-/** Tags of which an entry may have as many as it likes: each tag has feeds with the whole text. */
-const FREE_TAGS = 50;
-/** No entry has more tags. */
-const MAX_TAGS = 500;
-/** Characters that the feeds of further tags may repeat. */
-const MAX_TAGGED = 2_000_000;
+/** Tags and authors of which an entry may have as many as it likes: each of them has feeds with the whole text. */
+const FREE_FEEDS = 50;
+/** No entry has more tags and authors. */
+const MAX_FEEDS = 700;
+/** Characters that the feeds of further tags and authors may repeat. */
+const MAX_REPEATED = 2_000_000;
+
+/** Names of the fields that hold tags and authors. */
+export interface FeedFields {
+  tags: readonly string[];
+  authors: readonly string[];
+}
 
 /**
  * What is wrong with a text of which no page could be made, however long one waits, or one out of all proportion.
  *
  * @param data fields of the entry
- * @param tagFields names of the fields that hold tags
+ * @param names of the fields whose values have feeds
  */
 export function lengthProblem(
   markdown: string,
   file: string,
   data: Readonly<Record<string, unknown>>,
-  tagFields: readonly string[],
+  names: FeedFields,
 ): Message | undefined {
   const { permalink } = data;
   const addressLength = Math.max(file.length, typeof permalink === "string" ? permalink.length : 0);
   if (expandsTooMuch(markdown, addressLength))
     return diagnostic("entry-expands", { file, found: `${markdown.length} characters` });
-  // Fewer tags, or a shorter text, add too little.
-  const tags = markdown.length < MAX_TAGGED / MAX_TAGS ? 0 : tagsIn(data, tagFields);
-  if ((tags - FREE_TAGS) * markdown.length > MAX_TAGGED)
+  // Fewer of them, or a shorter text, add too little.
+  const feeds = markdown.length < MAX_REPEATED / MAX_FEEDS ? 0 : tagsIn(data, names) + authorsIn(data, names);
+  if ((feeds - FREE_FEEDS) * markdown.length > MAX_REPEATED)
     return diagnostic("entry-expands", {
       file,
-      found: `${tags} tags of a text of ${markdown.length} characters`,
+      found: `${feeds} tags and authors of a text of ${markdown.length} characters`,
     });
   if (markdown.length <= MOST_PIECES) return undefined;
   const pieces = markdown.length - markdown.replace(/[\n|]/g, "").length;
@@ -72,9 +79,13 @@ export function lengthProblem(
   return diagnostic("file-too-long", { file, found: `${pieces}` }, { most: MOST_PIECES });
 }
 
-function tagsIn(data: Readonly<Record<string, unknown>>, fields: readonly string[]): number {
+function authorsIn(data: Readonly<Record<string, unknown>>, { authors }: FeedFields): number {
+  return authors.flatMap((name) => authorNamesFrom(fieldValue(data, name))).length;
+}
+
+function tagsIn(data: Readonly<Record<string, unknown>>, { tags }: FeedFields): number {
   return tagNamesOfFields(
-    fields.map((name) => fieldValue(data, name)),
+    tags.map((name) => fieldValue(data, name)),
     () => {},
   ).length;
 }

@@ -2,7 +2,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { entry, jsonItems } from "../helpers/entries.ts";
 import { ungrouped } from "../helpers/messages.ts";
-import { buildSite, type Files } from "../helpers/site.ts";
+import { buildError, buildSite, type Files } from "../helpers/site.ts";
 
 const LANES = ["templates", "direct"] as const;
 type Lane = (typeof LANES)[number];
@@ -247,5 +247,61 @@ test("two entries at one address are one mistake", async () => {
   assert.match(error, "Newsroom: 1 problem\n");
   assert.match(error, "[address-clash]");
 });
+
+test("an address that can be no file's is that of no file, and ends no build", async () => {
+  const files: Files = {};
+  for (const [index, address] of [
+    "/x%00.jpg",
+    "x%00.jpg",
+    `/${"x".repeat(300)}.jpg`,
+    `${"x".repeat(5000)}.jpg`,
+  ].entries()) {
+    for (const field of ["image", "audio", "attachments"])
+      files[`${field}-${index}.md`] = entry(`${DATED}\n${field}: ${address}`);
+    files[`t-${index}.txt`] = `date 2021-05-05 t ${index}\nimage ${address}\n\nText.`;
+  }
+  files["zero.md"] = entry(`${DATED}\nimage: "a\\0b.jpg"`);
+  const { fates } = await fatesInBoth(files);
+  assert.ok([...fates.values()].every(({ page }) => page));
+});
+
+test("what YAML reads as a date is the same in both ways of rendering, wherever it stands", async () => {
+  const { fates, said } = await fatesInBoth({
+    "nested.md": entry(`${DATED}\ntags: [[2005-09-20T00:00:00Z]]`),
+    "infinite.md": entry(`${DATED}\ntags: [[2005-09-20T00:00:00Z, .inf]]`),
+    "author.md": entry(`${DATED}\nauthor: [2009-11-06T00:00:00Z]`),
+    "correction.md": entry(`${DATED}\ncorrection: 2009-11-06`),
+    "file.md": entry(`${DATED}\nattachments: 2009-11-06T00:00:00Z`),
+  });
+  assert.ok([...fates.values()].every(({ page }) => page));
+  assert.match(said, /correction\.md:\d+: The correction of the entry has no text/);
+});
+
+test("an entry that is a whole document is the same in both ways of rendering", async () => {
+  const files = { "document.md": `---\n${DATED}\n---\n<!doctype html><title>Own</title><p>Own page.</p>\n` };
+  const page = async (render: Lane) => (await fatesOf(files, render)).site.read("/news/document/");
+  assert.is(await page("direct"), await page("templates"));
+});
+
+test("a long text of very many authors is left out, since the feeds of each would hold it whole", async () => {
+  const authors = JSON.stringify(Array.from({ length: 150 }, (_, index) => `Author ${index}`));
+  const { fates } = await fatesInBoth({
+    "short.md": entry(`${DATED}\nauthors: ${authors}`),
+    "long.md": entry(`${DATED}\nauthors: ${authors}`, "Long text. ".repeat(4000)),
+  });
+  assert.ok(fates.get("short.md")?.page);
+  assert.not.ok(fates.get("long.md")?.page);
+  assert.match(fates.get("long.md")?.messages.join() ?? "", /entry-expands/);
+});
+
+for (const render of LANES)
+  test(`two entries with one id end the build with onInvalid: "skip" too, with ${render}`, async () => {
+    const files = {
+      "src/news/a.md": entry(`${DATED}\nid: one`),
+      "src/news/b.md": entry(`${DATED}\nid: one`),
+    };
+    const error = await buildError(files, { options: { onInvalid: "skip", entries: { render } } });
+    assert.match(error, /id-duplicate/);
+  });
 
 test.run();

@@ -106,6 +106,13 @@ test("Tags are categories with label, stable name and folder; a hidden tag is in
   assert.equal(json(entries).items[0]?.["tags"], ["Medicine & Health"]);
 });
 
+test("Line and paragraph separators of Unicode stay as they are in all formats", () => {
+  const content = "<p>One\u2028two\u2029three</p>";
+  const entries = [entry({ id: "a\u2028b", content, cleanContent: content })];
+  assert.is(json(entries).items[0]?.["content_html"], content);
+  assert.is(json(entries).items[0]?.["id"], parseRssFeed(render("rss", entries)).items?.[0]?.guid?.value);
+});
+
 test("In RSS the description stands before the content, whatever an entry lacks", () => {
   for (const changes of [{}, { summary: "" }, { title: "" }, { title: "", summary: "" }]) {
     const xml = render("rss", [entry(changes)]);

@@ -133,11 +133,11 @@ export const ENTRIES = {
   "entry-expands": kind({
     severity: "error",
     problem:
-      "The entry would be published many times as long as it is: its links repeat long addresses or titles, or it has very many tags.",
-    expected: "links that add no more than 2 MB and ten times the text, and fewer tags",
+      "The entry would be published many times as long as it is: its links repeat long addresses or titles, or it has very many tags or authors.",
+    expected: "links that add no more than 2 MB and ten times the text, and fewer tags and authors",
     remedy:
-      "Shorten the addresses and titles that are used many times or the address of the entry, or remove tags.",
-    docs: 'Reference links, footnotes or abbreviations of an entry repeat a long address or title, many short links stand under a very long address, or a long text has very many tags, of which each has feeds with the whole text. What links add is bounded by 2 MB and ten times the text, and so is what more than 50 tags add. With `onInvalid: "skip"` the entry is left out.',
+      "Shorten the addresses and titles that are used many times or the address of the entry, or remove tags or authors.",
+    docs: 'Reference links, footnotes or abbreviations of an entry repeat a long address or title, many short links stand under a very long address, or a long text has very many tags and authors, of which each has feeds with the whole text. What links add is bounded by 2 MB and ten times the text, and so is what more than 50 tags and authors add. With `onInvalid: "skip"` the entry is left out.',
   }),
   "file-encoding": kind<{ fault: "utf-16" | "bytes" | "declared" }>({
     severity: "error",
@@ -221,7 +221,7 @@ export const ENTRIES = {
     problem: ({ other }) => `The entry has the same id as ${other}.`,
     expected: "a different id for each entry",
     remedy: "Give one of the two another `id`. Keep the one that readers already know.",
-    docs: "Two entries have the same id; the message names both files. Feed readers would show only one of them. Give one another `id`, and keep the one that readers already know.",
+    docs: 'Two entries have the same id; the message names both files. Feed readers would show only one of them. Give one another `id`, and keep the one that readers already know. This ends the build with `onInvalid: "skip"` too.',
   }),
   "enclosure-invalid": kind<{ field: string; option: string; inner?: string | undefined }>({
     severity: "error",
