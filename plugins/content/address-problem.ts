@@ -11,6 +11,7 @@ const MOST_BYTES = 2000;
  */
 export function addressProblem(address: string): string | undefined {
   if (/\p{Cc}|\p{Surrogate}/u.test(address)) return "has a control character";
+  if (/^\/?[a-z][a-z\d+.-]*:\//i.test(address)) return "is an address of another site";
   if (Buffer.byteLength(address) > MOST_BYTES) return "is longer than a file system takes";
   for (const name of address.split("/")) {
     if (Buffer.byteLength(name) > MOST_BYTES_OF_NAME) return "has a part longer than a file name may be";

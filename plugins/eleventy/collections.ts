@@ -2,7 +2,7 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { itemAt } from "../values/sure.ts";
 import { collect } from "./collect.ts";
 import type { CollectionApi, EleventyConfig } from "./eleventy-config.ts";
-import { hideCollection } from "./internals.ts";
+import { hideCollection, takeAnyTag } from "./internals.ts";
 import type { Session } from "./session.ts";
 
 /**
@@ -10,6 +10,7 @@ import type { Session } from "./session.ts";
  * such a name keeps it, and the owner is told.
  */
 export function addCollections(config: EleventyConfig, session: Session): void {
+  takeAnyTag(config);
   const { name } = session.settings;
   const main = (api: CollectionApi) => itemAt(newsroomOf(session, api).editions, 0);
   const collections: Record<string, (api: CollectionApi) => readonly unknown[]> = {

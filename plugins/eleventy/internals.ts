@@ -233,6 +233,17 @@ function hasDefaultDelimiters(merged: MergedConfig, engine: string | false): boo
 }
 
 /**
+ * Lets a tag have the name of something that every object has, such as `__proto__`: Eleventy looks for tags among the
+ * collections of the configuration, and would call what it finds. Whoever may write an entry could end the build with one.
+ *
+ * Property `collections` of the configuration, 3.1 and 4. Without it such a tag ends the build with "is not a function".
+ */
+export function takeAnyTag(config: EleventyConfig): void {
+  const { collections } = config as unknown as { collections?: object };
+  if (collections) Object.setPrototypeOf(collections, null);
+}
+
+/**
  * Has transforms of the site leave the content of entries alone on its way into feeds. Pages are not touched.
  *
  * Property `transforms` of the configuration, 3.1 and 4: the filter `renderTransforms` runs all of them.

@@ -3,7 +3,7 @@ import { isDocument } from "../content/html-text.ts";
 import { pageDateOf } from "../dates/dates.ts";
 import { numberOf } from "../entry/entry-number.ts";
 import type { FileDocument } from "../feeds/channel.ts";
-import { fingerprintOfEntryPage } from "../pages/fingerprint.ts";
+import { fingerprintOfEntryPage, fingerprintOfPage } from "../pages/fingerprint.ts";
 import type { Page } from "../pages/page.ts";
 import { structuredData } from "../pages/theme/json-ld.ts";
 import { renderBody, renderDocument } from "../pages/theme/theme.ts";
@@ -77,6 +77,10 @@ export function addOutputTemplates(templates: Templates, session: Session): void
       items: () => outputsOf(session).pages.filter((page) => wanted.has(page.kind)),
       hrefOf: (page) => page.href,
       render: (page) => renderPage(session, page, layout !== ""),
+      makingOf: (page, text) => ({
+        text,
+        fingerprint: () => fingerprintOfPage(page, outputsOf(session).theme),
+      }),
       layout,
     });
   }

@@ -315,6 +315,8 @@ test("an address that is refused says why", () => {
     ["/news/./x/", "leads to another folder by “.”"],
     ["/news/ . ./x/", "leads to another folder by “. .”"],
     ["/news/%2e%2E/x/", "leads to another folder by “..”"],
+    ["https://other.example/x/", "is an address of another site"],
+    ["/https:/other.example/x/", "is an address of another site"],
   ] as const) {
     assert.is(addressProblem(address), problem, address);
   }
