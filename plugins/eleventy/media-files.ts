@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync, realpathSync, statSync } from "node:fs";
 import { copyFile, mkdir } from "node:fs/promises";
 import { dirname, join, posix } from "node:path";
 import picomatch from "picomatch";
@@ -126,6 +126,13 @@ function sizeOfFile(path: string): number | undefined {
   return stat?.isFile() ? stat.size : undefined;
 }
 
+/** Whether a file is there and no link to a place outside of the site, whose files nobody meant to publish. */
+function isCopied(path: string, input: string): boolean {
+  if (sizeOfFile(path) === undefined) return false;
+  const real = realpathSync.native(path);
+  return [input, "."].some((root) => real.startsWith(join(realpathSync.native(root), "/")));
+}
+
 /** Finds the file that an entry names relative to itself, such as `image: ./choir.jpg`, and where it is copied to. */
 export function fileBesideEntry(
   address: string,
@@ -133,7 +140,7 @@ export function fileBesideEntry(
   { input }: Folders,
 ): FileBeside | undefined {
   const path = pathBeside(address, posix.dirname(entryFile), input);
-  if (path === undefined || sizeOfFile(path) === undefined) return undefined;
+  if (path === undefined || !isCopied(path, input)) return undefined;
   return { file: path, href: hrefOfUrl(posix.join("/", posix.relative(input, path))) };
 }
 
@@ -163,8 +170,7 @@ export async function copyFilesOfEntries(session: CopyingSite, entries: readonly
       if (!page.includes(posix.basename(address))) continue;
       const source = pathBeside(address, posix.dirname(entry.source.file), input);
       const target = pathBeside(address, posix.dirname(`${decodedHref(entry.href)}.`), "/");
-      if (source !== undefined && target !== undefined && sizeOfFile(source) !== undefined)
-        files.set(target, source);
+      if (source !== undefined && target !== undefined && isCopied(source, input)) files.set(target, source);
     }
   }
   const own = [...files].filter(

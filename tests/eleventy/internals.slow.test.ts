@@ -17,6 +17,7 @@ import {
   onWritten,
   renderWith,
   type SiteFacts,
+  takeAnyTag,
 } from "../../plugins/eleventy/internals.ts";
 import { differs } from "../eleventy-4.ts";
 import { eleventy } from "../helpers/command-line.ts";
@@ -279,6 +280,12 @@ test("collections: a hidden one is there, and in no list of collections", async 
   assert.not.match(hidden, /own/);
   assert.match(hidden, /\/1$/);
   assert.match((await collections(false)).read("/list/"), /own/);
+});
+
+test("tags: one that is called like what every object has", async () => {
+  const tagged = { "src/page.md": "---\ntags: [toString, __proto__, hasOwnProperty]\n---\nPage" };
+  const site = await build(tagged, takeAnyTag);
+  assert.ok(site.has("/page/"));
 });
 
 test("rendering: an engine that is named late is used, and no template sees the name", async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -128,5 +128,27 @@ test("a file that the site copies itself is the site's, and one that has changed
   rmSync(join(folder, "_site"), { recursive: true });
   assert.not.ok(existsSync(join(folder, "_site")));
 });
+
+for (const render of MODES)
+  test(`a link to a file outside of the site is not published, with ${render}`, async () => {
+    const outside = temporaryFolder();
+    writeFiles(outside, { "secret.png": "secret" });
+    const folder = temporaryFolder();
+    writeFiles(folder, {
+      "package.json": '{"type":"module"}',
+      "src/news/a.md": entry(
+        "title: A\ndate: 2021-05-05\nimage: ./linked.png",
+        "![P](linked.png) ![Q](inside.png)",
+      ),
+      "pictures/own.png": "own",
+    });
+    symlinkSync(join(outside, "secret.png"), join(folder, "src/news/linked.png"));
+    symlinkSync(join(folder, "pictures/own.png"), join(folder, "src/news/inside.png"));
+    const site = await buildFolder(folder, { options: { entries: { render } } });
+    assert.equal(
+      site.files().filter((file) => file.endsWith(".png")),
+      ["/news/a/inside.png"],
+    );
+  });
 
 test.run();
