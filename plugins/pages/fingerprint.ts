@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import type { Author, Tag } from "../entry/entry.ts";
+import type { Author, Entry, Tag } from "../entry/entry.ts";
 import { numberOf } from "../entry/entry-number.ts";
 import { wordsOf } from "../feeds/fingerprint.ts";
 import type { Edition, Page } from "./page.ts";
 import { surroundingsOf } from "./surroundings.ts";
+import { memo } from "./theme/memo.ts";
 import { placesOf } from "./theme/navigation.ts";
 import type { ThemeContext } from "./theme/theme-context.ts";
 
@@ -27,6 +28,9 @@ export function fingerprintOfEntryPage(page: Page, theme: ThemeContext): string 
   ].join("\n");
 }
 
+/** What the card of an entry shows; most entries have one on several pages. */
+const cards = memo<Entry, string>();
+
 /**
  * The same for any other page. A list shows of its own entries what stands on their cards, and of all others how many they
  * are: by tag, by author, by year.
@@ -38,7 +42,9 @@ export function fingerprintOfPage(page: Page, theme: ThemeContext): string | und
     JSON.stringify([own, hrefs[0], tag && tagWords(tag), author && authorWords(author)]),
     editionWords(edition),
     ...channels.map(wordsOf),
-    ...entries.map((entry) => `${numberOf(entry)} ${surroundingsOf(entry, 0)}`),
+    ...entries.map((entry) =>
+      cards(theme, "", entry, () => `${numberOf(entry)} ${surroundingsOf(entry, 0)}`),
+    ),
   ].join("\n");
 }
 
