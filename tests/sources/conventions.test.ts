@@ -297,7 +297,7 @@ test("tags and their letters stand in the order of the language", async () => {
     );
     const html = site.read("/news/tags/");
     const index = html.slice(html.indexOf('class="news-index"'));
-    return [...index.matchAll(/<section[\s\S]*?<\/section>/g)].map(([section]) =>
+    return [...index.matchAll(/<section id[\s\S]*?<\/section>/g)].map(([section]) =>
       (textOf(section).match(/[\p{L}#]+/gu) ?? []).join(" "),
     );
   };
