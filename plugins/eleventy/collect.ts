@@ -2,7 +2,6 @@ import { dataMarkdown } from "../content/default-markdown.ts";
 import { readSiteAuthors, readSiteDictionary } from "../data-files/site-data.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { NewsEntry } from "../entry/news-entry.ts";
-import { entriesInFeeds } from "../feeds/entries-in-feeds.ts";
 import { hrefOfUrl } from "../room/addresses.ts";
 import { buildNewsroom } from "../room/build-newsroom.ts";
 import type { Newsroom } from "../room/newsroom.ts";
@@ -54,7 +53,6 @@ export function collect(session: Session, api: CollectionApi): Newsroom {
   });
   reportFields(session, items);
   build.stopForErrors();
-  planRendering(session, newsroom);
   return newsroom;
 }
 
@@ -193,8 +191,8 @@ function reportFields({ build }: Session, items: readonly SourceItem[]): void {
 }
 
 /** Tells the other thread what feeds and lists ask for first: the entries that feeds carry, then the newest. */
-function planRendering({ addresses, content, parts }: Session, newsroom: Newsroom): void {
-  const inFeeds = parts.has("feeds") ? entriesInFeeds(newsroom.editions) : new Set();
+export function planRendering({ addresses, build, content }: Session, newsroom: Newsroom): void {
+  const { inFeeds } = build;
   const first = newsroom.all.filter((entry) => inFeeds.has(entry));
   const others = newsroom.all.filter((entry) => !inFeeds.has(entry));
   content.plan(

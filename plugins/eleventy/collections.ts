@@ -1,6 +1,6 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { itemAt } from "../values/sure.ts";
-import { collect } from "./collect.ts";
+import { collect, planRendering } from "./collect.ts";
 import type { CollectionApi, EleventyConfig } from "./eleventy-config.ts";
 import { hideCollection, takeAnyTag } from "./internals.ts";
 import type { Session } from "./session.ts";
@@ -50,7 +50,10 @@ export function addCollections(config: EleventyConfig, session: Session): void {
 /** Reads the entries when the first of the collections is asked for. */
 function newsroomOf(session: Session, api: CollectionApi) {
   const { build, stopwatch } = session;
-  build.newsroom ??= stopwatch.measure("entries and index", () => collect(session, api));
+  if (!build.newsroom) {
+    build.newsroom = stopwatch.measure("entries and index", () => collect(session, api));
+    planRendering(session, build.newsroom);
+  }
   for (const name of session.takenCollections) reportTaken(session, name, `addCollection("${name}")`);
   return build.newsroom;
 }

@@ -140,7 +140,6 @@ export class Session {
   prepareFeeds(): Promise<void> {
     const { build, content, newsroom, parts } = this;
     if (!newsroom || !parts.has("feeds")) return Promise.resolve();
-    build.inFeeds ??= entriesInFeeds(newsroom.editions);
     build.prepared ??= content.transform(build.inFeeds).catch((error: unknown) => {
       // Eleventy has not rendered all entries yet, and will ask again.
       build.prepared = undefined;
@@ -153,7 +152,6 @@ export class Session {
   get canMakeFeeds(): boolean {
     const { build, content, newsroom } = this;
     if (!newsroom) return false;
-    build.inFeeds ??= entriesInFeeds(newsroom.editions);
     build.canMakeFeeds ||= content.hasTransformed(build.inFeeds);
     return build.canMakeFeeds;
   }
@@ -223,8 +221,7 @@ export class Build {
   entries: readonly NewsEntry[] = [];
   dictionary: TagDictionary | undefined;
   newsroom: Newsroom | undefined;
-  /** The entries whose text some feed carries. */
-  inFeeds: ReadonlySet<Entry> | undefined;
+  #inFeeds: ReadonlySet<Entry> | undefined;
   canMakeFeeds = false;
   prepared: Promise<void> | undefined;
   readonly #onInvalid: Settings["onInvalid"];
@@ -249,6 +246,12 @@ export class Build {
       sizeOf: mediaSizes(session.folders, () => session.facts?.copies ?? {}),
       report: (message) => messages.report(message),
     };
+  }
+
+  /** The entries whose text some feed carries. */
+  get inFeeds(): ReadonlySet<Entry> {
+    this.#inFeeds ??= entriesInFeeds(this.newsroom?.editions ?? []);
+    return this.#inFeeds;
   }
 
   /** An entry that is not published before its time. */
