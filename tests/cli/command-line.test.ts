@@ -99,9 +99,9 @@ test("the newsrooms of a site that loads another copy of the plugin than the com
   );
   assert.is.not(copy.sessionsOf, sessionsOf);
   const config = { events: {} };
-  const desk = {} as Session;
-  copy.sessionsOf(config).push(desk);
-  assert.equal(sessionsOf(config), [desk]);
+  const session = {} as Session;
+  copy.sessionsOf(config).push(session);
+  assert.equal(sessionsOf(config), [session]);
 });
 
 test("two newsrooms of a site are told apart by their path", async () => {

@@ -4,7 +4,7 @@ import * as fc from "fast-check";
 import matter from "gray-matter";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { entryFile, wireFile } from "../../plugins/cli/new/entry-file.ts";
+import { entryFile, plainTextFile } from "../../plugins/cli/new/entry-file.ts";
 import { freeName } from "../../plugins/cli/new/free-name.ts";
 import { parseFrontMatter, splitFrontMatter } from "../../plugins/sources/front-matter.ts";
 import { parseWire } from "../../plugins/sources/wire.ts";
@@ -161,7 +161,10 @@ test("any headline comes back from the front matter as it was written, through E
 });
 
 test("a headline that begins with a time of day is not taken for the hour of a plain-text entry", () => {
-  const text = wireFile({ title: "10:30 to Astana", date: "2021-05-05", tags: [], authors: [] }, "00:00");
+  const text = plainTextFile(
+    { title: "10:30 to Astana", date: "2021-05-05", tags: [], authors: [] },
+    "00:00",
+  );
   const wire = parseWire(text, "a.txt");
   assert.is(wire?.data["title"], "10:30 to Astana");
   assert.is(wire?.data["date"], "2021-05-05 00:00");

@@ -10,7 +10,7 @@ import { type CheckResult, checkSite } from "../check/check-site.ts";
 import type { CheckedSite } from "../check/checked-site.ts";
 import { OutputFolder } from "../check/output-folder.ts";
 import { plainSite } from "../check/plain-site.ts";
-import { type Command, type Given, SITE_FLAGS } from "../frame/command.ts";
+import { type Command, type CommandArguments, SITE_FLAGS } from "../frame/command.ts";
 import type { Terminal } from "../frame/terminal.ts";
 import { UsageError } from "../frame/usage-error.ts";
 import { loadSite, type Site, WithoutNewsroom } from "../site/load-site.ts";
@@ -43,13 +43,12 @@ export const checkCommand: Command = {
     ["newsroom check --against deployed", "stop a deploy that readers would notice"],
     ["newsroom check --json | jq '.problems[].file'", "list the files with problems"],
   ],
-  async run(given, terminal) {
-    if (given.names.length > 1)
-      throw new UsageError(`check takes one folder; found also "${given.names[1]}".`);
-    const { messages, counts, against } = await check(given, terminal);
+  async run(args, terminal) {
+    if (args.names.length > 1) throw new UsageError(`check takes one folder; found also "${args.names[1]}".`);
+    const { messages, counts, against } = await check(args, terminal);
     const sorted = sortMessages(messages);
-    const failed = sorted.some(({ severity }) => severity === "error" || given.has("strict"));
-    if (given.has("json"))
+    const failed = sorted.some(({ severity }) => severity === "error" || args.has("strict"));
+    if (args.has("json"))
       terminal.out(
         JSON.stringify(
           { ok: !failed, counts, ...(against ? { against } : {}), problems: sorted },
@@ -69,9 +68,9 @@ interface Checked {
   against: { feeds: number; shownAsNew: number } | undefined;
 }
 
-async function check(given: Given, terminal: Terminal): Promise<Checked> {
-  const previous = previousFolder(given, terminal);
-  const late = numberOf(given, "late", 3);
+async function check(args: CommandArguments, terminal: Terminal): Promise<Checked> {
+  const previous = previousFolder(args, terminal);
+  const late = numberOf(args, "late", 3);
   const counts: Counts = { entries: 0, pages: 0, feeds: 0, items: 0, links: 0 };
   const against = previous && { feeds: 0, shownAsNew: 0 };
   const messages: Message[] = [];
@@ -97,14 +96,14 @@ async function check(given: Given, terminal: Terminal): Promise<Checked> {
   const checkFolder = (name: string) =>
     checkOne(plainSite(builtFolder(name, terminal.cwd), terminal.now()), []);
   try {
-    const [folder] = given.names;
-    const site = folder === undefined ? await siteOrFolder(given, terminal) : folder;
+    const [folder] = args.names;
+    const site = folder === undefined ? await siteOrFolder(args, terminal) : folder;
     if (typeof site === "string") checkFolder(site);
     else {
-      const output = outputFolder(site.desks[0], terminal.cwd);
+      const output = outputFolder(site.sessions[0], terminal.cwd);
       await site.dryRun();
-      for (const desk of site.desks)
-        checkOne(checkedSite(desk, output, terminal), desk.build.messages.warnings);
+      for (const session of site.sessions)
+        checkOne(checkedSite(session, output, terminal), session.build.messages.warnings);
     }
   } catch (error) {
     const known = newsroomErrorIn(error);
@@ -115,9 +114,9 @@ async function check(given: Given, terminal: Terminal): Promise<Checked> {
 }
 
 /** The site, or, where it doesn't use the plugin, the folder it is built to. */
-async function siteOrFolder(given: Given, terminal: Terminal): Promise<Site | string> {
+async function siteOrFolder(args: CommandArguments, terminal: Terminal): Promise<Site | string> {
   try {
-    return await loadSite(given, terminal);
+    return await loadSite(args, terminal);
   } catch (error) {
     if (error instanceof WithoutNewsroom) return error.output;
     throw error;
@@ -125,8 +124,8 @@ async function siteOrFolder(given: Given, terminal: Terminal): Promise<Site | st
 }
 
 /** A folder without a feed is a wrong path more likely than a site that was empty: a check of nothing must not pass. */
-function previousFolder(given: Given, terminal: Terminal): OutputFolder | undefined {
-  const name = given.text("against");
+function previousFolder(args: CommandArguments, terminal: Terminal): OutputFolder | undefined {
+  const name = args.text("against");
   if (name === undefined) return undefined;
   const path = resolve(terminal.cwd, name);
   if (existsSync(path) && !statSync(path).isDirectory())
@@ -137,26 +136,26 @@ function previousFolder(given: Given, terminal: Terminal): OutputFolder | undefi
   throw new UsageError(`--against ${name}: there is no feed in this folder.`);
 }
 
-function numberOf(given: Given, flag: string, standard: number): number {
-  const text = given.text(flag);
+function numberOf(args: CommandArguments, flag: string, standard: number): number {
+  const text = args.text(flag);
   if (text === undefined) return standard;
   if (!/^\d+$/.test(text)) throw new UsageError(`--${flag} needs a number, not "${text}".`);
   return Number(text);
 }
 
-function checkedSite(desk: Session, output: OutputFolder, terminal: Terminal): CheckedSite {
-  const { newsroom } = desk;
+function checkedSite(session: Session, output: OutputFolder, terminal: Terminal): CheckedSite {
+  const { newsroom } = session;
   if (!newsroom) throw new Error("Eleventy ended its dry run without the entries of the newsroom.");
-  const { pages, files } = outputsOf(desk);
+  const { pages, files } = outputsOf(session);
   return {
     newsroom,
     pages,
     files,
-    path: desk.settings.path,
-    siteBase: desk.addresses.siteBase,
+    path: session.settings.path,
+    siteBase: session.addresses.siteBase,
     moment: terminal.now(),
-    calendar: desk.settings.calendar,
-    hasItemHook: desk.settings.options.feeds.item !== undefined,
+    calendar: session.settings.calendar,
+    hasItemHook: session.settings.options.feeds.item !== undefined,
     output,
     readSource: (file) => {
       const path = resolve(terminal.cwd, file);

@@ -1,7 +1,7 @@
 import { isoOf, momentOfInstant, parseMoment } from "../../dates/dates.ts";
 import type { Session } from "../../eleventy/session.ts";
 import { type Change, changesOf } from "../../room/changes.ts";
-import { type Command, type Given, SITE_FLAGS } from "../frame/command.ts";
+import { type Command, type CommandArguments, SITE_FLAGS } from "../frame/command.ts";
 import type { Terminal } from "../frame/terminal.ts";
 import { UsageError } from "../frame/usage-error.ts";
 import { loadSite } from "../site/load-site.ts";
@@ -33,17 +33,17 @@ export const dueCommand: Command = {
     ["newsroom due --since 2021-05-05T09:30:00Z || npm run deploy", "build only if something has changed"],
     ["newsroom due --json | jq -r .next.time", "the time of the next build"],
   ],
-  async run(given, terminal) {
-    const since = sinceOf(given);
-    const site = await loadSite(given, terminal);
+  async run(args, terminal) {
+    const since = sinceOf(args);
+    const site = await loadSite(args, terminal);
     const now = terminal.now();
     await site.dryRun();
-    const changes = site.desks
-      .flatMap((desk) => changesOfDesk(desk, now))
+    const changes = site.sessions
+      .flatMap((session) => changesOfSession(session, now))
       .sort((a, b) => a.instant - b.instant);
     const coming = changes.filter(({ instant }) => instant > now);
     const due = since === undefined ? [] : changes.filter(({ instant }) => instant > since && instant <= now);
-    if (given.has("json"))
+    if (args.has("json"))
       terminal.out(
         JSON.stringify(
           {
@@ -62,8 +62,8 @@ export const dueCommand: Command = {
 };
 
 /** Milliseconds since 1970, undefined without the flag. */
-function sinceOf(given: Given): number | undefined {
-  const text = given.text("since");
+function sinceOf(args: CommandArguments): number | undefined {
+  const text = args.text("since");
   if (text === undefined) return undefined;
   if (/^\d{9,11}$/.test(text)) return Number(text) * 1000;
   const moment = parseMoment(text, { zone: "UTC", publishTime: "00:00" });
@@ -74,7 +74,7 @@ function sinceOf(given: Given): number | undefined {
   return moment.instant;
 }
 
-function changesOfDesk({ newsroom, build, settings }: Session, now: number): SiteChange[] {
+function changesOfSession({ newsroom, build, settings }: Session, now: number): SiteChange[] {
   if (!newsroom) throw new Error("Eleventy ended its dry run without the entries of the newsroom.");
   return changesOf(newsroom, build.scheduled, settings, now).map((change) => ({
     ...change,

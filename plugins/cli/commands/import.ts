@@ -6,7 +6,7 @@ import type { Entry } from "../../entry/entry.ts";
 import { formatMessage, type Message } from "../../messages/message.ts";
 import { isSiteFile, parseWire } from "../../sources/wire.ts";
 import { NotAFeed } from "../feed-reading/read-item.ts";
-import { type Command, type Given, SITE_FLAGS } from "../frame/command.ts";
+import { type Command, type CommandArguments, SITE_FLAGS } from "../frame/command.ts";
 import type { Terminal } from "../frame/terminal.ts";
 import { UsageError } from "../frame/usage-error.ts";
 import { writeNewFile } from "../frame/write-file.ts";
@@ -25,10 +25,10 @@ import {
 } from "../import/present-entries.ts";
 import { type EntryMatter, entryFile } from "../new/entry-file.ts";
 import { freeName } from "../new/free-name.ts";
-import { deskAt } from "../site/desk-at.ts";
 import { entriesOf } from "../site/entries-of.ts";
 import { entryFolder } from "../site/entry-folder.ts";
 import { loadSite, type Site } from "../site/load-site.ts";
+import { sessionAt } from "../site/session-at.ts";
 
 const UTC = { zone: "UTC", publishTime: "00:00" };
 
@@ -57,38 +57,38 @@ export const importCommand: Command = {
     ["newsroom import wordpress.xml --dry-run", "see first what would be written"],
     ["newsroom import ../old-site/_posts", "entries of the posts of a Jekyll site"],
   ],
-  async run(given, terminal) {
-    if (given.names.length === 0)
+  async run(args, terminal) {
+    if (args.names.length === 0)
       throw new UsageError("import needs files or folders: newsroom import old-feed.xml");
-    const to = given.text("to");
-    const site = await siteOf(given, terminal);
-    const desk = site && deskAt(site.desks, given);
-    const entries = site && desk ? await entriesOf(site, desk, terminal) : [];
-    const folder = resolve(terminal.cwd, to ?? (desk ? entryFolder(desk, entries) : ""));
+    const to = args.text("to");
+    const site = await siteOf(args, terminal);
+    const session = site && sessionAt(site.sessions, args);
+    const entries = site && session ? await entriesOf(site, session, terminal) : [];
+    const folder = resolve(terminal.cwd, to ?? (session ? entryFolder(session, entries) : ""));
     const run = new Import(
       folder,
       {
-        dry: given.has("dry-run"),
-        permalinks: !given.has("no-permalinks"),
-        newsroom: desk?.settings.path,
-        tag: desk?.settings.tag,
-        takesText: desk === undefined || desk.settings.globs.length > 0,
+        dry: args.has("dry-run"),
+        permalinks: !args.has("no-permalinks"),
+        newsroom: session?.settings.path,
+        tag: session?.settings.tag,
+        takesText: session === undefined || session.settings.globs.length > 0,
       },
       terminal,
       entries,
     );
-    for (const name of given.names) run.source(name);
+    for (const name of args.names) run.source(name);
     return run.finish();
   },
 };
 
 /** The site that the entries are for. With --to there need not be any, or the folder may be outside of it. */
-async function siteOf(given: Given, terminal: Terminal): Promise<Site | undefined> {
-  const to = given.text("to");
-  if (to === undefined) return loadSite(given, terminal);
+async function siteOf(args: CommandArguments, terminal: Terminal): Promise<Site | undefined> {
+  const to = args.text("to");
+  if (to === undefined) return loadSite(args, terminal);
   try {
-    const site = await loadSite(given, terminal);
-    const input = resolve(terminal.cwd, site.desks[0].folders.input);
+    const site = await loadSite(args, terminal);
+    const input = resolve(terminal.cwd, site.sessions[0].folders.input);
     return resolve(terminal.cwd, to, ".").startsWith(join(input, "/")) ? site : undefined;
   } catch {
     return undefined;
@@ -165,7 +165,7 @@ class Import {
       this.#problem(diagnostic("file-encoding", { file: name }, { fault: "declared" }));
     } else if (hasFrontMatter(text)) this.#folderOf(name, path);
     else if (/^\uFEFF?\s*[<{[]/.test(text)) this.#archive(name, text);
-    else this.#wire(name, text);
+    else this.#plainText(name, text);
   }
 
   /** Posts of Jekyll, Hugo or their like. */
@@ -287,36 +287,36 @@ class Import {
     return left > 0;
   }
 
-  /** The wire form is an entry as it is: it is copied, byte for byte. */
-  #wire(name: string, text: string): void {
+  /** A plain-text entry is taken as it is: it is copied, byte for byte. */
+  #plainText(name: string, text: string): void {
     const fileName = basename(name);
-    const wire = isSiteFile(fileName) ? undefined : parseWire(text, fileName);
-    if (!wire) {
+    const parsed = isSiteFile(fileName) ? undefined : parseWire(text, fileName);
+    if (!parsed) {
       this.#problem(diagnostic("wire-unreadable", { file: name, found: text.trim().split("\n", 1)[0] }));
       return;
     }
-    const key = entryKey(wire.data);
-    if (this.#present.wires.has(key)) {
+    const key = entryKey(parsed.data);
+    if (this.#present.plainTexts.has(key)) {
       this.#known++;
       return;
     }
-    const date = wire.data["date"];
+    const date = parsed.data["date"];
     const moment = typeof date === "string" ? parseMoment(date, UTC) : undefined;
     if (date !== undefined && !moment) {
       this.#problem(diagnostic("date-invalid", { file: name, found: String(date) }, { field: "date" }));
       return;
     }
     const { tag, takesText } = this.#how;
-    const tags = String(wire.data["tags"] ?? "").split(",");
+    const tags = String(parsed.data["tags"] ?? "").split(",");
     if (!takesText || (tag !== undefined && !tags.some((name) => name.trim() === tag))) {
       this.#problem(diagnostic("text-without-tag", { file: name }, { tag: tag ?? "", takesText }));
       return;
     }
-    this.#present.wires.add(key);
+    this.#present.plainTexts.add(key);
     // Where the date is in the name of the file, the name has to stay.
     const kept = fileName.replace(/\.[^.]*$/, "");
     const target =
-      date === undefined ? kept : this.#name(String(wire.data["title"]), String(date).slice(0, 10));
+      date === undefined ? kept : this.#name(String(parsed.data["title"]), String(date).slice(0, 10));
     this.#write(target, ".txt", text);
   }
 

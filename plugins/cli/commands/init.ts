@@ -21,9 +21,9 @@ export const initCommand: Command = {
     ["npx eleventy-plugin-newsroom init town-news", "a new site in the folder town-news"],
     ["npx newsroom init", "the same in this folder"],
   ],
-  async run(given, terminal) {
-    if (given.names.length > 1) throw new UsageError("init takes one folder.");
-    const folder = resolve(terminal.cwd, given.names[0] ?? ".");
+  async run(args, terminal) {
+    if (args.names.length > 1) throw new UsageError("init takes one folder.");
+    const folder = resolve(terminal.cwd, args.names[0] ?? ".");
     const present = presentSite(folder);
     const site = newSite(folder, present, terminal);
     const go = goTo(folder, terminal.cwd);

@@ -3,16 +3,16 @@ import { join, posix } from "node:path";
 import { dayOf, formatOf, momentOfInstant, parseMoment } from "../../dates/dates.ts";
 import type { Session } from "../../eleventy/session.ts";
 import { belowInput } from "../../eleventy/site.ts";
-import { type Command, type Given, SITE_FLAGS } from "../frame/command.ts";
+import { type Command, type CommandArguments, SITE_FLAGS } from "../frame/command.ts";
 import type { Terminal } from "../frame/terminal.ts";
 import { UsageError } from "../frame/usage-error.ts";
 import { writeNewFile } from "../frame/write-file.ts";
-import { entryFile, wireFile } from "../new/entry-file.ts";
+import { entryFile, plainTextFile } from "../new/entry-file.ts";
 import { freeName } from "../new/free-name.ts";
-import { deskAt } from "../site/desk-at.ts";
 import { entriesOf } from "../site/entries-of.ts";
 import { entryFolder } from "../site/entry-folder.ts";
 import { loadSite } from "../site/load-site.ts";
+import { sessionAt } from "../site/session-at.ts";
 
 export const newCommand: Command = {
   name: "new",
@@ -39,47 +39,53 @@ export const newCommand: Command = {
     ['newsroom new "Rain" --date 2021-05-05 --text', "a plain-text entry of 5 May 2021"],
     ['$EDITOR "$(newsroom new "Bridge opens")"', "write it and open it"],
   ],
-  async run(given, terminal) {
-    const [headline, ...more] = given.names;
+  async run(args, terminal) {
+    const [headline, ...more] = args.names;
     if (headline === undefined || headline.trim() === "")
       throw new UsageError('new needs a headline: newsroom new "Bridge opens"');
     if (more.length > 0)
-      throw new UsageError(`Put the headline into quotes: newsroom new "${given.names.join(" ")}"`);
-    const site = await loadSite(given, terminal);
-    const desk = deskAt(site.desks, given);
-    if (desk.settings.globs.length === 0 && given.has("text"))
+      throw new UsageError(`Put the headline into quotes: newsroom new "${args.names.join(" ")}"`);
+    const site = await loadSite(args, terminal);
+    const session = sessionAt(site.sessions, args);
+    if (session.settings.globs.length === 0 && args.has("text"))
       throw new UsageError(
-        `Entries of the site are the pages with the tag "${desk.settings.tag}", and a plain text is no page. Leave out --text.`,
+        `Entries of the site are the pages with the tag "${session.settings.tag}", and a plain text is no page. Leave out --text.`,
       );
-    const entries = desk.settings.globs.length === 0 ? await entriesOf(site, desk, terminal) : [];
-    const folder = entryFolder(desk, entries);
-    const path = write(headline.trim().replace(/\s+/g, " "), desk, folder, given, terminal);
+    const entries = session.settings.globs.length === 0 ? await entriesOf(site, session, terminal) : [];
+    const folder = entryFolder(session, entries);
+    const path = write(headline.trim().replace(/\s+/g, " "), session, folder, args, terminal);
     terminal.out(path);
     return 0;
   },
 };
 
-function write(title: string, desk: Session, folder: string, given: Given, terminal: Terminal): string {
-  const { date, day } = dateOf(given.text("date"), desk.settings, terminal.now());
-  const ending = given.has("text") ? ".txt" : ".md";
+function write(
+  title: string,
+  session: Session,
+  folder: string,
+  args: CommandArguments,
+  terminal: Terminal,
+): string {
+  const { date, day } = dateOf(args.text("date"), session.settings, terminal.now());
+  const ending = args.has("text") ? ".txt" : ".md";
   // `news/news.md` would be the front page of its folder.
   const isTaken = (name: string) =>
     name === posix.basename(folder) ||
     [".md", ".txt"].some((other) => existsSync(join(terminal.cwd, folder, name + other)));
   const name = freeName(title, day, isTaken);
-  const { tag } = desk.settings;
-  const tags = [...new Set([...(tag === undefined ? [] : [tag]), ...list(given.text("tags"), ",")])];
-  const authors = list(given.text("author"), ";");
-  const section = given.text("section");
-  const text = given.has("text")
-    ? wireFile(
-        { title, date, tags, authors, section, draft: given.has("draft") },
-        desk.settings.calendar.publishTime,
+  const { tag } = session.settings;
+  const tags = [...new Set([...(tag === undefined ? [] : [tag]), ...list(args.text("tags"), ",")])];
+  const authors = list(args.text("author"), ";");
+  const section = args.text("section");
+  const text = args.has("text")
+    ? plainTextFile(
+        { title, date, tags, authors, section, draft: args.has("draft") },
+        session.settings.calendar.publishTime,
       )
-    : entryFile({ title, date, tags, authors, section, draft: given.has("draft") || undefined }, "");
+    : entryFile({ title, date, tags, authors, section, draft: args.has("draft") || undefined }, "");
   const path = `${folder}${name}${ending}`;
-  if (!desk.selection.isEntryPath(belowInput(path, desk.folders))) {
-    const globs = desk.settings.globs.join(", ");
+  if (!session.selection.isEntryPath(belowInput(path, session.folders))) {
+    const globs = session.settings.globs.join(", ");
     throw new UsageError(`The option "entries" of the site (${globs}) would not take ${path} for an entry.`);
   }
   // The name was free a moment ago: another process is as good an owner of it.

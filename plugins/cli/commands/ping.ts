@@ -10,7 +10,7 @@ import {
   writeManifest,
 } from "../../feeds/manifest.ts";
 import type { OutputFolder } from "../check/output-folder.ts";
-import { type Command, type ExitCode, type Given, SITE_FLAGS } from "../frame/command.ts";
+import { type Command, type CommandArguments, type ExitCode, SITE_FLAGS } from "../frame/command.ts";
 import type { Terminal } from "../frame/terminal.ts";
 import { UsageError } from "../frame/usage-error.ts";
 import { type Ping, pingHub } from "../ping/ping-hub.ts";
@@ -44,9 +44,9 @@ export const pingCommand: Command = {
     ["newsroom ping --dry-run", "see which feeds it would send"],
     ["newsroom ping --manifest cache/ping.json", "keep the hashes where your CI keeps files"],
   ],
-  async run(given, terminal) {
-    const groups = await feedsOfSite(given, terminal);
-    const path = resolve(terminal.cwd, given.text("manifest") ?? ".newsroom/ping.json");
+  async run(args, terminal) {
+    const groups = await feedsOfSite(args, terminal);
+    const path = resolve(terminal.cwd, args.text("manifest") ?? ".newsroom/ping.json");
     const before = savedManifest(path, terminal);
     const now = manifestOf(groups.flatMap(({ feeds }) => feeds));
     const changed = new Set(changedFeeds(before, now));
@@ -54,7 +54,7 @@ export const pingCommand: Command = {
       hub,
       feeds: feeds.map(({ url }) => url).filter((url) => changed.has(url)),
     }));
-    if (given.has("dry-run")) {
+    if (args.has("dry-run")) {
       for (const { hub, feeds } of calls)
         for (const feed of feeds) terminal.out(`would ping ${hub} for ${feed}`);
       terminal.out(summary(changed.size, Object.keys(now).length));
@@ -75,29 +75,29 @@ export const pingCommand: Command = {
   },
 };
 
-async function feedsOfSite(given: Given, terminal: Terminal): Promise<HubFeeds[]> {
-  const site = await loadSite(given, terminal);
-  const hubs = site.desks.map((desk) => ({
-    desk,
-    hub: given.text("hub") ?? desk.settings.options.feeds.hub,
+async function feedsOfSite(args: CommandArguments, terminal: Terminal): Promise<HubFeeds[]> {
+  const site = await loadSite(args, terminal);
+  const hubs = site.sessions.map((session) => ({
+    session,
+    hub: args.text("hub") ?? session.settings.options.feeds.hub,
   }));
-  const withHub = hubs.flatMap(({ desk, hub }) => (hub === undefined ? [] : [{ desk, hub }]));
+  const withHub = hubs.flatMap(({ session, hub }) => (hub === undefined ? [] : [{ session, hub }]));
   if (withHub.length === 0)
     throw new UsageError("The site has no hub. Give its address with --hub, or as the option feeds.hub.");
   for (const { hub } of withHub) {
     if (!URL.canParse(hub) || !/^https?:$/.test(new URL(hub).protocol))
       throw new UsageError(`"${hub}" isn't the address of a hub. Write https://hub.example/`);
   }
-  const output = outputFolder(site.desks[0], terminal.cwd);
+  const output = outputFolder(site.sessions[0], terminal.cwd);
   await site.dryRun();
   const groups = new Map<string, HubFeeds["feeds"]>();
-  for (const { desk, hub } of withHub)
-    groups.set(hub, [...(groups.get(hub) ?? []), ...feedsOf(desk, output)]);
+  for (const { session, hub } of withHub)
+    groups.set(hub, [...(groups.get(hub) ?? []), ...feedsOf(session, output)]);
   return Array.from(groups, ([hub, feeds]) => ({ hub, feeds }));
 }
 
-function feedsOf(desk: Session, output: OutputFolder): HubFeeds["feeds"] {
-  return subscriptionFeeds(outputsOf(desk).files, desk.addresses.absolute).flatMap(({ url, href }) => {
+function feedsOf(session: Session, output: OutputFolder): HubFeeds["feeds"] {
+  return subscriptionFeeds(outputsOf(session).files, session.addresses.absolute).flatMap(({ url, href }) => {
     const text = output.read(href);
     return text === undefined ? [] : [{ url, text }];
   });

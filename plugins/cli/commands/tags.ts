@@ -3,8 +3,8 @@ import type { TagReport } from "../../tags/report.ts";
 import { tagKey } from "../../tags/tag-key.ts";
 import { type Command, SITE_FLAGS } from "../frame/command.ts";
 import { UsageError } from "../frame/usage-error.ts";
-import { deskAt } from "../site/desk-at.ts";
 import { loadSite } from "../site/load-site.ts";
+import { sessionAt } from "../site/session-at.ts";
 import { tagReportText } from "../tags/tag-report-text.ts";
 
 export const tagsCommand: Command = {
@@ -27,20 +27,18 @@ export const tagsCommand: Command = {
     ["newsroom tags Cardiology", "only the entries of one tag"],
     ["newsroom tags --json | jq '.unlisted[].label'", "tags missing from the dictionary"],
   ],
-  async run(given, terminal) {
-    if (given.names.length > 1)
-      throw new UsageError(
-        `Put a tag of several words into quotes: newsroom tags "${given.names.join(" ")}"`,
-      );
-    const site = await loadSite(given, terminal);
-    const desk = deskAt(site.desks, given);
+  async run(args, terminal) {
+    if (args.names.length > 1)
+      throw new UsageError(`Put a tag of several words into quotes: newsroom tags "${args.names.join(" ")}"`);
+    const site = await loadSite(args, terminal);
+    const session = sessionAt(site.sessions, args);
     await site.dryRun();
-    if (!desk.newsroom) throw new Error("Eleventy ended its dry run without the entries of the newsroom.");
-    const report = desk.newsroom.tagReport();
-    const [wanted] = given.names;
+    if (!session.newsroom) throw new Error("Eleventy ended its dry run without the entries of the newsroom.");
+    const report = session.newsroom.tagReport();
+    const [wanted] = args.names;
     const shown = wanted === undefined ? report : reportOf(report, wanted);
     terminal.out(
-      given.has("json") ? JSON.stringify(plain(shown), undefined, 2) : tagReportText(shown, terminal.colours),
+      args.has("json") ? JSON.stringify(plain(shown), undefined, 2) : tagReportText(shown, terminal.colours),
     );
     return 0;
   },

@@ -146,7 +146,7 @@ class NamespaceHandler extends DomHandler {
         const declared = this.#entities.get(name);
         if (declared === undefined) return XML_ENTITIES[name] ?? htmlWords(reference);
         this.#added += declared.length;
-        if (this.#added > MOST_ADDED) throw new NotAFeed("the entities that it declares make it too long");
+        if (this.#added > MAX_ADDED) throw new NotAFeed("the entities that it declares make it too long");
         return declared;
       }),
     );
@@ -161,7 +161,7 @@ function usual(prefix: string): string {
 const XML_ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 const REFERENCE = /&(#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][\w.-]{0,40});/g;
 /** Characters that declared entities may add to a document. */
-const MOST_ADDED = 1_000_000;
+const MAX_ADDED = 1_000_000;
 
 /**
  * Entities that the document declares as plain text. Others, which refer to entities in turn or to files, stay as they

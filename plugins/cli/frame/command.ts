@@ -25,11 +25,11 @@ export interface Command {
   takesNames?: false;
   /** A command line, and what it does. */
   examples: readonly (readonly [line: string, does: string])[];
-  run(given: Given, terminal: Terminal): Promise<ExitCode>;
+  run(args: CommandArguments, terminal: Terminal): Promise<ExitCode>;
 }
 
 /** What a command was called with. */
-export class Given {
+export class CommandArguments {
   readonly names: readonly string[];
   readonly #values: Readonly<Record<string, string | boolean | undefined>>;
 

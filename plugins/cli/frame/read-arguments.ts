@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { nearest } from "../../messages/nearest.ts";
-import { type Command, Given } from "./command.ts";
+import { type Command, CommandArguments } from "./command.ts";
 import { UsageError } from "./usage-error.ts";
 
 /**
@@ -9,7 +9,7 @@ import { UsageError } from "./usage-error.ts";
  * @throws {UsageError} for an unknown flag, a flag without its value, a value that a flag does not take,
  *   a name for a command that takes none
  */
-export function readArguments(command: Command, written: readonly string[]): Given {
+export function readArguments(command: Command, written: readonly string[]): CommandArguments {
   const flags = Object.entries(command.flags);
   const { tokens } = parseArgs({
     args: [...written],
@@ -47,7 +47,7 @@ export function readArguments(command: Command, written: readonly string[]): Giv
     if (!flag.value && token.value !== undefined) throw new UsageError(`${token.rawName} takes no value.`);
     values[token.name] = flag.value ? String(token.value) : true;
   }
-  return new Given(names, values);
+  return new CommandArguments(names, values);
 }
 
 function unknownFlag(raw: string, command: Command): UsageError {

@@ -12,7 +12,7 @@ export interface PresentEntries {
   ids: Set<string>;
   permalinks: Set<string>;
   /** Day and headline of entries in the plain-text form, see {@link entryKey}. */
-  wires: Set<string>;
+  plainTexts: Set<string>;
   /** The same of entries that say no id, and how many there are of each. */
   nameless: Map<string, number>;
   /** Entries of the site by their decoded addresses, with the path prefix and without. */
@@ -52,7 +52,7 @@ export function presentEntries(folder: string): PresentEntries {
   const present: PresentEntries = {
     ids: new Set(),
     permalinks: new Set(),
-    wires: new Set(),
+    plainTexts: new Set(),
     nameless: new Map(),
     pages: new Map(),
   };
@@ -60,10 +60,10 @@ export function presentEntries(folder: string): PresentEntries {
   for (const file of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!file.isFile() || !/\.(?:md|txt|html|njk|liquid)$/.test(file.name)) continue;
     const source = readFileSync(join(file.parentPath, file.name), "utf8");
-    const wire = file.name.endsWith(".txt") ? parseWire(source, file.name) : undefined;
-    if (wire) present.wires.add(entryKey(wire.data));
+    const parsed = file.name.endsWith(".txt") ? parseWire(source, file.name) : undefined;
+    if (parsed) present.plainTexts.add(entryKey(parsed.data));
     const { matter } = splitFrontMatter(source);
-    const data = wire?.data ?? (matter === undefined ? undefined : parseFrontMatter(matter).data) ?? {};
+    const data = parsed?.data ?? (matter === undefined ? undefined : parseFrontMatter(matter).data) ?? {};
     const ids = [data["id"], data["guid"]].filter((id) => id !== undefined && id !== null);
     for (const id of ids) present.ids.add(String(id));
     if (ids.length === 0)

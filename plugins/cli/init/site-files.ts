@@ -32,7 +32,7 @@ export function siteFiles(site: NewSite): Map<string, string> {
     ["src/favicon.svg", favicon(title)],
     ["src/robots.njk", ROBOTS],
     ["src/news/we-are-online.md", firstEntry(site)],
-    [`src/news/${site.yesterday.slice(0, 10)}-a-note-from-the-desk.txt`, wireEntry(site)],
+    [`src/news/${site.yesterday.slice(0, 10)}-a-note-from-the-desk.txt`, plainTextEntry(site)],
     ["src/_data/newsTags.yaml", TAGS],
     [".gitignore", "node_modules/\n_site/\n.newsroom/\n"],
   ]);
@@ -229,7 +229,7 @@ Readers find it on this page, on the page of its tag, and in the feeds of both.
   );
 }
 
-function wireEntry({ yesterday }: NewSite): string {
+function plainTextEntry({ yesterday }: NewSite): string {
   return `date ${yesterday.slice(0, 10)} A note from the desk
 tags Announcements
 

@@ -37,7 +37,7 @@ function fieldText(field: string, value: unknown): string {
 }
 
 /** Fields of an entry in the plain-text form. */
-export interface WireMatter {
+export interface PlainTextFields {
   title: string;
   date: string;
   tags: readonly string[];
@@ -51,8 +51,8 @@ export interface WireMatter {
  *
  * @param publishTime hour of an entry dated by day, `HH:MM`: said where the headline begins like a time
  */
-export function wireFile(
-  { title, date, tags, authors, section, draft }: WireMatter,
+export function plainTextFile(
+  { title, date, tags, authors, section, draft }: PlainTextFields,
   publishTime: string,
 ): string {
   const looksLikeTime = !date.includes(" ") && /^\d{1,2}:\d{2}/.test(title);

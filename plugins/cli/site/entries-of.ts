@@ -7,7 +7,7 @@ import type { Site } from "./load-site.ts";
  * The entries that a site has, for a command that adds some. A site that cannot be built now may still be given more, and
  * is none the worse for them: that its entries are not known is said.
  */
-export async function entriesOf(site: Site, desk: Session, terminal: Terminal): Promise<readonly Entry[]> {
+export async function entriesOf(site: Site, session: Session, terminal: Terminal): Promise<readonly Entry[]> {
   try {
     await site.dryRun();
   } catch {
@@ -16,5 +16,5 @@ export async function entriesOf(site: Site, desk: Session, terminal: Terminal): 
       "The site can't be built at the moment, so its entries aren't known here. Build it to see the reason.",
     );
   }
-  return desk.newsroom?.all ?? [];
+  return session.newsroom?.all ?? [];
 }

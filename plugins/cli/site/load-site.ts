@@ -5,7 +5,7 @@ import type { Session } from "../../eleventy/session.ts";
 import { sessionsOf } from "../../eleventy/session.ts";
 import { causes } from "../../messages/causes.ts";
 import { NewsroomError } from "../../messages/newsroom-error.ts";
-import type { Given } from "../frame/command.ts";
+import type { CommandArguments } from "../frame/command.ts";
 import type { Terminal } from "../frame/terminal.ts";
 import { CONFIG_FILES } from "./config-files.ts";
 import { findEleventy } from "./find-eleventy.ts";
@@ -14,8 +14,8 @@ import { silently } from "./silently.ts";
 /** A site as its own Eleventy configuration describes it. */
 export interface Site {
   /** Every newsroom of the site, the main one first; at least one. */
-  desks: readonly [Session, ...Session[]];
-  /** Runs a build that writes nothing, so that each desk knows its entries. */
+  sessions: readonly [Session, ...Session[]];
+  /** Runs a build that writes nothing, so that each session knows its entries. */
   dryRun(): Promise<void>;
 }
 
@@ -24,19 +24,19 @@ export interface Site {
  *
  * @throws {NewsroomError} where there is none, where it cannot be loaded, or where it has no newsroom
  */
-export async function loadSite(given: Given, terminal: Terminal): Promise<Site> {
-  const configPath = given.text("config") ?? findConfig(terminal.cwd);
+export async function loadSite(args: CommandArguments, terminal: Terminal): Promise<Site> {
+  const configPath = args.text("config") ?? findConfig(terminal.cwd);
   if (!existsSync(join(terminal.cwd, configPath)) && !existsSync(configPath)) throw noConfig(configPath);
   const Eleventy = await findEleventy(terminal.cwd);
   let userConfig: { events: object } | undefined;
-  const eleventy = new Eleventy(given.text("input"), given.text("output"), {
+  const eleventy = new Eleventy(args.text("input"), args.text("output"), {
     // Folders of the command line go over those of the configuration only for what Eleventy takes for its own command.
     source: "cli",
     runMode: "build",
     dryRun: true,
     quietMode: true,
     configPath,
-    pathPrefix: given.text("pathprefix"),
+    pathPrefix: args.text("pathprefix"),
     config: (config: { events: object }) => {
       userConfig = config;
     },
@@ -55,7 +55,7 @@ export async function loadSite(given: Given, terminal: Terminal): Promise<Site> 
   const [first, ...others] = userConfig ? sessionsOf(userConfig) : [];
   if (!first) throw new WithoutNewsroom(configPath, eleventy.directories?.output ?? "_site");
   return {
-    desks: [first, ...others],
+    sessions: [first, ...others],
     dryRun: async () => {
       terminal.progress("Reading the entries of the site …");
       await silently(terminal, () => eleventy.write());

@@ -9,8 +9,8 @@ import { OutputFolder } from "../check/output-folder.ts";
  *
  * @throws {NewsroomError} where it is not there, or empty
  */
-export function outputFolder(desk: Session, cwd: string): OutputFolder {
-  return builtFolder(desk.folders.output, cwd);
+export function outputFolder(session: Session, cwd: string): OutputFolder {
+  return builtFolder(session.folders.output, cwd);
 }
 
 /** The same of a folder by its name. */
