@@ -107,6 +107,24 @@ export function directoriesOf(config: EleventyConfig): Directories {
 }
 
 /**
+ * Layouts of a configuration that are no files under the name they are asked for by.
+ *
+ * Properties `layoutAliases` and `virtualTemplates` of the configuration, 3.1 and 4. The documentation has only the functions
+ * that fill them. Without either, undefined: Eleventy itself says that a layout is missing.
+ */
+export function namedLayouts(
+  config: EleventyConfig,
+): { aliases: Readonly<Record<string, string>>; isVirtual(name: string): boolean } | undefined {
+  const { layoutAliases: aliases, virtualTemplates } = config as unknown as {
+    layoutAliases?: Record<string, string>;
+    virtualTemplates?: Record<string, unknown>;
+  };
+  if (!aliases || !virtualTemplates) return undefined;
+  const pathOf = (name: string) => directoriesOf(config).getLayoutPathRelativeToInputDirectory(name);
+  return { aliases, isVirtual: (name) => virtualTemplates[pathOf(name)] !== undefined };
+}
+
+/**
  * Calls a function with the facts of the site, when all plugins have run and before Eleventy looks for files; again in
  * each build that reads the configuration anew.
  *

@@ -34,9 +34,16 @@ import { fileOf, outputFiles, outputsOf } from "./outputs.ts";
 import { printReport } from "./report.ts";
 import { Session, sessionsOf } from "./session.ts";
 import { belowInput, findFiles, ignoreMatcher } from "./site.ts";
+import { checkLayouts } from "./site-layouts.ts";
 import { inspectTemplate } from "./source.ts";
 import { addEntryLayout, addOutputTemplates, renderPage, showPages, Templates } from "./templates.ts";
 import { type BuildDone, writeOutput } from "./writer.ts";
+
+interface BuildStart {
+  runMode?: string;
+  outputMode?: string;
+  directories: { layouts?: string; includes: string };
+}
 
 const templatesOf = new WeakMap<EleventyConfig, Templates>();
 
@@ -116,7 +123,9 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
     if (session.facts) decide(session.facts, files);
     isDecided = true;
   }) as never);
-  config.on("eleventy.before", ((event: { runMode?: string; outputMode?: string }) => {
+  config.on("eleventy.before", ((event: BuildStart) => {
+    const { layouts, includes } = event.directories;
+    checkLayouts(config, settings, layouts || includes);
     session.stopwatch.begin();
     session.watching = event.runMode === "serve" || event.runMode === "watch";
     session.incremental = isIncremental(event);

@@ -49,7 +49,11 @@ const MISTAKES: [string, unknown, RegExp[]][] = [
     { site, entries: { glob: ["!news/a.md"] } },
     [/entries\.glob/, /a glob of files, such as news/],
   ],
-  ["a layout that is not there", { site, pages: { layout: { tag: "nowhere.njk" } } }, [/nowhere\.njk/]],
+  [
+    "a layout that is not there",
+    { site, pages: { layout: { tag: "nowhere.njk" } } },
+    [/The option pages\.layout\.tag names/, /found: +nowhere\.njk/, /file in \.\/src\/_includes\//],
+  ],
   [
     "a key below entries",
     { site, entries: { globs: "news/*.md" } },
@@ -182,6 +186,42 @@ test("options are left as the owner wrote them", async () => {
     config: (config: Config) => config.addPlugin(newsroom, options),
   });
   assert.not.ok(built.has("/news/tags/town/"));
+});
+
+test("a layout of the site is found by its path, without its ending, by an alias or among virtual templates, and a wrong name gets the right one", async () => {
+  const files = {
+    ...entries(1),
+    "src/layouts/base.njk": "<html><body data-base>{{ content | safe }}</body></html>",
+    "src/layouts/in/side.liquid": "<html><body data-base>{{ content }}</body></html>",
+  };
+  const config = (config: {
+    setLayoutsDirectory(path: string): void;
+    addLayoutAlias(alias: string, name: string): void;
+    addTemplate(path: string, text: string): void;
+  }) => {
+    config.setLayoutsDirectory("layouts");
+    config.addLayoutAlias("page", "in/side.liquid");
+    config.addTemplate("layouts/made.njk", "<html><body data-base>{{ content | safe }}</body></html>");
+  };
+  for (const layout of ["base.njk", "base", "in/side.liquid", "in/side", "page", "made.njk"]) {
+    const built = await buildSite(files, { config, options: { pages: { layout } } });
+    assert.match(built.read("/news/"), "data-base", layout);
+  }
+  const wrong: [layout: string, meant: string | undefined][] = [
+    ["bsae.njk", "base.njk"],
+    ["base.html", "base.njk"],
+    ["in/sid.liquid", "in/side.liquid"],
+    ["zzz", undefined],
+  ];
+  for (const [layout, meant] of wrong) {
+    const said = await buildError(files, { config, options: { pages: { layout } } });
+    assert.match(
+      said,
+      /^[\s\S]*The option pages\.layout names a layout that doesn't exist\. \[layout-missing\]/,
+    );
+    assert.match(said, meant ? `Did you mean "${meant}"?` : "add the layout to ./src/layouts/");
+    assert.not.match(said, "newsroom-news-entry");
+  }
 });
 
 test.run();

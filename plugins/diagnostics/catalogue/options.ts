@@ -25,6 +25,14 @@ export const OPTIONS = {
         : `Change ${option || "them"} where you call addPlugin.`,
     docs: "The value can't be used: it has the wrong type, the time zone doesn't exist, the address of the site isn't absolute. The message says what is expected.",
   }),
+  "layout-missing": kind<{ option: string; folder: string; meant: string | undefined }>({
+    severity: "error",
+    problem: ({ option }) => `The option ${option} names a layout that doesn't exist.`,
+    expected: ({ folder }) => `the name of a file in ${folder}, or an alias of one`,
+    remedy: ({ meant, folder }) =>
+      meant ? `Did you mean ${JSON.stringify(meant)}?` : `Correct the name, or add the layout to ${folder}.`,
+    docs: "`pages.layout` names a layout that the site doesn't have. Layouts are named as in front matter: by their path below the folder of layouts (`_includes`, or what `dir.layouts` says), or by an alias of `addLayoutAlias`.",
+  }),
   "newsroom-name": kind({
     severity: "error",
     problem: "Two newsrooms of this site have the same name.",

@@ -1,0 +1,51 @@
+import { existsSync, readdirSync } from "node:fs";
+import { posix } from "node:path";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../messages/nearest.ts";
+import { NewsroomError } from "../messages/newsroom-error.ts";
+import type { Settings } from "../options/settings.ts";
+import type { EleventyConfig } from "./eleventy-config.ts";
+import { namedLayouts } from "./internals.ts";
+
+/**
+ * Stops a build whose `pages.layout` names a layout that the site doesn't have: Eleventy would name a template of the
+ * plugin's, which the owner has never seen.
+ *
+ * @param folder folder of layouts, with `/` at the end: `./src/_includes/`
+ * @throws {NewsroomError} with every name that is wrong
+ */
+export function checkLayouts(config: EleventyConfig, { options }: Settings, folder: string): void {
+  const { layout } = options.pages;
+  const given =
+    typeof layout === "object"
+      ? Object.entries(layout).map(([kind, name]) => [`pages.layout.${kind}`, name] as const)
+      : [["pages.layout", layout] as const];
+  const messages = given.flatMap(([option, name]) => {
+    if (!name || hasLayout(config, folder, name)) return [];
+    const names = layoutsIn(folder);
+    const bare = (path: string) => path.replace(/\.[^./]+$/, "");
+    const meant = nearest(name, names) ?? names.find((other) => bare(other) === bare(name));
+    return [diagnostic("layout-missing", { found: name }, { option, folder, meant })];
+  });
+  if (messages.length > 0) throw new NewsroomError(messages);
+}
+
+/** A name may have no ending: Eleventy tries those of the site's template languages. */
+function hasLayout(config: EleventyConfig, folder: string, name: string): boolean {
+  const known = namedLayouts(config);
+  if (!known) return true;
+  const path = known.aliases[name] ?? name;
+  if (known.isVirtual(path) || existsSync(posix.join(folder, path))) return true;
+  return layoutsIn(posix.join(folder, posix.dirname(path))).some((file) =>
+    file.startsWith(`${posix.basename(path)}.`),
+  );
+}
+
+/** Files of a folder and those below it, as `layout` names them. */
+function layoutsIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((file) => !file.isDirectory())
+    .map((file) => posix.relative(folder, posix.join(file.parentPath.replaceAll("\\", "/"), file.name)))
+    .sort();
+}
