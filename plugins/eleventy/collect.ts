@@ -2,6 +2,7 @@ import { dataMarkdown } from "../content/default-markdown.ts";
 import { readSiteAuthors, readSiteDictionary } from "../data-files/site-data.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { NewsEntry } from "../entry/news-entry.ts";
+import { nearest } from "../messages/nearest.ts";
 import { hrefOfUrl } from "../room/addresses.ts";
 import { buildNewsroom } from "../room/build-newsroom.ts";
 import type { Newsroom } from "../room/newsroom.ts";
@@ -31,7 +32,13 @@ export function collect(session: Session, api: CollectionApi): Newsroom {
   const { items, pages } = itemsOf(session, api.getAll());
   const found = findFiles(folders, settings.globs);
   reportSharedEntries(session);
-  if (found.length === 0 && items.length === 0) reportNoEntries(session);
+  // With a tag, files that the globs find need not be entries; drafts have been counted.
+  if (
+    items.length === 0 &&
+    (settings.tag === undefined ? found : [...build.inspected]).length === 0 &&
+    build.counts.read === 0
+  )
+    reportNoEntries(session);
   session.rebuilds.keepOnly(new Set(items.map(({ file }) => file)));
   const read = items.flatMap((item) => publish(session, item));
   const taken = { has: (url: string) => build.urls.has(url) };
@@ -146,10 +153,23 @@ function publish(session: Session, item: SourceItem): { item: SourceItem; entry:
   return [{ item, entry: read.entry }];
 }
 
-/** Most often a slip in the glob. */
-function reportNoEntries({ build, folders, settings }: Session): void {
-  const found = settings.tag === undefined ? settings.globs.join(", ") : `tag: ${settings.tag}`;
-  build.messages.report(diagnostic("entries-none", { found }, { input: folders.input }));
+/** Most often a slip in the glob or tag. */
+function reportNoEntries({ build, folders, settings, writtenTags }: Session): void {
+  const { globs, tag } = settings;
+  const tags = [...writtenTags].filter((name) => typeof name === "string");
+  const shown = [...(tag === undefined ? [] : [`tag: ${tag}`]), ...globs].join(", ");
+  build.messages.report(
+    diagnostic(
+      "entries-none",
+      { found: shown },
+      {
+        input: folders.input,
+        tag,
+        glob: globs.length > 0,
+        meant: tag === undefined ? undefined : nearest(tag, tags),
+      },
+    ),
+  );
 }
 
 /**

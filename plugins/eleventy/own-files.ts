@@ -210,7 +210,7 @@ export class OwnFiles {
         diagnostic(
           "date-missing",
           { file: path, line: 1, found: firstLine(source.trim()) },
-          { form: "plain-text" },
+          { form: "plain-text", entries: { globs: this.#settings.globs, tag: undefined, below: file } },
         ),
       );
       return undefined;

@@ -33,7 +33,8 @@ export function inspectTemplate(
   const below = belowInput(inputPath, folders);
   build.seen.add(below);
   if (!selection.isEntry(inputPath, data)) {
-    if (isExcluded(data) && !data["pagination"] && selection.isEntryPath(below)) build.excluded++;
+    if (isExcluded(data) && !data["pagination"] && selection.isEntryPath(below) && selection.hasTag(data))
+      build.excluded++;
     return true;
   }
   if (data["pagination"]) {

@@ -45,12 +45,14 @@ export function readDate(
  * The date of publication: a field, else the first date in the file's name or path.
  *
  * @param isSwitch whether a field may say yes or no instead, as `published: false` does
+ * @param entries what says that a file is an entry
  */
 export function readPublished(
   item: SourceItem,
   names: readonly string[],
   calendar: Calendar,
   isSwitch: (name: string) => boolean,
+  entries: { globs: readonly string[]; tag: string | undefined },
 ): ReadDate {
   const dated = names.filter(
     (name) => !(isSwitch(name) && yesOrNo(fieldValue(item.data, name)) !== undefined),
@@ -58,8 +60,15 @@ export function readPublished(
   const read = readDate(item, "date", dated, calendar);
   if (read.moment || read.message) return read;
   const inName = PATH_DATE.exec(posix.basename(item.stem)) ?? PATH_DATE.exec(item.stem);
-  if (!inName)
-    return { moment: undefined, message: diagnostic("date-missing", { file: item.file, line: 1 }) };
+  if (!inName) {
+    const below = item.stem + item.file.slice(item.file.lastIndexOf("."));
+    const message = diagnostic(
+      "date-missing",
+      { file: item.file, line: 1 },
+      { entries: { globs: entries.globs, tag: entries.tag, below } },
+    );
+    return { moment: undefined, message };
+  }
   const moment = parseMoment(inName.slice(1).join("-"), calendar);
   if (moment) return { moment, message: undefined };
   return {

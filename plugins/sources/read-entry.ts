@@ -65,7 +65,7 @@ export function readPublication(
   if (toml) return { draft: false, unlisted: false, moment: undefined, message: toml };
   const visibility = readVisibility(item, fields);
   const switches = new Set(fieldsOfConditions([...fields.draft, ...fields.unlisted]));
-  const published = readPublished(item, fields.date, calendar, (name) => switches.has(name));
+  const published = readPublished(item, fields.date, calendar, (name) => switches.has(name), settings);
   if (
     visibility.draft &&
     (published.message?.code === "date-missing" || published.message?.code === "date-empty")

@@ -2,7 +2,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { NewsroomOptions } from "../../plugins/newsroom.ts";
 import { entry, jsonItems, titlesOf } from "../helpers/entries.ts";
-import { buildSite, type Files } from "../helpers/site.ts";
+import { buildError, buildSite, type Files } from "../helpers/site.ts";
 
 const FILES: Files = {
   "src/blog/first.md": entry("title: First\ndate: 2021-05-05\ntags: [post, Town]"),
@@ -82,9 +82,39 @@ test("a field that is computed from collections is told once for all entries: li
   assert.is(said.match(/\[field-late\]/g)?.length, 1);
 });
 
-test("a tag that no page has is told", async () => {
-  const site = await buildSite(FILES, tagged({ tag: "posts" }));
-  assert.match(site.logs.join("\n"), /\[entries-none\][\s\S]*tag: posts/);
+test("a tag that no page has is told as a tag, with the one that was meant", async () => {
+  const said = async (entries: NewsroomOptions["entries"]) =>
+    (await buildSite(FILES, tagged(entries))).logs
+      .join("\n")
+      .split("\n\n")
+      .find((text) => text.includes("[entries-none]")) ?? "";
+  for (const tag of ["posts", "Post"]) {
+    const message = await said({ tag });
+    assert.match(message, `No page has the tag \`${tag}\``);
+    assert.match(message, new RegExp(`found: +tag: ${tag}\n`));
+    assert.match(message, "Did you mean `post`?");
+    assert.not.match(message, /glob/i);
+  }
+  assert.match(await said({ tag: "zzzzzz" }), "Check the tag");
+  const both = await said({ tag: "page", glob: "blog/**/*.md" });
+  assert.match(both, "No page that the glob matches has the tag `page`");
+});
+
+test("a page with the tag and without a date is told to give up the tag, and pages without it are not counted", async () => {
+  const undated = { ...FILES, "src/list.md": entry("title: List\ntags: [post]") };
+  const error = await buildError(undated, tagged({ tag: "post" }));
+  assert.match(error, /\[date-missing\][\s\S]*remove the tag `post`/);
+  assert.not.match(error, "entries:");
+  const site = await buildSite(
+    { ...FILES, "src/map.md": entry("title: Map\neleventyExcludeFromCollections: true") },
+    tagged({ tag: "post" }),
+  );
+  assert.not.match(site.logs.join("\n"), "eleventyExcludeFromCollections");
+});
+
+test("a file without a date is told how the globs of the site leave it out", async () => {
+  const error = await buildError({ "src/blog/list.md": entry("title: List") }, tagged("blog/**/*.md"));
+  assert.match(error, 'entries: ["blog/**/*.md", "!blog/list.md"]');
 });
 
 test.run();

@@ -3,8 +3,28 @@ import { kind } from "../kind.ts";
 const DATE = "a day such as 2021-05-05, or a time such as 2021-05-05 09:30 or 2021-05-05T09:30:00+06:00";
 const OWN_ADDRESS = "a different address for each entry";
 
+/** How a file is no entry, by what says that it is one. */
+function exclusion({
+  globs,
+  tag,
+  below,
+}: {
+  globs: readonly string[];
+  tag: string | undefined;
+  below: string;
+}): string {
+  if (tag !== undefined) return `remove the tag \`${tag}\`, which makes it an entry`;
+  return `exclude it: \`entries: ${JSON.stringify([...globs, `!${below}`]).replaceAll('","', '", "')}\``;
+}
+
 export const ENTRIES = {
-  "date-missing": kind<{ form?: "entry" | "plain-text" | "item"; item?: string; items?: number }>({
+  "date-missing": kind<{
+    form?: "entry" | "plain-text" | "item";
+    item?: string;
+    items?: number;
+    /** What the option `entries` says, and the file below the input folder. */
+    entries?: { globs: readonly string[]; tag: string | undefined; below: string };
+  }>({
     severity: "error",
     problem: ({ form, item, items = 1 }) =>
       form === "item"
@@ -16,10 +36,10 @@ export const ENTRIES = {
           : "The entry has no date.",
     expected: ({ form }) =>
       form === "plain-text" ? "a first line such as `date 2021-05-05 Headline`" : DATE,
-    remedy: ({ form }) =>
+    remedy: ({ form, entries }) =>
       form === "item"
         ? "Add the date to the entry, and remove `draft`."
-        : `Add ${form === "plain-text" ? "the line" : "`date: 2021-05-05` to the front matter"}, or put the date into the file name. If the file isn't news, exclude it: \`entries: ["news/**/*.md", "!news/about.md"]\`.`,
+        : `Add ${form === "plain-text" ? "the line" : "`date: 2021-05-05` to the front matter"}, or put the date into the file name.${entries ? ` If the file isn't news, ${exclusion(entries)}.` : ""}`,
     docs: "The entry has no date in its front matter, its header line, its file name or its path. Add one. If the file isn't news, such as a listing, exclude it with the option `entries`. From `import` it is a warning: the date of an item can't be read, such as `04/11/2020`, which could be April or November. The item was kept as a draft.",
   }),
   "date-empty": kind<{ field: string }>({

@@ -49,12 +49,23 @@ export const OPTIONS = {
       'Narrow `entries` where you call addPlugin, for instance with a glob that begins with `!`: `entries: ["news/**/*.md", "!news/press/**"]`.',
     docs: "A warning: a file is an entry of two newsrooms of the site, but its page can belong to one only. Narrow the option `entries` of one of the two.",
   }),
-  "entries-none": kind<{ input: string }>({
+  "entries-none": kind<{ input: string; tag: string | undefined; glob: boolean; meant: string | undefined }>({
     severity: "warning",
-    problem: "The option `entries` matches no files.",
-    expected: ({ input }) => `globs that match files below ${input}`,
-    remedy: "Check the glob, or write the first entry.",
-    docs: "A warning. Most often the glob has a typo. Globs are relative to the input folder.",
+    problem: ({ tag, glob }) =>
+      tag === undefined
+        ? "The option `entries` matches no files."
+        : `No page${glob ? " that the glob matches" : ""} has the tag \`${tag}\` of the option \`entries\`.`,
+    expected: ({ input, tag }) =>
+      tag === undefined
+        ? `globs that match files below ${input}`
+        : `the tag in \`tags\` of each entry or of its folder, in the same letters: \`tags: [${tag}]\``,
+    remedy: ({ tag, meant }) =>
+      tag === undefined
+        ? "Check the glob, or write the first entry."
+        : meant === undefined
+          ? "Check the tag, or write the first entry."
+          : `Did you mean \`${meant}\`?`,
+    docs: "A warning. Most often the glob has a typo, or the tag does. Globs are relative to the input folder. With `entries: { tag }`, entries are the pages with that tag in `tags`, in the same upper and lower case.",
   }),
   "texts-missing": kind<{ language: string; languages: readonly string[] }>({
     severity: "warning",
