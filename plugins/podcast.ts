@@ -29,7 +29,14 @@ export interface PodcastOptions {
 export interface Podcast {
   namespaces: Record<string, string>;
   elements: (channel: Channel, feedUrl: string) => FeedElements;
-  item: (entry: Entry, item: FeedItem) => FeedItem | false;
+  item: EpisodeHook;
+}
+
+/** Makes an episode of an item. A podcast without any isn't written: apps refuse it. */
+interface EpisodeHook {
+  (entry: Entry, item: FeedItem): FeedItem | false;
+  /** Whether an entry is an episode, as far as that is known before its item is made. */
+  carries(entry: Entry): boolean;
 }
 
 /**
@@ -67,28 +74,34 @@ export default function podcast(options: PodcastOptions): Podcast {
           ? undefined
           : { "@owner": owner?.email, "#text": options.locked ? "yes" : "no" },
     }),
-    item: (entry, item) => {
-      const [file] = item.enclosures.filter(({ kind }) => kind === "audio" || kind === "video");
-      if (!file) return false;
-      const { data } = entry;
-      const picture = item.enclosures.find(({ kind, lead }) => kind === "image" && lead);
-      return {
-        ...item,
-        enclosures: [{ ...file, type: appleType(file) }],
-        elements: {
-          ...item.elements,
-          "itunes:duration": file.duration === undefined ? undefined : Math.round(file.duration),
-          "itunes:image": picture && COVER.test(picture.url) ? { "@href": picture.url } : undefined,
-          "itunes:season": wholeNumber(data["season"]),
-          "itunes:episode": wholeNumber(data["episode"]),
-          "itunes:episodeType": ["full", "trailer", "bonus"].find((type) => type === data["episodeType"]),
-          "itunes:explicit": explicitOf(data["explicit"]),
-          "podcast:transcript": [data["transcript"]].flat().map((file) => fileElement(file, entry)),
-          "podcast:chapters": fileElement(data["chapters"], entry, "application/json+chapters"),
-        },
-      };
+    item: Object.assign(episode, { carries: ({ enclosures }: Entry) => enclosures.some(isRecording) }),
+  };
+}
+
+function episode(entry: Entry, item: FeedItem): FeedItem | false {
+  const [file] = item.enclosures.filter(isRecording);
+  if (!file) return false;
+  const { data } = entry;
+  const picture = item.enclosures.find(({ kind, lead }) => kind === "image" && lead);
+  return {
+    ...item,
+    enclosures: [{ ...file, type: appleType(file) }],
+    elements: {
+      ...item.elements,
+      "itunes:duration": file.duration === undefined ? undefined : Math.round(file.duration),
+      "itunes:image": picture && COVER.test(picture.url) ? { "@href": picture.url } : undefined,
+      "itunes:season": wholeNumber(data["season"]),
+      "itunes:episode": wholeNumber(data["episode"]),
+      "itunes:episodeType": ["full", "trailer", "bonus"].find((type) => type === data["episodeType"]),
+      "itunes:explicit": explicitOf(data["explicit"]),
+      "podcast:transcript": [data["transcript"]].flat().map((file) => fileElement(file, entry)),
+      "podcast:chapters": fileElement(data["chapters"], entry, "application/json+chapters"),
     },
   };
+}
+
+function isRecording({ kind }: Enclosure): boolean {
+  return kind === "audio" || kind === "video";
 }
 
 /** Pictures that Apple takes. */

@@ -115,7 +115,12 @@ export function listChannels(
       itemHook: feed.item,
     }),
   );
-  return [whole, ...sections, ...tags, ...authors, ...custom];
+  // Apps refuse a podcast without episodes, such as that of a language which has none.
+  const isEmptyPodcast = ({ itemHook, entries }: Channel) =>
+    itemHook !== undefined &&
+    "carries" in itemHook &&
+    !entries.some(itemHook.carries as (entry: Entry) => boolean);
+  return [whole, ...sections, ...tags, ...authors, ...custom.filter((feed) => !isEmptyPodcast(feed))];
 }
 
 const memberships = new WeakMap<readonly Channel[], Map<Entry, Channel[]>>();

@@ -7,6 +7,8 @@ import type { Message } from "../../plugins/messages/message.ts";
 import { temporaryFolder, writeFiles } from "../helpers/site.ts";
 import { build, newsroom, read, STACK, site } from "./command-line.ts";
 
+const PODCAST = new URL("../../plugins/podcast.ts", import.meta.url).href;
+
 const FILES = {
   "src/img/a.mp3": "12345",
   "src/news/rain.md":
@@ -190,6 +192,32 @@ test("a site that is not built, and an entry that the build stops at, are proble
   assert.is(second.result.problems[0]?.code, "date-invalid");
   assert.is(second.result.problems[0]?.file, "./src/news/bad.md");
   assert.is(second.result.problems[0]?.line, 3);
+});
+
+test("a cover, logo or transcript that is not there is a warning, whether the site or its folder alone is checked", async () => {
+  const given = site(
+    {
+      "src/img/there.png": "1",
+      "src/img/a.mp3": "12345",
+      "src/news/one.md":
+        "---\ntitle: One\ndate: 2021-05-05\naudio: /img/a.mp3\ntranscript: /img/gone.vtt\nchapters: /img/there.png\n---\nText.\n",
+    },
+    `feeds: { custom: { show: { title: "Show", filter: () => true, ...podcast({ image: "/cover.jpg", category: "Music" }) } } },`,
+  );
+  const configuration = read(given, "eleventy.config.js")
+    .replace("import newsroom", `import podcast from ${JSON.stringify(PODCAST)};\nimport newsroom`)
+    .replace('title: "The Example" }', 'title: "The Example", image: "/logo.png", icon: "/img/there.png" }');
+  writeFileSync(join(given, "eleventy.config.js"), configuration);
+  await build(given);
+  const missing = async (...args: string[]) => {
+    const { result } = await checkJson(given, ...args);
+    const found = result.problems.filter(({ code }) => code === "feed-file-missing");
+    assert.ok(found.every(({ severity }) => severity === "warning"));
+    return [...new Set(found.map((problem) => problem.found))].sort();
+  };
+  const expected = ["/cover.jpg", "/img/gone.vtt", "/logo.png"].map((path) => `https://news.example${path}`);
+  assert.equal(await missing(), expected);
+  assert.equal(await missing("_site"), expected);
 });
 
 test("--output names the folder that is checked, whatever the configuration says, as it does for Eleventy", async () => {

@@ -164,4 +164,28 @@ test("a podcast without what Apple requires is refused where it is configured", 
   podcast({ image: "https://cdn.example/cover.png?w=3000", category: "News" });
 });
 
+test("a podcast without episodes, in a language or at all, is neither written nor listed", async () => {
+  const options = (filter: (entry: { enclosures: readonly unknown[] }) => boolean) => ({
+    languages: { fr: {} },
+    feeds: { opml: true, custom: { show: { title: "The show", filter, ...podcast(SHOW) } } },
+  });
+  const files = { ...EPISODES, "src/news/fr/un.md": entry("title: Un\ndate: 2021-05-05") };
+  for (const filter of [
+    () => true,
+    ({ enclosures }: { enclosures: readonly unknown[] }) => enclosures.length > 0,
+  ]) {
+    const site = await buildSite(files, { options: options(filter) });
+    assert.ok(site.has("/news/feeds/show/feed.xml"));
+    assert.not.ok(site.has("/news/fr/feeds/show/feed.xml"));
+    for (const path of ["/news/feeds.opml", "/news/fr/", "/news/fr/subscribe/"])
+      assert.not.match(site.read(path), "/news/fr/feeds/show/", path);
+    assert.match(site.read("/news/feeds.opml"), "/news/feeds/show/");
+    const none = await buildSite(
+      { "src/news/a.md": entry("title: A\ndate: 2021-05-05") },
+      { options: options(filter) },
+    );
+    assert.not.ok(none.files().some((file) => file.includes("/show/")));
+  }
+});
+
 test.run();

@@ -1,4 +1,5 @@
 import { isoOf, parseMoment } from "../../dates/dates.ts";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Entry } from "../../entry/entry.ts";
 import type { Message } from "../../messages/message.ts";
 import type { ReadEnclosure, ReadItem } from "../feed-reading/read-item.ts";
@@ -43,11 +44,15 @@ export function checkFeeds(site: CheckedSite, each: (feed: BuiltFeed) => void): 
     const problems = feedProblems(site.output.read(document.href) ?? "", built.file, given);
     // What is told of the entries is not told of the feed as well.
     findings.push(...problems.filter(({ code }) => !document.channel || !TOLD_OF_ENTRIES.has(code)));
+    findings.push(
+      ...(built.feed.images ?? []).flatMap((address) => missingFile(address, undefined, built, site)),
+    );
     findings.push(...checkIds(built, entries, idOf), ...missingEntries(built, site));
     for (const item of built.feed.items) {
       const entry = entries.get(item.url ?? "");
       if (entry) findings.push(...checkDates(item, entry, built, site));
       else if (!site.hasItemHook) findings.push(unknownItem(item, built));
+      for (const address of item.files ?? []) findings.push(...missingFile(address, entry, built, site));
       for (const enclosure of item.enclosures)
         findings.push(...checkEnclosure(enclosure, entry, built, site));
     }
@@ -215,6 +220,21 @@ function checkEnclosure(
       expected: `${size} (bytes of ${site.output.nameOf(address)})`,
       remedy: "Build the site again; if the entry gives a `length`, take it out.",
     },
+  ];
+}
+
+/** A cover or the like that nobody gets to see. The feed is none the worse for it to most of its readers. */
+function missingFile(
+  address: string,
+  entry: Entry | undefined,
+  built: BuiltFeed,
+  site: CheckedSite,
+): Finding[] {
+  const file = addressInSite(address, site.siteBase);
+  if (file === undefined || site.output.fileAt(file) !== undefined) return [];
+  const place = { ...placeOf(entry, "", built), found: address };
+  return [
+    { ...diagnostic("feed-file-missing", place, { expected: site.output.nameOf(file) }), where: built.file },
   ];
 }
 

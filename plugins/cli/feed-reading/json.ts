@@ -25,6 +25,7 @@ export function readJsonFeed(value: unknown, address: string | undefined): ReadF
     home,
     self: absoluteAddress(textIn(feed, "feed_url"), address),
     language: textIn(feed, "language"),
+    images: ["icon", "favicon"].flatMap((name) => absoluteAddress(textIn(feed, name), base) ?? []),
     items: items.map((item) => readItem(fieldsOf(item), base, authors)),
   };
 }

@@ -6,6 +6,8 @@ export interface ReadFeed {
   /** Address that the feed says it has itself. */
   self: string | undefined;
   language: string | undefined;
+  /** Absolute addresses of the pictures that stand for the feed: its cover, logo and icon. */
+  images?: string[];
   items: ReadItem[];
 }
 
@@ -26,6 +28,8 @@ export interface ReadItem {
   authors: string[];
   tags: string[];
   enclosures: ReadEnclosure[];
+  /** Absolute addresses of what a podcast has for an episode: its cover, transcripts and chapters. */
+  files?: string[];
   /** Where the item itself says; the feed's own is another matter. */
   language: string | undefined;
   /** Address that relative ones in `content` are resolved against. */

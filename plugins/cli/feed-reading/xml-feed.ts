@@ -35,6 +35,8 @@ const UPDATED = ["atom:updated", "atom:modified", "dcterms:modified", "updated",
 const CONTENTS = ["content:encoded", "xhtml:body", "body", "fullitem", "atom:content", "encoded", "content"];
 const SUMMARIES = ["atom:summary", "description", "dc:description", "dcterms:abstract", "summary"];
 const AUTHORS = ["atom:author", "dc:creator", "dc:author", "author", "itunes:author", "googleplay:author"];
+/** Covers of a podcast, and of an episode. */
+const COVERS = ["itunes:image", "googleplay:image"];
 /** Texts of podcasts and films, which do not say whether they are HTML. */
 const DESCRIPTIONS = ["itunes:summary", "googleplay:description", "media:description", "itunes:subtitle"];
 
@@ -53,7 +55,16 @@ export function readXmlFeed(root: Element, address?: string): ReadFeed {
   };
   // Atom wants an author, and programs that have none write the title of the feed.
   const authors = authorsOf(channel, ["atom:author"]).filter((author) => parseAuthor(author).name !== title);
-  return { ...feed, items: itemElements(root).map((item) => readItem(item, base, authors)) };
+  const images = [
+    ...["atom:logo", "atom:icon"].map((name) => textOfChild(channel, name)),
+    textOfChild(childOf(channel, "image"), "url"),
+    ...COVERS.map((name) => childOf(channel, name)?.attribs["href"]),
+  ];
+  return {
+    ...feed,
+    images: absoluteAddresses(images, base),
+    items: itemElements(root).map((item) => readItem(item, base, authors)),
+  };
 }
 
 /** Elements of the items of a feed, in the order in which they are read. */
@@ -89,9 +100,20 @@ function readItem(item: Element, feedAddress: string | undefined, feedAuthors: s
     authors: own.length > 0 ? own : feedAuthors,
     tags: tagsOf(item),
     enclosures: enclosuresOf(item, feedAddress ?? url),
+    files: absoluteAddresses(
+      [
+        ...COVERS.map((name) => childOf(item, name)?.attribs["href"]),
+        ...childrenOf(item, "podcast:transcript", "podcast:chapters").map(({ attribs }) => attribs["url"]),
+      ],
+      feedAddress ?? url,
+    ),
     language: languageOf(item, content),
     base: explicitBase ?? url ?? feedAddress,
   };
+}
+
+function absoluteAddresses(written: readonly (string | undefined)[], base: string | undefined): string[] {
+  return [...new Set(written.flatMap((address) => absoluteAddress(address, base) ?? []))];
 }
 
 /** The first element that has text or elements in it. */

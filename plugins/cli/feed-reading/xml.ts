@@ -36,6 +36,7 @@ const NAMESPACES: Readonly<Record<string, string>> = {
   "http://purl.org/dc/terms": "dcterms",
   "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes",
   "http://www.google.com/schemas/play-podcasts/1.0": "googleplay",
+  "https://podcastindex.org/namespace/1.0": "podcast",
   "http://search.yahoo.com/mrss": "media",
   "http://tools.search.yahoo.com/mrss": "media",
   "http://video.search.yahoo.com/mrss": "media",

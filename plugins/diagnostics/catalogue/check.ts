@@ -71,6 +71,13 @@ export const CHECK = {
     remedy: "Copy the file with addPassthroughCopy, or correct the address.",
     docs: "A picture, sound or other file of an entry isn't in the output. Copy it with `addPassthroughCopy`, or correct the address.",
   }),
+  "feed-file-missing": kind<{ expected: string }>({
+    severity: "warning",
+    problem: "{where} names a picture or another file that isn't in the built site.",
+    expected: ({ expected }) => expected,
+    remedy: "Copy the file with addPassthroughCopy, or correct the address.",
+    docs: "A warning: a feed names a file that isn't in the output: its cover, logo or icon, or the cover, transcript or chapters of an episode. Copy the file with `addPassthroughCopy`, or correct its address in `site.image`, `site.icon`, in `podcast()` or in the entry.",
+  }),
   "enclosure-length": kind<{ expected: string }>({
     severity: "error",
     problem: "{where} gives the wrong length of a file of the entry.",
