@@ -220,6 +220,24 @@ test("a cover, logo or transcript that is not there is a warning, whether the si
   assert.equal(await missing("_site"), expected);
 });
 
+test("a feed that is kept at an old address as well is no problem of the site nor of its folder, and one with a wrong address is one of both", async () => {
+  const given = site(
+    FILES,
+    'feeds: { formats: ["rss", "atom", "json"], addresses: { rss: ["/news/feed.xml", "/old/rss.xml"], json: ["/news/feed.json", "/old.json"] } },',
+  );
+  await build(given);
+  const wrong = async (...args: string[]) => {
+    const { result } = await checkJson(given, ...args);
+    return result.problems.filter(({ code }) => code === "feed-self-differs").map(({ file }) => file);
+  };
+  assert.equal(await wrong(), []);
+  assert.equal(await wrong("_site"), []);
+  const old = join(given, "_site/old/rss.xml");
+  writeFileSync(old, read(given, "_site/old/rss.xml").replace("<title>The Example", "<title>Another"));
+  assert.equal(await wrong(), ["_site/old/rss.xml"]);
+  assert.equal(await wrong("_site"), ["_site/old/rss.xml"]);
+});
+
 test("--output names the folder that is checked, whatever the configuration says, as it does for Eleventy", async () => {
   const elsewhere = site(FILES);
   await build(elsewhere);

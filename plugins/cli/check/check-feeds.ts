@@ -12,7 +12,6 @@ const TOLD_OF_ENTRIES: ReadonlySet<string> = new Set([
   "feed-date-invalid",
   "feed-date-unusual",
   "feed-id-twice",
-  "feed-self-differs",
 ]);
 
 /** What was found of the feeds of a site. */
@@ -43,7 +42,9 @@ export function checkFeeds(site: CheckedSite, each: (feed: BuiltFeed) => void): 
     const given = { moment: site.moment, address: document.href };
     const problems = feedProblems(site.output.read(document.href) ?? "", built.file, given);
     // What is told of the entries is not told of the feed as well.
-    findings.push(...problems.filter(({ code }) => !document.channel || !TOLD_OF_ENTRIES.has(code)));
+    const isNews = ({ code }: Finding) =>
+      code === "feed-self-differs" ? !isCopy(built, site) : !document.channel || !TOLD_OF_ENTRIES.has(code);
+    findings.push(...problems.filter(isNews));
     findings.push(
       ...(built.feed.images ?? []).flatMap((address) => missingFile(address, undefined, built, site)),
     );
@@ -60,6 +61,13 @@ export function checkFeeds(site: CheckedSite, each: (feed: BuiltFeed) => void): 
   }
   result.messages.push(...mergeFindings(findings));
   return result;
+}
+
+/** True for a feed that is also at the address it gives, such as one kept at an old address for its subscribers. */
+function isCopy({ document, feed }: BuiltFeed, { output, siteBase }: CheckedSite): boolean {
+  const address = feed.self === undefined ? undefined : addressInSite(feed.self, siteBase);
+  const original = address === undefined ? undefined : output.fileAt(address);
+  return original !== undefined && output.read(original) === output.read(document.href);
 }
 
 function checkIds(
