@@ -22,7 +22,11 @@ const MAY: Files = Object.fromEntries(
 interface Result {
   code: number | null;
   problems: Message[];
-  against: { feeds: number; shownAsNew: number };
+  against: {
+    feeds: number;
+    shownAsNew: number;
+    feedIds: { file: string; before: string; now: string }[];
+  };
 }
 
 const LIMIT = "feeds: { limit: 10 },";
@@ -70,7 +74,7 @@ const codes = ({ problems }: Result) => [...new Set(problems.map(({ code }) => c
 
 test("a new entry, an edit, a second old entry that comes late and one that falls off the end stop no deploy", async () => {
   const same = await deploy({});
-  assert.equal(same, { code: 0, problems: [], against: { feeds: 12, shownAsNew: 0 } });
+  assert.equal(same, { code: 0, problems: [], against: { feeds: 12, shownAsNew: 0, feedIds: [] } });
   const grown = await deploy({
     "src/news/new.md": "---\ntitle: New\ndate: 2021-05-21\n---\nText.\n",
     "src/news/may-20.md":
@@ -83,6 +87,28 @@ test("a new entry, an edit, a second old entry that comes late and one that fall
     late.problems.map(({ code, severity, file }) => [code, severity, file]),
     [["against-old-as-new", "warning", "./src/news/late.md"]],
   );
+});
+
+test("another id of a feed itself is told, and stops no deploy: readers know a feed by its address", async () => {
+  const folder = site(MAY, LIMIT);
+  await build(folder);
+  cpSync(join(folder, "_site"), join(folder, "deployed"), { recursive: true });
+  const atom = join(folder, "deployed/news/atom.xml");
+  writeFileSync(atom, readFileSync(atom, "utf8").replace(/<id>[^<]*<\/id>/, "<id>https://old.example/</id>"));
+  const ran = await newsroom(folder, ["check", "--against", "deployed", "--strict"]);
+  assert.is(ran.code, 0, ran.out);
+  assert.match(
+    ran.out,
+    /The id of the feed _site\/news\/atom\.xml itself has changed: it was https:\/\/old\.example\/, and is https:\/\/news\.example\/news\/atom\.xml\./,
+  );
+  const { against } = JSON.parse((await newsroom(folder, ["check", "--against", "deployed", "--json"])).out);
+  assert.equal(against.feedIds, [
+    {
+      file: "_site/news/atom.xml",
+      before: "https://old.example/",
+      now: "https://news.example/news/atom.xml",
+    },
+  ]);
 });
 
 test("a changed domain without lasting ids is stopped: every reader would show all items as new", async () => {

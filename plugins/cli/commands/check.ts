@@ -4,7 +4,7 @@ import { outputsOf } from "../../eleventy/outputs.ts";
 import type { Session } from "../../eleventy/session.ts";
 import { newsroomErrorIn } from "../../messages/causes.ts";
 import { formatGroup, groupMessages, type Message, sortMessages } from "../../messages/message.ts";
-import { checkAgainst } from "../check/against/check-against.ts";
+import { type ChangedFeedId, checkAgainst } from "../check/against/check-against.ts";
 import { feedFiles, PreviousFeeds } from "../check/against/previous-feeds.ts";
 import { type CheckResult, checkSite } from "../check/check-site.ts";
 import type { CheckedSite } from "../check/checked-site.ts";
@@ -65,14 +65,14 @@ interface Checked {
   messages: Message[];
   counts: Counts;
   /** Only with --against: feeds that were compared, and entries that readers would show as new. */
-  against: { feeds: number; shownAsNew: number } | undefined;
+  against: { feeds: number; shownAsNew: number; feedIds: ChangedFeedId[] } | undefined;
 }
 
 async function check(args: CommandArguments, terminal: Terminal): Promise<Checked> {
   const previous = previousFolder(args, terminal);
   const late = numberOf(args, "late", 3);
   const counts: Counts = { entries: 0, pages: 0, feeds: 0, items: 0, links: 0 };
-  const against = previous && { feeds: 0, shownAsNew: 0 };
+  const against = previous && { feeds: 0, shownAsNew: 0, feedIds: [] as ChangedFeedId[] };
   const messages: Message[] = [];
   const checkOne = (checked: CheckedSite, warnings: readonly Message[]) => {
     const result = checkSite(checked, (text) => terminal.progress(text));
@@ -92,6 +92,7 @@ async function check(args: CommandArguments, terminal: Terminal): Promise<Checke
     messages.push(...compared.messages.filter((message) => !said.has(JSON.stringify(message))));
     against.feeds += compared.compared;
     against.shownAsNew += compared.asNew;
+    against.feedIds.push(...compared.feedIds);
   };
   const checkFolder = (name: string) =>
     checkOne(plainSite(builtFolder(name, terminal.cwd), terminal.now()), []);
@@ -190,6 +191,13 @@ function print(
         ? `${compared}: readers would show ${colours.bold(shown)} as new.`
         : `${compared}.`,
     );
+    const [first] = against.feedIds;
+    if (first) {
+      const feeds = against.feedIds.length === 1 ? "" : ` and of ${against.feedIds.length - 1} more`;
+      out(
+        `The id of the feed ${first.file} itself${feeds} has changed: it was ${first.before}, and is ${first.now}. Most readers know a feed by its address and don't notice.`,
+      );
+    }
   }
   if (messages.length === 0) out(colours.green("No problems."));
   else

@@ -1,6 +1,8 @@
 /** A feed as a reader program sees it, whatever its format. */
 export interface ReadFeed {
   title: string;
+  /** Id of an Atom feed as a whole (RFC 4287 §4.2.6). */
+  id?: string | undefined;
   /** Address of the HTML page it stands for, as written. */
   home: string | undefined;
   /** Address that the feed says it has itself. */

@@ -49,6 +49,7 @@ export function readXmlFeed(root: Element, address?: string): ReadFeed {
   const title = plainTitle(firstFilled(channel, TITLES));
   const feed = {
     title,
+    id: root.name === "atom:feed" ? textOfChild(root, "atom:id") : undefined,
     home,
     self: absoluteAddress(self, base),
     language: languageOf(channel),

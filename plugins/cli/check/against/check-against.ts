@@ -14,6 +14,16 @@ export interface Against {
   compared: number;
   /** Entries that readers would wrongly show as new. */
   asNew: number;
+  /** Atom feeds whose own id is another now. */
+  feedIds: ChangedFeedId[];
+}
+
+/** RFC 4287 §4.2.6 lets the id of a feed never change; yet most readers know a feed by its address alone. */
+export interface ChangedFeedId {
+  /** The feed as messages name it. */
+  file: string;
+  before: string;
+  now: string;
 }
 
 /** Holds the feeds of the built site against those that are deployed. */
@@ -36,7 +46,7 @@ export function checkAgainst(
     if (now) pairs.push([before, now]);
     else if (!isThere) messages.push(goneFeed(address, site));
   }
-  const { findings, compared, unreadable } = compareAll(pairs, site, late, (url) => {
+  const { findings, compared, unreadable, feedIds } = compareAll(pairs, site, late, (url) => {
     const address = addressInSite(url, site.siteBase);
     return address === undefined ? undefined : previous.hadPage(address);
   });
@@ -47,6 +57,7 @@ export function checkAgainst(
     messages: [...mergeFindings(findings), ...unreadable, ...messages],
     compared,
     asNew: asNew.size,
+    feedIds,
   };
 }
 
@@ -60,12 +71,15 @@ function compareAll(
   const listed = new Set(site.newsroom.entries);
   const findings: Finding[] = [];
   const unreadable: Message[] = [];
+  const feedIds: ChangedFeedId[] = [];
   let compared = 0;
   for (const [before, { document, feed, file }] of pairs) {
     const { channel } = document;
     if (!before.feed) unreadable.push(unreadableFeed(before));
     if (!before.feed) continue;
     compared++;
+    if (before.feed.id !== undefined && feed.id !== undefined && before.feed.id !== feed.id)
+      feedIds.push({ file, before: before.feed.id, now: feed.id });
     const inChannel = new Set(channel?.entries);
     findings.push(
       ...compareFeeds({
@@ -83,7 +97,7 @@ function compareAll(
       }),
     );
   }
-  return { findings, compared, unreadable };
+  return { findings, compared, unreadable, feedIds };
 }
 
 /** What subscribers get at the address of a feed that was: a file, or what `_redirects` leads them to. */

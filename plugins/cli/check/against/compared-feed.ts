@@ -9,12 +9,14 @@ export interface ComparedItem extends Pick<ReadItem, "id" | "url" | "title" | "p
 }
 
 export interface ComparedFeed {
+  id: string | undefined;
   items: readonly ComparedItem[];
 }
 
 /** Without the texts: those of a thousand feeds would fill the memory. */
 export function comparedFeed(feed: ReadFeed): ComparedFeed {
   return {
+    id: feed.id,
     items: feed.items.map(({ id, url, title, published, updated, content, summary }) => ({
       id,
       url,
