@@ -27,6 +27,11 @@ const inside = async <Exports>(path: string) =>
 const { default: layouts } = await inside<{ default: { clear(): void } }>("./LayoutCache.js");
 const { default: bus } = await inside<{ default: { emit(name: string): unknown } }>("./EventBus.js");
 
+// On a slow machine, a build that failed may go on to copy files of a folder that is gone by then.
+process.on("unhandledRejection", (error) => {
+  if ((error as Error | undefined)?.name !== "TemplatePassthroughManagerCopyError") throw error;
+});
+
 /** Writes a generated site into a folder that is gone when the tests end. */
 export function writeSite(files: ReadonlyMap<string, string>): string {
   const folder = temporaryFolder();
