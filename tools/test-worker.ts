@@ -21,6 +21,9 @@ const uvu = globalThis as unknown as { UVU_DEFER: number; UVU_INDEX: number; UVU
 uvu.UVU_DEFER = 1;
 uvu.UVU_INDEX = 0;
 
+const rejections: unknown[] = [];
+process.on("unhandledRejection", (error) => rejections.push(error));
+
 async function runFile(path: string): Promise<FileResult> {
   const result: FileResult = { passed: 0, total: 0, skipped: 0, printed: "", errors: "" };
   const writes = [process.stdout, process.stderr].map(({ write }) => write);
@@ -38,11 +41,17 @@ async function runFile(path: string): Promise<FileResult> {
       result.skipped += skipped;
       result.total += total;
       if (errors !== true) result.errors += errors;
+      // uvu keeps to itself what such a hook throws.
+      else if (passed < total) result.errors += "A `before` or `after` hook failed.\n";
     }
+    // Rejections that no test waits for are known after this.
+    await new Promise((resolve) => setImmediate(resolve));
   } catch (error) {
-    // A file that cannot be loaded, or whose `before` or `after` hook fails.
+    rejections.push(error);
+  }
+  for (const error of rejections.splice(0)) {
     result.total += 1;
-    result.errors += error instanceof Error ? error.stack : String(error);
+    result.errors += `${error instanceof Error ? error.stack : error}\n`;
   }
   [process.stdout.write, process.stderr.write] = writes as [
     typeof process.stdout.write,
@@ -52,7 +61,9 @@ async function runFile(path: string): Promise<FileResult> {
   result.printed = stripVTControlCharacters(result.printed)
     .replace(/^.*\(\d+ \/ \d+\)\n/gm, "")
     .trim();
-  result.errors = stripVTControlCharacters(result.errors).trimEnd();
+  result.errors = stripVTControlCharacters(result.errors)
+    .replace(/^ +at .*(node_modules\/uvu\/|tools\/test-worker\.ts).*\n/gm, "")
+    .trimEnd();
   return result;
 }
 
