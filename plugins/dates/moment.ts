@@ -1,10 +1,8 @@
-/**
- * A date of an entry, with or without a time. Only the modules of this folder make and format one.
- */
+/** A date of an entry, with or without a time. In templates, `newsDate` writes it in words. */
 export interface Moment {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly instant: number;
-  /** True for a date without a time; pages then show no time. */
+  /** True for a date without a time. Pages then show only the day. */
   readonly dayOnly: boolean;
   /** IANA name or fixed offset of its time zone. */
   readonly zone: string;

@@ -2,22 +2,22 @@
 export interface Enclosure {
   /** Absolute address. */
   url: string;
-  /** File of the site's source that is copied to that address, relative to the project: `./src/news/choir.jpg`. */
+  /** File that is copied to that address, relative to the project: `./src/news/choir.jpg`. `undefined` for a file elsewhere. */
   source: string | undefined;
-  /** Media type such as `image/jpeg`, from the entry, else by the name of the file. */
+  /** Media type such as `image/jpeg`: the one in the entry, else by the file extension. */
   type: string;
-  /** Size in bytes; `undefined` for a remote file whose entry does not say. */
+  /** Size in bytes. `undefined` for a file elsewhere if the entry doesn't give it. */
   length: number | undefined;
   kind: "image" | "audio" | "video" | "attachment";
   /** Alternative text or title, if any. */
   title: string | undefined;
-  /** Duration in seconds, sound and film only. */
+  /** Duration of audio or video in seconds. */
   duration: number | undefined;
-  /** Width and height in CSS pixels, where the entry says. */
+  /** Width and height in CSS pixels, if the entry gives them. */
   width: number | undefined;
   height: number | undefined;
-  /** True for the picture of the entry, which lists show. */
+  /** True for the picture of the entry that lists show. */
   lead: boolean;
-  /** In an item of feeds: true for a picture that the item's content shows, and that is then no attachment as well. */
+  /** In feeds, true for a picture that the content shows. It is then not listed as an attachment too. */
   inContent?: boolean | undefined;
 }

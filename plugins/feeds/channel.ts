@@ -1,45 +1,50 @@
 import type { Author, Entry, Tag } from "../entry/entry.ts";
 import type { FeedElements, FeedItem } from "./feed-item.ts";
 
+/** A format of feeds: RSS 2.0, Atom 1.0 or JSON Feed 1.1. */
 export type FeedFormat = "rss" | "atom" | "json";
 
-/** A named, ordered selection of entries that has feeds: the whole site, a tag, an author, a section, a custom filter. */
+/** A selection of entries that has feeds: all entries, or those of a tag, an author, a section or a feed of `feeds.custom`. */
 export interface Channel {
   kind: "site" | "tag" | "author" | "section" | "custom";
-  /** Stable name, unique in the newsroom: `site`, `tag:<slug>`, `author:<slug>`, … with `@<language>` for a further edition. */
+  /** Unique name: `site`, `tag:<slug>`, `author:<slug>` and so on, with `@<language>` in languages other than the site's. */
   name: string;
   /** Plain text. */
   title: string;
-  /** Plain text, one line that explains what the channel carries. */
+  /** Plain text: one line about what the channel contains. */
   description: string;
-  /** BCP 47. */
+  /** BCP 47 language tag. */
   language: string;
   /** Root-relative address of the HTML page that shows the same selection, without path prefix, percent-encoded. */
   href: string;
   /** Absolute address of that page. */
   url: string;
-  /** Folder the feed files lie in, root-relative, without path prefix, percent-encoded, with `/` at the end. */
+  /** Folder of the feed files: root-relative, without path prefix, percent-encoded, with `/` at the end. */
   base: string;
   /**
-   * Addresses of its documents that the owner chose in place of those in `base`, root-relative, without path prefix,
-   * percent-encoded: the first is the feed's own, the others carry it as well.
+   * Addresses from `feeds.addresses` that replace those in `base`: root-relative, without path prefix, percent-encoded.
+   * The first is the feed's own, the others are copies.
    */
   addresses: Readonly<Record<FeedFormat, readonly string[]>>;
   /** Absolute address of a picture of the channel, if any. */
   image: string | undefined;
+  /** Formats that are written. */
   formats: readonly FeedFormat[];
+  /** Whether items contain the whole text or only the summary. */
   content: "full" | "summary";
-  /** Most entries in the subscription document. */
+  /** Maximum number of entries in the feed. */
   limit: number;
-  /** True where older entries stay reachable as RFC 5005 archive documents. */
+  /** True if older entries are in archive documents (RFC 5005). */
   archive: boolean;
-  /** All entries of the selection, newest first, not yet cut to `limit`. */
+  /** All entries of the selection, newest first. The feed contains the first `limit` of them. */
   entries: readonly Entry[];
+  /** The tag, if `kind` is `tag`. */
   tag: Tag | undefined;
+  /** The author, if `kind` is `author`. */
   author: Author | undefined;
-  /** Elements of the owner's own for the head of its feeds. */
+  /** Elements of your own for the head of the feeds. */
   elements: readonly ChannelElements[];
-  /** The owner's hook for the items of this channel alone, called after that of all feeds. */
+  /** Hook for the items of this channel only. It is called after `feeds.item`. */
   itemHook: ItemHook | undefined;
 }
 

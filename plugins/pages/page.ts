@@ -7,6 +7,7 @@ export interface Link {
   text: string;
 }
 
+/** Kinds of page. */
 export type PageKind =
   | "entry"
   | "listing"
@@ -22,76 +23,86 @@ export type PageKind =
   | "redirect";
 
 /**
- * One HTML page of the newsroom: a selection of entries with a layout. Everything the theme needs is in it,
- * so that a page is a pure function of this object, and an owner's block sees the same.
+ * An HTML page of the plugin, as blocks receive it and as layouts have it in `newsroomPage`. It contains everything that the
+ * theme shows.
  */
 export interface Page {
+  /** What the page shows, such as one entry, a list or the entries of a tag. */
   kind: PageKind;
   /** Root-relative address without path prefix, percent-encoded: `/news/tags/medicine/page/2/`. */
   href: string;
   /** Absolute address. */
   url: string;
-  /** Plain text; what the page is called, without the name of the site. */
+  /** Title of the page as plain text, without the name of the site. */
   title: string;
   /** Plain text, for `<meta name="description">`; `""` for none. */
   description: string;
-  /** BCP 47. */
+  /** BCP 47 language tag. */
   language: string;
-  /** Entries on this page, in order. One on an entry page, none on indexes. */
+  /** Entries on this page, in order: one on an entry page, none on an index of tags or authors. */
   entries: readonly Entry[];
-  /** Entries of the whole selection, over all of its pages. */
+  /** Number of entries on all pages of the list. */
   total: number;
-  /** Number of this page in its selection, from 1. */
+  /** Number of this page in the list, from 1. */
   number: number;
-  /** Number of pages of the selection. */
+  /** Number of pages of the list. */
   pages: number;
+  /** Address of the page with newer entries, if any. */
   previousHref: string | undefined;
+  /** Address of the page with older entries, if any. */
   nextHref: string | undefined;
-  /** Addresses of all pages of the selection, in order. */
+  /** Addresses of all pages of the list, in order. */
   hrefs: readonly string[];
-  /** From the listing to the page's parent. */
+  /** Links to the pages above this one, from the listing down. */
   breadcrumbs: readonly Link[];
-  /** Channels whose feeds belong to the page, nearest first; shown and linked for autodiscovery. */
+  /** Channels whose feeds the page shows and links, the most specific first. */
   channels: readonly Channel[];
+  /** The tag of a tag page. */
   tag: Tag | undefined;
+  /** The author of an author page. */
   author: Author | undefined;
+  /** The year of the page of a year or month. */
   year: number | undefined;
-  /** Of the page of a month, January is 1. */
+  /** The month of the page of a month. January is 1. */
   month: number | undefined;
-  /** Where a redirect leads, root-relative without path prefix. */
+  /** Address that a redirect leads to, root-relative without path prefix. */
   target: string | undefined;
   /** The same page in other languages, for `hreflang`. */
   alternates: readonly { language: string; href: string; url: string }[];
-  /** What the page belongs to: navigation, tags and authors of the edition. */
+  /** The language that the page belongs to, with all of its entries, tags and authors. */
   edition: Edition;
 }
 
-/** The entries of a year. */
+/** A year and its entries. */
 export interface Year {
   year: number;
+  /** Root-relative address of the year's page, without path prefix. */
   href: string;
   /** Newest first. */
   entries: readonly Entry[];
-  /** Its months, newest first; none for a year whose entries are on one page. January is 1. */
+  /** Months, newest first. Empty if the entries of the year fit on one page. January is 1. */
   months: readonly { month: number; href: string; entries: readonly Entry[] }[];
 }
 
-/** The newsroom in one language. */
+/** Everything in one language: entries, tags, authors and feeds. A site in one language has one edition. */
 export interface Edition {
+  /** BCP 47 language tag. */
   language: string;
   /** Root-relative folder without path prefix: `/news/`, `/news/kk/`. */
   path: string;
   /** Plain text. */
   title: string;
+  /** Plain text. */
   description: string;
   /** Newest first. */
   entries: readonly Entry[];
-  /** Shown tags, sorted by label. */
+  /** Tags that aren't hidden, sorted by label. */
   tags: readonly Tag[];
   /** Sorted by name. */
   authors: readonly Author[];
   /** Newest first. */
   years: readonly Year[];
+  /** Sorted by name. */
   sections: readonly { name: string; slug: string; href: string; entries: readonly Entry[] }[];
   /** Every channel of the edition. */
   channels: readonly Channel[];

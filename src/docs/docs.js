@@ -23,6 +23,8 @@ function markSection() {
   const current = atEnd
     ? headings.length - 1
     : headings.findLastIndex((heading) => heading.getBoundingClientRect().top < innerHeight / 4);
+  const place = contents?.querySelector("summary span");
+  if (place) place.textContent = links[current]?.textContent ?? "";
   for (const [index, link] of links.entries()) {
     if (index !== current) link.removeAttribute("aria-current");
     else if (!link.hasAttribute("aria-current")) {
@@ -33,6 +35,9 @@ function markSection() {
     }
   }
 }
+contents?.addEventListener("click", ({ target }) => {
+  if (target.closest("a") && matchMedia("(width < 76rem)").matches) contents.open = false;
+});
 addEventListener("scroll", markSection, { passive: true });
 markSection();
 

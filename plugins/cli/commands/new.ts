@@ -19,7 +19,7 @@ export const newCommand: Command = {
   summary: "write a dated entry",
   usage: '"Headline" [options]',
   about: [
-    "Writes an entry dated now, in the time zone of the site, and prints the path of the file. An existing file is never changed: a second entry with the same headline gets the date in its file name. Where a tag says what an entry is, the entry gets that tag.",
+    "Writes an entry dated now, in the time zone of the site, and prints the path of the file. An existing file is never changed: a second entry with the same headline gets the date in its file name. If the site selects entries by a tag, the entry gets that tag.",
   ],
   flags: {
     tags: { value: "<a,b>", short: "t", help: "tags, separated by commas" },

@@ -29,9 +29,9 @@ export function overview(commands: readonly Command[], colours: Colours): string
     colours.bold("Exit codes"),
     ...columns(
       [
-        ["0", "all is well"],
+        ["0", "success"],
         ["1", "problems were found"],
-        ["2", "the command was called the wrong way"],
+        ["2", "wrong arguments"],
       ],
       colours,
     ),
