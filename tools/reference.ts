@@ -302,7 +302,6 @@ const MESSAGES_INTRO = `# Messages
 
 Messages about your entries and options have the same form: the place, what is wrong, the kind of problem in brackets, then what was
 found, what was expected and what to do. A build reports all errors, not only the first.
-\`npm run docs\` makes this page from the code.
 
 ## How a message looks
 
@@ -331,7 +330,7 @@ This page explains every kind of message. A warning doesn't stop the build.`;
 const COMMANDS_INTRO = `# The command line
 
 The package has a command, \`newsroom\`. Run it as \`npx newsroom\` in the folder of your Eleventy configuration. Where the package
-isn't installed, run \`npx eleventy-plugin-newsroom\`. \`npm run docs\` writes this page from the help of the commands.
+isn't installed, run \`npx eleventy-plugin-newsroom\`.
 
 Exit codes: 0 for success, 1 if problems were found, 2 for wrong arguments. Set \`NO_COLOR\` to switch off colours.
 `;

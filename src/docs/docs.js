@@ -86,7 +86,10 @@ async function search() {
     link.href = best.url;
     name.textContent = title;
     // Pagefind has escaped the excerpt and put <mark> around the words.
-    excerpt.innerHTML = best.excerpt;
+    // Without the title, with which the text of a page begins.
+    excerpt.innerHTML = best.excerpt.replace(/^(?:<mark>)?([^.<]+)(?:<\/mark>)?\.\s*/, (all, first) =>
+      first === best.title ? "" : all,
+    );
     link.append(name, excerpt);
     const item = document.createElement("li");
     item.append(link);

@@ -130,8 +130,8 @@ export const CHECK = {
     problem: "A deployed feed would be gone: its subscribers would get an error.",
     expected: "the feed at its old address",
     remedy:
-      "If a tag was renamed, list the old name among its `aliases` in the dictionary: its feed then stays at the old address, too. If the feed has moved, redirect it with status 301: by a line in `_redirects`, or on the server if the host doesn't read that file; then remove the file from the folder.",
-    docs: "A deployed feed would be gone. If a tag was renamed, list its old name in `aliases`. If the feed has moved, a line of `_redirects` in the built site counts, and the feed is compared with the one it leads to. Hosts that don't read that file need the redirect on the server; then remove the file from the folder.",
+      "If the feed has moved, write it to the old address with `feeds.addresses`. Or redirect it with status 301: in `_redirects`, or on the server if the host doesn't read that file; then remove the file from the folder. If it is the feed of a renamed tag, list the old name among the `aliases` of the tag: its feed then stays at the old address.",
+    docs: "A deployed feed would be gone. If it has moved, write it to the old address with [`feeds.addresses`](feeds.md#the-address-of-the-main-feed), or redirect it: a line of `_redirects` in the built site counts, and the feed is compared with the one it leads to. If it is the feed of a renamed tag, list the old name in `aliases`. Hosts that don't read that file need the redirect on the server; then remove the file from the folder.",
   }),
   "against-feed-unreadable": kind<{ reason: string }>({
     severity: "error",
