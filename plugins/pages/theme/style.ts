@@ -38,8 +38,8 @@ const STYLE = `
 .newsroom h1 { margin: 0 0 .75rem; font: 700 clamp(1.875rem, 1.3rem + 2.6vw, 2.875rem)/1.15 var(--news-heading-font); letter-spacing: -.01em; }
 .newsroom small { font-size: .875rem; }
 .newsroom h2 { margin: 0 0 .75rem; font-size: 1.125rem; }
-.newsroom :is(img, video, audio, iframe) { max-width: 100%; }
-.newsroom :is(img, video) { height: auto; }
+:is(.newsroom, .news-list, .news-page) :is(img, video, audio, iframe) { max-width: 100%; }
+:is(.newsroom, .news-list, .news-page) :is(img, video) { height: auto; }
 .newsroom:is(:lang(ar), :lang(fa), :lang(ja), :lang(zh)) :is(h1, p, .news-content) { letter-spacing: 0; line-height: 1.8; }
 .news-footer, .news-cards section > h2, .news-story + .h-entry, .news-month, .news-neighbours, .news-tree ul ul { border-top: 1px solid var(--news-border); }
 .news-header, .news-lists li, .news-alphabet h2, .news-content :is(th, td) { border-bottom: 1px solid var(--news-border); }
@@ -98,15 +98,15 @@ const STYLE = `
 .news-cards .news-story { padding-bottom: 2rem; }
 .newsroom .news-cards .news-story :is(h2, h3) { margin-block: .3rem .75rem; font-size: clamp(1.625rem, 5cqi, 2.25rem); line-height: 1.2; }
 .news-story .p-summary { font-size: 1.125rem; }
-.newsroom .news-story img { float: none; display: block; width: 100%; margin: 0 0 1rem; }
+.news-cards .news-story img { float: none; display: block; width: 100%; margin: 0 0 1rem; }
 @container news (min-width: 40rem) {
   .news-cards article { display: grid; gap: 0 1.5rem; grid-template-columns: var(--news-date) minmax(0, 1fr); padding-block: 1.25rem; }
   .news-cards:has(:not(.news-story) > img) article { grid-template-columns: var(--news-date) minmax(0, 1fr) 9rem; }
   .news-cards time { padding-top: .3rem; }
   .news-cards div { grid-area: 1 / 2; }
   .news-cards img { grid-area: 1 / 3; width: 9rem; margin-inline: 0; }
-  .newsroom .news-cards .news-story { grid-template: auto 1fr / minmax(0, 1fr); gap: 0 2.5rem; }
-  .newsroom .news-cards .news-story:has(img) { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
+  .news-cards .h-entry.news-story { grid-template: auto 1fr / minmax(0, 1fr); gap: 0 2.5rem; }
+  .news-cards .h-entry.news-story:has(img) { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
   .news-story div { grid-area: 2 / 1; }
   .news-story img { grid-area: 1 / 2 / 3; }
   .news-month { display: grid; grid-template-columns: 8rem minmax(0, 1fr); gap: 1.5rem; }
@@ -143,7 +143,7 @@ const STYLE = `
 .news-content :is(figcaption, table) { font-family: var(--news-font); font-size: .9375rem; line-height: 1.5; }
 .news-content blockquote { margin-inline: 0; padding-inline-start: 1.25rem; border-inline-start: 3px solid var(--news-accent); }
 .news-page :is(pre, code), .news-address code { font-family: var(--news-code-font); font-size: .875em; background: var(--news-surface); padding: .1em .3em; border-radius: .25rem; }
-.newsroom :is(pre, code) { direction: ltr; unicode-bidi: isolate; text-align: left; }
+.news-page :is(pre, code) { direction: ltr; unicode-bidi: isolate; text-align: left; }
 .news-content pre { overflow-x: auto; padding: 1rem 1.25rem; line-height: 1.6; border-radius: var(--news-radius); }
 .news-content pre code { font-size: inherit; background: none; padding: 0; }
 .news-content table { display: block; width: max-content; max-width: 100%; overflow-x: auto; border-collapse: collapse; }
