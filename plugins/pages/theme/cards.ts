@@ -15,7 +15,7 @@ const MADE_SUMMARY = 180;
  * Bytes of a card in UTF-8: twenty of them, with all around them and the style sheet, make a page of less than 30 KB.
  * Letters of Cyrillic take two bytes and those of Devanagari three, so a summary made there is shorter.
  */
-const MAX_BYTES = 480;
+const MAX_BYTES = 455;
 
 /** Bytes that a summary made has in any case. */
 const MIN_SUMMARY = 80;

@@ -268,7 +268,11 @@ export function tagList(tags: readonly Tag[], name: string | undefined, theme: T
     : html`<ul class="news-tags"${attribute("aria-label", name)}>${join(items, " ")}</ul>\n`;
 }
 
-/** A tag and beside it the number of its entries. */
+/** A tag and beside it the number of its entries: in a list of tags, where it is nothing's category. */
 export function countedTag(tag: Tag, text: Text, theme: ThemeContext): Html {
-  return html`${tagLink(tag, theme)} <span class="news-count">${numberIn(tag.entries.length, text)}</span>`;
+  const link =
+    tag.href && !theme.omit.has("tag")
+      ? html`<a href="${theme.siteHref(tag.href)}">${tag.label}</a>`
+      : html`<span>${tag.label}</span>`;
+  return html`${link} <span class="news-count">${numberIn(tag.entries.length, text)}</span>`;
 }

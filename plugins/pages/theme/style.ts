@@ -30,7 +30,7 @@ const STYLE = `
 .newsroom > main { padding-block: clamp(1.5rem, 4vw, 2.5rem) 4rem; min-height: 70vh; }
 .newsroom > main:focus { outline: none; }
 .newsroom a { color: inherit; text-decoration: underline 1px; text-underline-offset: .2em; }
-.newsroom :is(a:hover, .news-content a, .news-prose a, .news-feeds a, .news-contacts a, .news-formats a, .news-tags a, .news-cards li a, .news-tree a, .news-weights a, .news-alphabet a) { color: var(--news-accent); }
+.newsroom :is(a:hover, .news-content a, .news-prose a, .news-feeds a, .news-contacts a, .news-formats a, .news-lists span a, .news-tags a, .news-cards li a, .news-tree a, .news-weights a, .news-alphabet a) { color: var(--news-accent); }
 .newsroom :focus-visible { outline: .15rem solid var(--news-accent); outline-offset: .2rem; border-radius: .15rem; }
 .newsroom :is(h1, h2, h3) { line-height: 1.25; word-break: auto-phrase; }
 .newsroom :is(h1, h2, h3) { text-wrap: balance; }
@@ -50,7 +50,7 @@ const STYLE = `
 .news-meta, .news-tags, .news-contacts, .news-links, .news-lines, .news-people, .news-weights, .news-breadcrumbs ol, :is(.news-header, .news-pagination, .news-letters, .news-cards, .news-feeds, .news-channels, .news-tree, .news-alphabet, .news-files) ul { list-style: none; margin: 0; padding: 0; }
 .news-meta, .news-total, .news-count, .news-cards :is(time, ul, p:not(.p-summary)), .news-breadcrumbs, .news-footer, .news-lines time, .news-neighbours span, .news-also, .news-narrower, .news-files small { color: var(--news-muted); font-size: .9rem; font-variant-numeric: tabular-nums; }
 .news-address, .news-feeds span, figcaption { color: var(--news-muted); }
-.news-tags, .news-links, .news-contacts, .news-feeds, .news-formats { font-size: .9rem; }
+.news-tags, .news-links, .news-contacts, .news-feeds, .news-formats, .news-lists span { font-size: .9rem; }
 .news-skip { position: absolute; inset-inline-start: -99rem; }
 .news-skip:focus { inset-inline-start: .5rem; top: .5rem; z-index: 1; padding: .5rem 1rem; background: var(--news-background); }
 .news-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -62,7 +62,6 @@ const STYLE = `
 .newsroom .news-header li a { display: block; padding-block: .35rem; text-decoration: none; }
 .news-header [aria-current] { border-bottom: 2px solid var(--news-accent); }
 @media (min-width: 46rem) {
-  .newsroom .news-site { font-size: 1.25rem; }
   .news-header, .news-header ul { column-gap: 1.5rem; }
   .news-header nav { order: 0; width: auto; }
 }
@@ -91,22 +90,25 @@ const STYLE = `
 .news-cards section + section { margin-top: 1.5rem; }
 .news-cards article { display: flow-root; padding-block: 1rem; }
 .news-cards img { float: inline-end; width: 7rem; margin: .3rem 0 .5rem 1rem; }
-.newsroom .news-cards .h-entry :is(h2, h3) { margin: 0 0 .4rem; font-size: 1.3rem; text-wrap: pretty; }
+.news-cards .h-entry :is(h2, h3) { margin: 0 0 .4rem; font-size: 1.3rem; line-height: 1.25; text-wrap: pretty; }
 .news-cards .p-summary { margin: 0 0 .5rem; }
 .news-cards :is(.p-summary ~ p, ul, li, li a) { display: inline-block; }
 .news-cards :is(.p-summary ~ p, li) { margin-inline-end: .9rem; }
-.news-cards .news-story { padding-bottom: 2rem; }
-.newsroom .news-cards .news-story :is(h2, h3) { margin-block: .3rem .75rem; font-size: clamp(1.625rem, 5cqi, 2.25rem); line-height: 1.2; }
-.news-story .p-summary { font-size: 1.125rem; }
+.news-cards .news-story :is(h2, h3) { margin-block: .3rem .75rem; font-size: clamp(1.625rem, 5cqi, 2.25rem); line-height: 1.2; }
+.news-columns { display: grid; grid-template-columns: minmax(0, 1fr); gap: 2.5rem 4.5rem; }
+.news-side > :first-child { margin-top: 0; }
+.news-story .p-summary { font-size: 1.1em; }
+/* Image plugins put pictures around images. */
+.news-cards picture { display: contents; }
 .news-cards .news-story img { float: none; display: block; width: 100%; margin: 0 0 1rem; }
 @container news (min-width: 40rem) {
   .news-cards article { display: grid; gap: 0 1.5rem; grid-template-columns: var(--news-date) minmax(0, 1fr); padding-block: 1.25rem; }
-  .news-cards:has(:not(.news-story) > img) article { grid-template-columns: var(--news-date) minmax(0, 1fr) 9rem; }
-  .news-cards time { padding-top: .3rem; }
+  .news-cards:has(:where(.h-entry:not(.news-story) img)) article { grid-template-columns: var(--news-date) minmax(0, 1fr) 9rem; }
+  .news-cards article > :is(time, a) { grid-area: 1 / 1; padding-top: .3rem; }
   .news-cards div { grid-area: 1 / 2; }
   .news-cards img { grid-area: 1 / 3; width: 9rem; margin-inline: 0; }
-  .news-cards .h-entry.news-story { grid-template: auto 1fr / minmax(0, 1fr); gap: 0 2.5rem; }
-  .news-cards .h-entry.news-story:has(img) { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
+  .news-cards .news-story { grid-template: auto 1fr / minmax(0, 1fr); gap: 0 2.5rem; }
+  .news-cards .news-story:has(img) { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
   .news-story div { grid-area: 2 / 1; }
   .news-story img { grid-area: 1 / 2 / 3; }
   .news-month { display: grid; grid-template-columns: 8rem minmax(0, 1fr); gap: 1.5rem; }
@@ -114,8 +116,7 @@ const STYLE = `
   .news-lines-date li { grid-template-columns: 9.5rem minmax(0, 1fr); }
 }
 @container news (min-width: 56rem) {
-  .news-columns { display: grid; grid-template-columns: minmax(0, 1fr) 14rem; gap: 4.5rem; }
-  .news-side > :first-child { margin-top: 0; }
+  .news-columns { grid-template-columns: minmax(0, 1fr) 14rem; }
 }
 .news-entry > .news-tags, .news-files { margin-top: 2rem; }
 .news-entry > .news-tags li > * { display: inline-block; padding: .15rem .75rem; border-radius: 2rem; }
@@ -126,7 +127,7 @@ const STYLE = `
 .news-links li, .news-near li, .news-feeds li { padding-block: .15rem; }
 .news-years .news-links { columns: 5rem; }
 .news-feeds li > span:first-child { display: block; }
-.news-formats { display: inline-flex; gap: .9rem; }
+.news-formats, .news-lists span { display: inline-flex; gap: .9rem; }
 .newsroom .news-page { max-width: var(--news-width); margin-inline: auto; }
 .news-entry .news-meta { gap: 0 .5rem; position: relative; }
 .news-entry .news-meta > span:not(.p-author, :has(.p-author), :last-child)::after { content: "·"; margin-inline-start: .5rem; }
@@ -182,7 +183,6 @@ const STYLE = `
 .news-channels p { margin: .25rem 0 .6rem; }
 .news-address code { user-select: all; overflow-wrap: anywhere; }
 .news-helps { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); gap: 0 4rem; }
-.news-help ol { padding-inline-start: 1.25rem; }
 .news-help :is(dt, dd) { display: inline; margin: 0; }
 .news-help dt { font-weight: 600; }
 @media print {

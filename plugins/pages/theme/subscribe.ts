@@ -75,7 +75,7 @@ ${address}<span class="news-formats">${formatLinks(channel, theme)}</span></li>
 function line(channel: Channel, { edition }: Page, theme: ThemeContext): Html {
   const section = edition.sections.find(({ href }) => href === channel.base);
   const name = channel.tag?.label ?? channel.author?.name ?? section?.name ?? channel.title;
-  return html`<li><a href="${theme.siteHref(channel.href)}">${name}</a> <span class="news-formats">${formatLinks(channel, theme)}</span></li>\n`;
+  return html`<li><a href="${theme.siteHref(channel.href)}">${name}</a> <span>${formatLinks(channel, theme)}</span></li>\n`;
 }
 
 function opml(page: Page, theme: ThemeContext): Html {

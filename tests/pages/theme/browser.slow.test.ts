@@ -5,9 +5,10 @@ import { type Browser, chromium } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { pageStyle } from "../../../plugins/pages/theme/style.ts";
+import { renderBody } from "../../../plugins/pages/theme/theme.ts";
 import { documentText } from "./document.ts";
 import { sampleNewsroom } from "./newsroom-sample.ts";
-import { sampleTheme } from "./sample.ts";
+import { sampleEntry, sampleImage, samplePage, sampleTheme } from "./sample.ts";
 
 const CHROMIUM = "/usr/bin/chromium";
 const ORIGIN = "https://news.example";
@@ -110,6 +111,36 @@ if (existsSync(CHROMIUM)) {
     for (const address of pages.keys()) {
       await tab.goto(address, { waitUntil: "load" });
       assert.is(await tab.evaluate("document.documentElement.scrollWidth"), 320, address);
+    }
+    await tab.close();
+  });
+
+  test("in a layout of the site, the lead story has its picture beside it, also where an image plugin puts <picture> around it", async ({
+    browser,
+  }) => {
+    const entries = Array.from({ length: 4 }, () =>
+      sampleEntry({ enclosures: [sampleImage(`${ORIGIN}/site/picture.svg`)] }),
+    );
+    const listing = renderBody(samplePage("listing", { number: 1, entries }), sampleTheme());
+    const wrapped = listing.replace(
+      /<img[^>]*>/g,
+      '<picture><source srcset="/site/picture.svg">$&</picture>',
+    );
+    const layout = (body: string) => `<!doctype html><title>Site</title><style>${pageStyle()}</style>${body}`;
+    const pages = new Map([
+      ["/plain", layout(listing)],
+      ["/wrapped", layout(wrapped)],
+    ]);
+    const { tab } = await openTab(browser, pages, 1200, false);
+    for (const address of pages.keys()) {
+      await tab.goto(address);
+      const image = await tab.locator(".news-story img").boundingBox();
+      const date = await tab.locator(".news-story time").boundingBox();
+      const headline = await tab.locator(".news-story .p-name").boundingBox();
+      assert.ok(image && date && headline, address);
+      assert.ok(image.x > headline.x + headline.width, `${address}: the picture is beside the headline`);
+      assert.ok(Math.abs(image.height / image.width - 8 / 12) < 0.02, `${address}: it keeps its shape`);
+      assert.ok(date.y < headline.y, `${address}: the date is above the headline`);
     }
     await tab.close();
   });

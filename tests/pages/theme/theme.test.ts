@@ -37,7 +37,7 @@ for (const language of ["en", "ru", "kk"] as const) {
 
 test("every page is light: under 30 KB with the style sheet", () => {
   const style = Buffer.byteLength(pageStyle());
-  assert.ok(style < 13_500, `${style} bytes of CSS`);
+  assert.ok(style < 13_600, `${style} bytes of CSS`);
   for (const [name, page] of Object.entries(sampleNewsroom("en"))) {
     const bytes = Buffer.byteLength(documentText(page)) + style;
     assert.ok(bytes < 30_000, `${name}: ${bytes} bytes`);
