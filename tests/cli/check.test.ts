@@ -5,7 +5,7 @@ import * as assert from "uvu/assert";
 import { illFormed } from "../../plugins/cli/check/well-formed.ts";
 import type { Message } from "../../plugins/messages/message.ts";
 import { temporaryFolder, writeFiles } from "../helpers/site.ts";
-import { build, newsroom, read, STACK, site } from "./command-line.ts";
+import { build, config, newsroom, read, STACK, site } from "./command-line.ts";
 
 const PODCAST = new URL("../../plugins/podcast.ts", import.meta.url).href;
 
@@ -15,6 +15,16 @@ const FILES = {
     "---\ntitle: Rain\ndate: 2021-05-05\ntags: [Weather]\naudio: /img/a.mp3\n---\nIt *rained* on [the town](/news/sun/).\n",
   "src/news/sun.txt": "date 2021-05-06 Sun\ntags Weather\n\nIt shone.\n",
 };
+
+/** The configuration of a site whose pages have the path prefix before all their addresses. */
+function withBase(configuration: string): string {
+  return configuration
+    .replace("import newsroom", 'import { HtmlBasePlugin } from "@11ty/eleventy";\nimport newsroom')
+    .replace(
+      "eleventyConfig.addPlugin(",
+      "eleventyConfig.addPlugin(HtmlBasePlugin);\n  eleventyConfig.addPlugin(",
+    );
+}
 
 interface Result {
   ok: boolean;
@@ -136,7 +146,7 @@ test("a hook that leaves out and redates items on purpose is no problem, and a p
     "feeds: { item: (entry, item) => entry.title === 'Sun' ? false : { ...item, published: { ...item.published, instant: 0 } } },",
   );
   writeFiles(hooked, {
-    "eleventy.config.js": `${read(hooked, "eleventy.config.js")}config.pathPrefix = "/sub/";\n`,
+    "eleventy.config.js": `${withBase(read(hooked, "eleventy.config.js"))}config.pathPrefix = "/sub/";\n`,
   });
   await build(hooked);
   assert.match(read(hooked, "_site/news/index.html"), 'href="/sub/news/rain/"');
@@ -151,7 +161,7 @@ test("a hook that leaves out and redates items on purpose is no problem, and a p
 });
 
 test("a path prefix that the build was given on its command line is given to the check as well", async () => {
-  const prefixed = site(FILES);
+  const prefixed = site({ ...FILES, "eleventy.config.js": withBase(config()) });
   await build(prefixed, "/sub/");
   assert.is((await checkJson(prefixed)).code, 1);
   const { code, result } = await checkJson(prefixed, "--pathprefix", "/sub/");
@@ -236,6 +246,31 @@ test("a feed that is kept at an old address as well is no problem of the site no
   writeFileSync(old, read(given, "_site/old/rss.xml").replace("<title>The Example", "<title>Another"));
   assert.equal(await wrong(), ["_site/old/rss.xml"]);
   assert.equal(await wrong("_site"), ["_site/old/rss.xml"]);
+});
+
+test("an address on a page that lacks the path prefix is found where the site has the file, and other sites of the host are left alone", async () => {
+  const found = async (configuration: string) => {
+    const given = site({
+      ...FILES,
+      "eleventy.config.js": configuration,
+      "src/img/a.png": "1",
+      "src/news/rain.md":
+        "---\ntitle: Rain\ndate: 2021-05-05\n---\n[sun](/news/sun/) ![a](/img/a.png)\n\n[home](/) [other](https://news.example/other/) [right](https://news.example/town/news/sun/)\n",
+    });
+    await build(given, "/town/");
+    const { result } = await checkJson(given, "--pathprefix=/town/");
+    return result.problems.map(({ code, file, line, found, expected }) => [
+      code,
+      file,
+      line,
+      found,
+      expected,
+    ]);
+  };
+  assert.equal(await found(config()), [
+    ["link-prefix", "./src/news/rain.md", 5, "/news/sun/", "/town/news/sun/"],
+  ]);
+  assert.equal(await found(withBase(config())), []);
 });
 
 test("--output names the folder that is checked, whatever the configuration says, as it does for Eleventy", async () => {

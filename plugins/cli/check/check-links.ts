@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { lineNumberAt } from "../../content/line-number.ts";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Entry } from "../../entry/entry.ts";
 import type { Message } from "../../messages/message.ts";
 import { linksInHtml } from "./addresses-in-html.ts";
@@ -40,6 +41,8 @@ export class LinkCheck {
   /** Links without a name, by their address and the entry that has them. */
   readonly #unnamed = new Map<string, Broken>();
   readonly #broken = new Map<string, Broken>();
+  /** Links that lack the path prefix. */
+  readonly #unprefixed = new Map<string, Broken>();
   /** Hashes of the texts that were looked at. */
   readonly #contents = new Set<string>();
 
@@ -116,7 +119,7 @@ export class LinkCheck {
       const message = this.#message(broken, broken.files[0], undefined);
       if (!targets.has(message.expected)) messages.push(message);
     }
-    return [...messages, ...this.#unnamedMessages()];
+    return [...messages, ...this.#prefixMessages(), ...this.#unnamedMessages()];
   }
 
   /** A link of a layout stands on every page: said once. */
@@ -138,8 +141,12 @@ export class LinkCheck {
 
   #check(address: string, base: string, entry: Entry | undefined, file: string, place: Place): void {
     if (address === "" || address.startsWith("#") || !URL.canParse(address, base)) return;
-    const target = addressInSite(new URL(address, base).href, this.#site.siteBase);
-    if (target === undefined) return;
+    const { href } = new URL(address, base);
+    const target = addressInSite(href, this.#site.siteBase);
+    if (target === undefined) {
+      if (place === "page") this.#checkPrefix(href, address, entry, file);
+      return;
+    }
     let found = this.#found.get(target);
     if (found === undefined) {
       found = this.#site.output.fileAt(target) !== undefined || this.#isRedirected(target);
@@ -153,6 +160,35 @@ export class LinkCheck {
       known.isOnPage ||= place === "page";
     } else
       this.#broken.set(key, { address, target, entry, files: [file], isOnPage: place === "page", place });
+  }
+
+  /**
+   * What lies outside the path prefix may be another site of the host. Where this one has a file of that name, the prefix was
+   * forgotten; the front page of the host is left alone.
+   */
+  #checkPrefix(href: string, address: string, entry: Entry | undefined, file: string): void {
+    const { origin } = new URL(this.#site.siteBase);
+    const target = addressInSite(href, `${origin}/`);
+    if (target === undefined || target === "/" || this.#site.output.fileAt(target) === undefined) return;
+    const key = JSON.stringify([entry?.source.file, target]);
+    const known = this.#unprefixed.get(key);
+    if (known) known.files.push(file);
+    else this.#unprefixed.set(key, { address, target, entry, files: [file], isOnPage: true, place: "page" });
+  }
+
+  /** Said once for each entry, and once for all that stands in layouts. */
+  #prefixMessages(): Message[] {
+    const prefix = new URL(this.#site.siteBase).pathname;
+    const said = new Set<Entry | undefined>();
+    return [...this.#unprefixed.values()].flatMap((found) => {
+      if (said.has(found.entry)) return [];
+      said.add(found.entry);
+      const line = found.entry && this.#lineIn(found.entry, found);
+      const file = line === undefined ? found.files[0] : found.entry?.source.file;
+      return [
+        diagnostic("link-prefix", { file, line, found: found.address }, { prefix, target: found.target }),
+      ];
+    });
   }
 
   /** True where `_redirects` leads on: to another site, or to a file of this one. */

@@ -118,6 +118,15 @@ export const CHECK = {
     remedy: BUILD_AGAIN,
     docs: "A tag has no page in the output. Build the site again.",
   }),
+  "link-prefix": kind<{ prefix: string; target: string }>({
+    severity: "error",
+    problem: ({ prefix }) =>
+      `An address on a page lacks the path prefix ${prefix}, so it leads out of the site.`,
+    expected: ({ prefix, target }) => prefix.slice(0, -1) + target,
+    remedy:
+      "Add Eleventy's HtmlBasePlugin, which puts the prefix before the addresses of all pages, or use the filter `url`.",
+    docs: "A link or picture on a page of the plugin begins with `/` and lacks the site's path prefix, so on the host it leads out of the site. The file exists below the prefix. Each entry is named once. Add Eleventy's [HtmlBasePlugin](https://www.11ty.dev/docs/plugins/html-base/), which puts the prefix before the addresses of all pages, or use the filter `url` in layouts.",
+  }),
   "title-twice": kind<{ other: string }>({
     severity: "warning",
     problem: ({ other }) => `The entry has the same headline as ${other}.`,
