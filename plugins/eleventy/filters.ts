@@ -56,8 +56,10 @@ export function addFilters(config: EleventyConfig, sessions: readonly Session[])
       .join("\n");
   }) as never);
 
-  config.addFilter("newsCards", ((entries: readonly Entry[], language?: unknown, name?: unknown) => {
-    const { session } = roomOf(name, "newsCards");
+  config.addFilter("newsCards", ((items: readonly unknown[], language?: unknown, name?: unknown) => {
+    const { session, room } = roomOf(name, "newsCards");
+    // A tag of the site may have the name of a collection: that has Eleventy's pages in it.
+    const entries = items.flatMap((item) => findEntry(item, room) ?? []);
     return whenWritten(() =>
       renderCards(entries, textOf(language) ?? session.settings.language, outputsOf(session).theme),
     );

@@ -303,4 +303,17 @@ test("reversing a collection in a template leaves the newsroom's own order alone
   );
 });
 
+test("newsCards shows the entries among Eleventy's own pages too, as collections.news holds where an entry has the tag news", async () => {
+  const site = await buildSite({
+    ...NEWS,
+    "src/news/d.md": entry("title: D\ndate: 2021-05-09\ntags: [news]"),
+    "src/plain.md": entry("title: Plain\ntags: [news]"),
+    "src/out.njk": `${HEAD}{{ collections.news.slice(0, 10) | newsCards | safe }}`,
+  });
+  const html = site.read("/out/");
+  assert.match(html, 'href="/news/d/"');
+  assert.not.match(html, "Plain");
+  assert.match(site.logs.join("\n"), "[collection-taken]");
+});
+
 test.run();
