@@ -273,6 +273,14 @@ test("an address on a page that lacks the path prefix is found where the site ha
   assert.equal(await found(withBase(config())), []);
 });
 
+test("a site without a home page is told to have one, and not to look in layouts that aren't its own", async () => {
+  const given = site({ ...FILES, "src/index.md": "---\npermalink: false\n---\n" });
+  await build(given);
+  const { result } = await checkJson(given);
+  assert.equal([...new Set(result.problems.map(({ code, found }) => `${code} ${found}`))], ["link-broken /"]);
+  assert.match(result.problems[0]?.remedy ?? "", "Give the site a home page");
+});
+
 test("--output names the folder that is checked, whatever the configuration says, as it does for Eleventy", async () => {
   const elsewhere = site(FILES);
   await build(elsewhere);

@@ -265,7 +265,9 @@ function subjectOf({ isOnPage, place }: Broken): string {
 }
 
 /** Whoever made the address can mend it: the entry, the layout, or what turns a page into the content of a feed. */
-function remedyOf({ isOnPage, place, entry }: Broken, isInEntry: boolean): string {
+function remedyOf({ isOnPage, place, entry, target }: Broken, isInEntry: boolean): string {
+  if (target === "/" && !isInEntry)
+    return "Give the site a home page: its pages and feeds lead there. A file `index.md` in the input folder is enough.";
   if (isOnPage && isInEntry) return "Correct the address, or make the page.";
   if (isOnPage) return "Look in the layout or template that makes the page.";
   if (place === "item")
