@@ -60,7 +60,7 @@ function newsroom(
     title: `newsroom${lane === "direct" ? ", fast rendering" : ""}${suffix.replace("-", ", ").replaceAll("-", " ")}`,
     work: "all",
     site: "newsroom",
-    dictionary: "src/_data/otherTags.yml",
+    dictionary: "src/_data/newsTags.yml",
     prepare(project, task) {
       writeFileSync(join(project, "bench.json"), JSON.stringify({ options: options(lane, task) }));
       mkdirSync(join(project, "node_modules"), { recursive: true });
