@@ -46,11 +46,18 @@ test("every module that the plugin and its commands load is in the package", () 
 
 test("nothing but compiled files, texts, the licence, documentation and package.json is in the package", () => {
   const expected =
-    /^(dist\/.*\.(js|d\.ts)|dist\/pages\/text\/[a-z]+\.json|LICENSE|README\.md|CHANGELOG\.md|docs\/[a-z-]+\.md|docs\/README\.md|docs\/images\/[a-z-]+\.jpg|bench\/(README\.md|chart\.svg)|package\.json)$/;
+    /^(dist\/.*\.(js|d\.ts)|dist\/pages\/text\/[a-z]+\.json|dist\/LICENSES\.txt|LICENSE|README\.md|CHANGELOG\.md|docs\/[a-z-]+\.md|docs\/README\.md|docs\/images\/[a-z-]+\.jpg|bench\/(README\.md|chart\.svg)|package\.json)$/;
   assert.equal(
     [...packed].filter((file) => !expected.test(file)),
     [],
   );
+});
+
+test("the licence of each package that the bundle holds is in the package, as the licence asks", () => {
+  const licences = readFileSync(join(installed, "dist/LICENSES.txt"), "utf8");
+  for (const name of ["htmlparser2", "mime", "@sindresorhus/slugify"])
+    assert.match(licences, new RegExp(`^${name}\\b`, "m"), name);
+  assert.match(licences, "Permission is hereby granted");
 });
 
 test("every relative link of the readme and the documentation leads to a file of the package", () => {

@@ -103,7 +103,12 @@ test("the licences go with MIT, and what lies on the disk is what is locked", ()
 });
 
 /** An import of a package; one of types alone is gone when the plugin is compiled. */
-const IMPORT = /^(?:import (?!type )(?:[^"';=]*? from )?|export [^"';=]*? from )"([^."][^"]*)";$/gmu;
+const IMPORT =
+  /^(?:import (?!type )(?:[^"';=]*? from )?|export [^"';=]*? from )"([^."][^"]*)";$|createRequire\(import\.meta\.url\)\("([^."][^"]*)"\)/gmu;
+
+/** Packages that are published inside of the plugin, as the README says. */
+const [, bundled = ""] = /^The package also contains ([\s\S]*?)\n\n/m.exec(read("README.md")) ?? [];
+const inside = [...bundled.matchAll(/`([^`]+)`/g)].map(([, name]) => name);
 
 test("the plugin imports what it depends on, and depends on nothing it does not import", () => {
   const files = readdirSync(join(PROJECT, "plugins"), { recursive: true, withFileTypes: true })
@@ -111,11 +116,13 @@ test("the plugin imports what it depends on, and depends on nothing it does not 
     .map((file) => readFileSync(join(file.parentPath, file.name), "utf8"));
   const used = new Set<string>();
   for (const text of files) {
-    for (const [, name = ""] of text.matchAll(IMPORT))
+    for (const [, imported, required] of text.matchAll(IMPORT)) {
+      const name = imported ?? required ?? "";
       if (!isBuiltin(name)) used.add(name.split("/", name.startsWith("@") ? 2 : 1).join("/"));
+    }
   }
   for (const peer of Object.keys(own.peerDependencies ?? {})) used.delete(peer);
-  assert.equal([...used].sort(), [...direct].sort());
+  assert.equal([...used].sort(), [...direct, ...inside].sort());
 });
 
 test.run();
