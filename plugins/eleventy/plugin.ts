@@ -45,6 +45,9 @@ interface BuildStart {
   directories: { layouts?: string; includes: string };
 }
 
+/** Of files that people put beside an entry. */
+const MEDIA_ENDINGS = "avif,gif,jpeg,jpg,m4a,mp3,mp4,ogg,pdf,png,svg,webm,webp";
+
 const templatesOf = new WeakMap<EleventyConfig, Templates>();
 
 /** Close what is watched, by its place: Eleventy reads a configuration that has changed again, as another one. */
@@ -213,6 +216,9 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
     });
   }
   for (const glob of selection.wanted) config.addWatchTarget(folders.input + glob);
+  // An entry may name a picture before it is there.
+  for (const folder of selection.folders)
+    config.addWatchTarget(`${folders.input}${folder}**/*.{${MEDIA_ENDINGS}}`);
   for (const target of dataFilesToWatch(folders)) config.addWatchTarget(target);
 }
 

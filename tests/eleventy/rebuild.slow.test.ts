@@ -61,6 +61,15 @@ const CHANGES: [string, (at: (path: string) => string) => void][] = [
       write(at("src/news/entry-1.md"), entry("Entry 1", "2022-01-01", "Odd, Town", "Moved to another year.")),
   ],
   [
+    "an entry that names a picture which is not there yet",
+    (at) =>
+      write(
+        at("src/news/entry-13.md"),
+        "---\ntitle: Entry 13\ndate: 2021-05-14\nimage: ./late.png\n---\nText.\n",
+      ),
+  ],
+  ["the picture", (at) => write(at("src/news/late.png"), "picture")],
+  [
     "an entry that goes into a layout of the site",
     (at) => write(at("src/news/entry-11.md"), inLayout("Kicker.")),
   ],
