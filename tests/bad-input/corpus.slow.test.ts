@@ -83,7 +83,7 @@ for (const [index, render] of (["templates", "direct"] as const).entries()) {
     assert.equal([...printed].sort(), [...expected].sort());
 
     const counts =
-      /(\d+) entries read, (\d+) published, (\d+) drafts, (\d+) held back.*?, (\d+) expired, (\d+) left out.*?, (\d+) taken out/;
+      /(\d+) entries read, (\d+) published, (\d+) drafts, (\d+) held back.*?, (\d+) expired, (\d+) left out.*?, (\d+) removed/;
     const [read = 0, ...parts] = (counts.exec(output) ?? []).slice(1).map(Number);
     assert.is(read, COUNT);
     assert.equal(

@@ -34,11 +34,13 @@ export function entryCards(page: Page, theme: ThemeContext): Html {
   const { entries, language } = page;
   if (entries.length === 0) return html`<p class="news-empty">${theme.text(language).empty}</p>\n`;
   const withStory = page.kind === "listing" && page.number === 1;
+  // On the page of an author or a tag the name stands above all of them.
+  const shown = { bylines: page.kind !== "author", tags: page.kind !== "tag" };
   const years = byYear(entries);
   if (years.length * MIN_ENTRIES_A_YEAR > entries.length) {
-    return cardList(entries, language, { level: "h2", withStory, whole: true }, theme);
+    return cardList(entries, language, { level: "h2", withStory, whole: true, ...shown }, theme);
   }
-  const card = cardOf(entries, language, { level: "h3", withStory, whole: false }, theme);
+  const card = cardOf(entries, language, { level: "h3", withStory, whole: false, ...shown }, theme);
   return html`<div class="news-cards">
 ${years.map(([year, ofYear]) => html`<section>\n<h2>${yearIn(year, language)}</h2>\n${ofYear.map(card)}</section>\n`)}</div>
 `;
@@ -46,7 +48,12 @@ ${years.map(([year, ofYear]) => html`<section>\n<h2>${yearIn(year, language)}</h
 
 /** A lead story and cards with their whole date: for a home page of the site. */
 export function plainCards(entries: readonly Entry[], language: string, theme: ThemeContext): Html {
-  return cardList(entries, language, { level: "h3", withStory: true, whole: true }, theme);
+  return cardList(
+    entries,
+    language,
+    { level: "h3", withStory: true, whole: true, bylines: true, tags: true },
+    theme,
+  );
 }
 
 function cardList(entries: readonly Entry[], language: string, look: ListLook, theme: ThemeContext): Html {
@@ -73,6 +80,10 @@ interface ListLook {
   withStory: boolean;
   /** Whether dates have their year. */
   whole: boolean;
+  /** Whether an entry of one author names that author; several are always named. */
+  bylines: boolean;
+  /** Whether cards have tags. */
+  tags: boolean;
 }
 
 /**
@@ -91,7 +102,7 @@ function cardOf(
     look.withStory && entries.length >= MIN_ENTRIES_WITH_STORY && first?.title ? first : undefined;
   const rest = story ? entries.slice(1) : entries;
   const pictures = 2 * rest.filter(leadImage).length >= rest.length;
-  const variant = `${language} ${look.level} ${look.whole} ${pictures}`;
+  const variant = `${language} ${look.level} ${look.whole} ${look.bylines} ${look.tags} ${pictures}`;
   return (entry) =>
     entry === story
       ? makeCard(entry, language, { ...look, story: true, pictures: true }, theme)
@@ -103,7 +114,7 @@ function cardOf(
 function makeCard(
   entry: Entry,
   language: string,
-  { level, story, whole, pictures }: ListLook & { story: boolean; pictures: boolean },
+  { level, story, whole, pictures, bylines, tags }: ListLook & { story: boolean; pictures: boolean },
   theme: ThemeContext,
 ): Html {
   const text = theme.text(language);
@@ -114,12 +125,12 @@ function makeCard(
     ? html`<${raw(level)}${marks}><a class="p-name u-url" href="${href}">${entry.title}</a></${raw(level)}>`
     : NOTHING;
   const before = html`<article class="${story && "news-story "}h-entry">${image && picture(image, true, theme)}${published(entry, language, href, whole)}<div>${heading}${previewMark(entry, text)}`;
-  const authors = authorNames(entry, text);
+  const authors = bylines || entry.authors.length > 1 ? authorNames(entry, text) : NOTHING;
   const end = html`</div></article>
 `;
   const most = story ? 2 * MAX_BYTES : MAX_BYTES;
   const free = most - bytesOf(before) - bytesOf(authors) - bytesOf(end);
-  const after = html`${authors}${briefTagList(entry.tags, free - MIN_SUMMARY, theme)}${end}`;
+  const after = html`${authors}${tags && briefTagList(entry.tags, free - MIN_SUMMARY, theme)}${end}`;
   const room = most - bytesOf(before) - bytesOf(after);
   const summary = entry.summaryIsGiven
     ? entry.summary
