@@ -30,12 +30,12 @@ export function collect(session: Session, api: CollectionApi): Newsroom {
   build.dictionary = readSiteDictionary(options.tags.dictionary, folders, build.messages);
   const authors = readSiteAuthors(options.authors.file, folders, build.messages);
   const { items, pages } = itemsOf(session, api.getAll());
-  const found = findFiles(folders, settings.globs);
+  build.found = findFiles(folders, settings.globs);
   reportSharedEntries(session);
   // With a tag, files that the globs find need not be entries; drafts have been counted.
   if (
     items.length === 0 &&
-    (settings.tag === undefined ? found : [...build.inspected]).length === 0 &&
+    (settings.tag === undefined ? build.found : [...build.inspected]).length === 0 &&
     build.counts.read === 0
   )
     reportNoEntries(session);
@@ -192,7 +192,7 @@ export function reportLateFields({ build, settings }: Session): void {
  * @param urls addresses of templates, by file
  */
 export function reportMissed(session: Session, urls: Readonly<Record<string, readonly string[]>>): void {
-  const { build, folders, settings } = session;
+  const { build } = session;
   for (const file of build.inspected) {
     if (build.collected.has(file)) continue;
     build.count("apart");
@@ -200,7 +200,7 @@ export function reportMissed(session: Session, urls: Readonly<Record<string, rea
     if (urls[file]?.some(Boolean) && !isExcluded(build.templateData.get(file) ?? {}))
       build.messages.report(diagnostic("entry-late", { file }));
   }
-  reportUnseen(session, findFiles(folders, settings.globs));
+  reportUnseen(session, build.found);
 }
 
 /** What the options say of entries, as against what the entries are. */

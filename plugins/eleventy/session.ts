@@ -188,6 +188,8 @@ export class Build {
   readonly templateData = new Map<string, TemplateData>();
   /** Files of entries that the newsroom has been made from, by `page.inputPath`. */
   readonly collected = new Set<string>();
+  /** Files that the globs mean, below the input folder, when the entries were collected. */
+  found: readonly string[] = [];
   /** Entries that the plugin keeps out of Eleventy's collections. */
   readonly uncollected = new Set<string>();
   /** HTML of entries that the plugin renders though they are Eleventy's. */
@@ -269,8 +271,8 @@ export class Build {
 
   /**
    * Ends a build that has found mistakes. With `onInvalid: "skip"` what is wrong with single entries is a warning; nothing
-   * that is wrong with the whole can be skipped, such as two entries with one id, nor a page that Eleventy would go on to write over another or outside the
-   * output folder.
+   * that is wrong with the whole can be skipped, such as two entries with one id, nor a page that Eleventy would go on to
+   * write over another or outside the output folder.
    *
    * @throws {NewsroomError} with everything that was found
    */

@@ -149,8 +149,7 @@ function showEntry(data: TemplateData, entryLayout: string): void {
   if (page) Object.assign(data.page, { inputPath, fileSlug, filePathStem });
   data.page.date = pageDateOf(entry.published);
   data["newsroomPage"] = ownPage;
-  if (data["layout"] !== entryLayout) return;
-  data["lang"] ??= ownPage.language;
+  if (data["layout"] === entryLayout) data["lang"] ??= ownPage.language;
 }
 
 /**

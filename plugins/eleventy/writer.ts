@@ -75,10 +75,9 @@ export class Writer {
   ): Item[] {
     if (!this.#isOn || first === undefined) return [...items];
     this.#firsts.set(template, join(this.#outputFolder, outputOf(first).file));
-    const taken = items.filter((item) => item !== first && mayWrite(item));
-    this.#planned.set(template, taken.map(outputOf));
-    const own = new Set(taken);
-    return items.filter((item) => !own.has(item));
+    const isTaken = (item: Item) => item !== first && mayWrite(item);
+    this.#planned.set(template, items.filter(isTaken).map(outputOf));
+    return items.filter((item) => !isTaken(item));
   }
 
   /** True where something is to be written. */
