@@ -21,11 +21,11 @@ export default function newsroom(eleventyConfig: unknown, options: NewsroomOptio
 announce(newsroom, "newsroom");
 
 export type { Moment } from "./dates/moment.ts";
+export type { Diagnostic as Message } from "./diagnostics/format.ts";
 export type { Enclosure } from "./entry/enclosure.ts";
 export type { Author, Entry, Tag } from "./entry/entry.ts";
 export type { Channel, FeedFormat } from "./feeds/channel.ts";
 export type { FeedElements, FeedItem } from "./feeds/feed-item.ts";
-export type { Message } from "./messages/message.ts";
 export type { NewsroomOptions } from "./options/options.ts";
 export type { Edition, Page, PageKind } from "./pages/page.ts";
 // The second name is what `require()` gives.

@@ -1,8 +1,8 @@
+import { NewsroomError } from "./diagnostics/newsroom-error.ts";
 import type { Enclosure } from "./entry/enclosure.ts";
 import type { Entry } from "./entry/entry.ts";
 import type { Channel } from "./feeds/channel.ts";
 import type { FeedElements, FeedItem } from "./feeds/feed-item.ts";
-import { NewsroomError } from "./messages/newsroom-error.ts";
 import { uuid5 } from "./values/uuid.ts";
 
 /** What podcast apps show of a podcast as a whole. Addresses that begin with `/` are below the site's root. */

@@ -32,7 +32,7 @@ const inside = new RegExp(`^(?:${[...INSIDE, ...SLUGIFY].join("|")})(?:/|$)`);
 const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: [
-    ...["newsroom", "entries", "tags", "feeds", "podcast", "cli/main", "render-ahead/render-worker"].map(
+    ...["newsroom", "entries", "tags", "feeds", "podcast", "cli/main", "render/render-worker"].map(
       (name) => `./plugins/${name}.ts`,
     ),
     ...globSync("plugins/pages/text/*.json", { cwd: root })

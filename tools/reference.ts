@@ -5,7 +5,7 @@ import { COMMANDS } from "../plugins/cli/commands.ts";
 import type { Command } from "../plugins/cli/frame/command.ts";
 import { SECTIONS } from "../plugins/diagnostics/catalogue.ts";
 import { diagnostic } from "../plugins/diagnostics/diagnostic.ts";
-import { formatMessage } from "../plugins/messages/message.ts";
+import { formatDiagnostic } from "../plugins/diagnostics/format.ts";
 import { optionsSchema, PAGE_KINDS } from "../plugins/options/schema.ts";
 import { en } from "../plugins/pages/text/en.ts";
 import { TEXT_LANGUAGES } from "../plugins/pages/text/text.ts";
@@ -37,7 +37,7 @@ const DATA = [
   "plugins/feeds/feed-item.ts",
   "plugins/feeds/channel.ts",
   "plugins/pages/page.ts",
-  "plugins/messages/message.ts",
+  "plugins/diagnostics/format.ts",
 ];
 
 const REFERENCE_INTRO = `# Reference
@@ -285,7 +285,7 @@ export function messagesPage(): string {
     { field: "date" },
   );
   return [
-    MESSAGES_INTRO.replace("EXAMPLE", formatMessage(example)),
+    MESSAGES_INTRO.replace("EXAMPLE", formatDiagnostic(example)),
     ...Object.entries(SECTIONS).map(([heading, kinds]) =>
       [`## ${heading}`, ...Object.entries(kinds).flatMap(([name, { docs }]) => [`### ${name}`, docs]), ""]
         .join("\n\n")

@@ -8,7 +8,7 @@ export interface WrittenAuthor {
 }
 
 /** Each author has a page and feeds, which name all authors: more names are a mistake or an attack. */
-const MOST_AUTHORS = 200;
+const MAX_AUTHORS = 200;
 const EMAIL = /^[^\s@<>()]+@[^\s@<>()]+$/u;
 
 /**
@@ -68,7 +68,7 @@ export function authorNamesFrom(
     const name = cleanName(text);
     const key = tagKey(parseAuthor(name).name);
     if (key === "" || names.has(key)) return;
-    if (names.size < MOST_AUTHORS) names.set(key, name);
+    if (names.size < MAX_AUTHORS) names.set(key, name);
     else isFull = true;
   };
   const read = (value: unknown, depth: number): void => {
@@ -85,7 +85,7 @@ export function authorNamesFrom(
     else for (const item of value) read(item, depth + 1);
   };
   read(value, 0);
-  if (isFull) report(`more than ${MOST_AUTHORS} authors`);
+  if (isFull) report(`more than ${MAX_AUTHORS} authors`);
   return [...names.values()];
 }
 

@@ -2,8 +2,8 @@ import * as v from "valibot";
 import { checkValue, describe } from "../data-files/check-value.ts";
 import { objectAsFile, readDataFile } from "../data-files/data-file.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Message } from "../messages/message.ts";
-import type { Reporter } from "../messages/reporter.ts";
+import type { Diagnostic } from "../diagnostics/format.ts";
+import type { DiagnosticSink } from "../diagnostics/sink.ts";
 import { foldSlug, slugProblem } from "../slugs/assign-slugs.ts";
 import type { DictionarySource } from "../tags/dictionary.ts";
 import { text, texts } from "../tags/dictionary-schema.ts";
@@ -76,8 +76,8 @@ const authorSchema = v.strictObject(
  *
  * @example readAuthors({ file: "_data/newsAuthors.yaml", text: "ann:\n  name: Ann Lee\n" }, reporter)
  */
-export function readAuthors(source: DictionarySource, reporter: Reporter): AuthorsFile {
-  const report = (message: Message): void => reporter.report(message);
+export function readAuthors(source: DictionarySource, reporter: DiagnosticSink): AuthorsFile {
+  const report = (message: Diagnostic): void => reporter.report(message);
   const read =
     source.text === undefined ? objectAsFile(source.value) : readDataFile(source.file, source.text);
   if ("problem" in read) {

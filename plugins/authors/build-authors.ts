@@ -1,10 +1,10 @@
+import type { Diagnostic } from "../diagnostics/format.ts";
 import type { Author, Entry } from "../entry/entry.ts";
-import type { Message } from "../messages/message.ts";
 import { assignSlugs, hrefOf } from "../slugs/assign-slugs.ts";
 import { authorSlug } from "../slugs/rules.ts";
 import { labelOrder, Spellings } from "../tags/labels.ts";
 import { tagKey } from "../tags/tag-key.ts";
-import { valueAt } from "../values/sure.ts";
+import { valueAt } from "../values/lookups.ts";
 import { parseAuthor, type WrittenAuthor } from "./author-names.ts";
 import type { AuthorsFile, ListedAuthor } from "./authors-file.ts";
 
@@ -20,7 +20,7 @@ export interface AuthorSettings {
   markdown(text: string): string;
   /** Root-relative address to absolute address. */
   absolute(href: string): string;
-  report(message: Message): void;
+  report(message: Diagnostic): void;
 }
 
 /** The authors of an edition. */

@@ -1,4 +1,4 @@
-import { nearest } from "../messages/nearest.ts";
+import { nearest } from "../diagnostics/nearest.ts";
 import { COMMANDS } from "./commands.ts";
 import type { Command, ExitCode } from "./frame/command.ts";
 import { explain } from "./frame/explain.ts";

@@ -1,6 +1,6 @@
 /** A file system takes names of 255 bytes, and whole paths of some thousands, of which the output folder needs a part. */
-const MOST_BYTES_OF_NAME = 255;
-const MOST_BYTES = 2000;
+const MAX_BYTES_OF_NAME = 255;
+const MAX_BYTES = 2000;
 
 /**
  * Why no page can lie at an address, as the end of a sentence, or undefined if one can. What leads out of the output
@@ -12,9 +12,9 @@ const MOST_BYTES = 2000;
 export function addressProblem(address: string): string | undefined {
   if (/\p{Cc}|\p{Surrogate}/u.test(address)) return "has a control character";
   if (/^\/?[a-z][a-z\d+.-]*:\//i.test(address)) return "is an address of another site";
-  if (Buffer.byteLength(address) > MOST_BYTES) return "is longer than a file system takes";
+  if (Buffer.byteLength(address) > MAX_BYTES) return "is longer than a file system takes";
   for (const name of address.split("/")) {
-    if (Buffer.byteLength(name) > MOST_BYTES_OF_NAME) return "has a part longer than a file name may be";
+    if (Buffer.byteLength(name) > MAX_BYTES_OF_NAME) return "has a part longer than a file name may be";
     if (/\\|%(?:2f|5c|00)/i.test(name)) return "has a backslash or an encoded slash";
     // Windows takes blanks and full stops off the end of a name.
     const decoded = name.replace(/%2e/gi, ".");

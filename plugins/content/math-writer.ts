@@ -11,7 +11,7 @@ import {
 } from "./math.ts";
 
 /** Deeper elements are written in a line. */
-const MOST_LEVELS = 64;
+const MAX_LEVELS = 64;
 
 /** Signs of functions, products and lists that are read, not seen. */
 const INVISIBLE = /[\u2061-\u2064]/g;
@@ -58,7 +58,7 @@ export class MathWriter {
       }
       return "done";
     }
-    if (this.#open.length >= MOST_LEVELS) {
+    if (this.#open.length >= MAX_LEVELS) {
       this.#below++;
       return "done";
     }

@@ -1,4 +1,4 @@
-import { itemAt } from "../values/sure.ts";
+import { itemAt } from "../values/lookups.ts";
 import {
   empty,
   endsItemSearch,
@@ -32,7 +32,7 @@ export interface Frame {
  * Deeper elements lose their tags. The parser behind many readers, libxml2, gives up at 256
  * levels, and a fixed bound keeps every search through the stack cheap.
  */
-const MOST_LEVELS = 128;
+const MAX_LEVELS = 128;
 
 /**
  * The elements that are open, and the rules of HTML that say which of them a tag closes, so that
@@ -104,7 +104,7 @@ export class OpenElements {
   open(name: string, tag: string, onClose?: () => void): void {
     if (empty.has(name)) {
       this.out.push(tag);
-    } else if (this.#stack.length >= MOST_LEVELS && !tableParts.has(name)) {
+    } else if (this.#stack.length >= MAX_LEVELS && !tableParts.has(name)) {
       this.#below.set(name, (this.#below.get(name) ?? 0) + 1);
     } else {
       this.out.push(tag);

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Message } from "../messages/message.ts";
-import { nearest } from "../messages/nearest.ts";
+import type { Diagnostic } from "../diagnostics/format.ts";
+import { nearest } from "../diagnostics/nearest.ts";
 import type { DataFile, Path } from "./data-file.ts";
 
 /** Which value of which file is checked, for messages. */
@@ -24,7 +24,7 @@ export function checkValue<const Schema extends v.GenericSchema>(
   schema: Schema,
   value: unknown,
   checked: Checked,
-  report: (message: Message) => void,
+  report: (message: Diagnostic) => void,
 ): v.InferOutput<Schema> | undefined {
   const result = v.safeParse(schema, value);
   if (result.success) return result.output;
@@ -32,7 +32,7 @@ export function checkValue<const Schema extends v.GenericSchema>(
   return undefined;
 }
 
-function messageOf(issue: v.BaseIssue<unknown>, checked: Checked, schema: v.GenericSchema): Message {
+function messageOf(issue: v.BaseIssue<unknown>, checked: Checked, schema: v.GenericSchema): Diagnostic {
   const inner = (issue.path ?? []).map((item) => item.key as string | number);
   const path = [...checked.path, ...inner];
   const place = { file: checked.file.file, line: checked.file.lineOf(path) };

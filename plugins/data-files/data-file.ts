@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import type { LineCounter, Node } from "yaml";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Message } from "../messages/message.ts";
+import type { Diagnostic } from "../diagnostics/format.ts";
 
 type Yaml = typeof import("yaml");
 
@@ -31,7 +31,7 @@ export function objectAsFile(value: unknown): DataFile {
 }
 
 /** More than this is no dictionary. */
-const MOST_ALIASES = 1000;
+const MAX_ALIASES = 1000;
 
 /**
  * Reads YAML or JSON, which YAML contains, and keeps the line of every value. Numbers and dates stay the text that was
@@ -40,7 +40,7 @@ const MOST_ALIASES = 1000;
  *
  * @returns the file, or one message that says where the text is not YAML
  */
-export function readDataFile(file: string | undefined, text: string): DataFile | Message {
+export function readDataFile(file: string | undefined, text: string): DataFile | Diagnostic {
   const { LineCounter, parseDocument } = yaml();
   const lines = new LineCounter();
   const invalid = (reason: string, offset: number | undefined) => {
@@ -60,7 +60,7 @@ export function readDataFile(file: string | undefined, text: string): DataFile |
     });
     const [error] = document.errors;
     if (error) return invalid(reasonOf(error), error.pos[0]);
-    const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES }) ?? undefined;
+    const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES }) ?? undefined;
     if (isCircle(value, text)) return invalid("an alias stands for something around it", text.indexOf("*"));
     return { file, value, lineOf: (path) => lineIn(document.contents, path, lines) };
   } catch (error) {

@@ -2,11 +2,11 @@ import { existsSync } from "node:fs";
 import { posix, relative, resolve } from "node:path";
 import { type AuthorsFile, readAuthors } from "../authors/authors-file.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { NewsroomError } from "../diagnostics/newsroom-error.ts";
+import type { DiagnosticSink } from "../diagnostics/sink.ts";
 import type { Folders } from "../eleventy/site.ts";
-import { NewsroomError } from "../messages/newsroom-error.ts";
-import type { Reporter } from "../messages/reporter.ts";
-import { readRegularFile, unreadableMessage } from "../sources/regular-file.ts";
-import { textProblem } from "../sources/text-file.ts";
+import { readRegularFile, unreadableMessage } from "../read/regular-file.ts";
+import { textProblem } from "../read/text-file.ts";
 import { readDictionary, type TagDictionary } from "../tags/dictionary.ts";
 
 /** Where the text or value of a data file comes from, as the readers of dictionaries take it. */
@@ -70,12 +70,12 @@ export function dataFilesToWatch(folders: Folders): string[] {
 type Given = string | Record<string, unknown> | undefined;
 
 /** The tag dictionary of the site, empty where it has none. */
-export function readSiteDictionary(given: Given, folders: Folders, messages: Reporter): TagDictionary {
+export function readSiteDictionary(given: Given, folders: Folders, messages: DiagnosticSink): TagDictionary {
   return readDictionary(findDataFile(given, "tags.dictionary", "newsTags", folders) ?? NONE, messages);
 }
 
 /** The authors' file of the site, empty where it has none. */
-export function readSiteAuthors(given: Given, folders: Folders, messages: Reporter): AuthorsFile {
+export function readSiteAuthors(given: Given, folders: Folders, messages: DiagnosticSink): AuthorsFile {
   return readAuthors(findDataFile(given, "authors.file", "newsAuthors", folders) ?? NONE, messages);
 }
 

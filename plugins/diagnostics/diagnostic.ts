@@ -1,5 +1,5 @@
-import type { Message } from "../messages/message.ts";
 import { CATALOGUE, type Code } from "./catalogue.ts";
+import type { Diagnostic } from "./format.ts";
 import type { Kind } from "./kind.ts";
 
 /** Where a problem is, and what stands there. */
@@ -25,7 +25,7 @@ export function diagnostic<Of extends Code>(
   code: Of,
   { file, line, found, severity }: Place,
   ...[values]: Record<never, never> extends ValuesOf<Of> ? [values?: ValuesOf<Of>] : [values: ValuesOf<Of>]
-): Message {
+): Diagnostic {
   const kind: Kind<never> = CATALOGUE[code];
   const words = (text: Kind<never>["problem"] | undefined) =>
     typeof text === "function" ? text((values ?? {}) as never) : text;

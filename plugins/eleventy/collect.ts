@@ -1,14 +1,14 @@
 import { dataMarkdown } from "../content/default-markdown.ts";
 import { readSiteAuthors, readSiteDictionary } from "../data-files/site-data.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../diagnostics/nearest.ts";
 import type { NewsEntry } from "../entry/news-entry.ts";
-import { nearest } from "../messages/nearest.ts";
-import { hrefOfUrl } from "../room/addresses.ts";
-import { buildNewsroom } from "../room/build-newsroom.ts";
-import type { Newsroom } from "../room/newsroom.ts";
-import { settleAddresses } from "../room/settle-addresses.ts";
-import { readEntry } from "../sources/read-entry.ts";
-import type { SourceItem } from "../sources/source-item.ts";
+import { hrefOfUrl } from "../index/addresses.ts";
+import { assignAddresses } from "../index/assign-addresses.ts";
+import { buildIndex } from "../index/build-index.ts";
+import type { NewsIndex } from "../index/news-index.ts";
+import { readEntry } from "../read/read-entry.ts";
+import type { SourceItem } from "../read/source-item.ts";
 import { compileMatcher } from "../tags/match.ts";
 import type { CollectionApi, CollectionItem, TemplateData } from "./eleventy-config.ts";
 import { uncollectedPage } from "./fast-rendering.ts";
@@ -24,7 +24,7 @@ import { addLayoutData } from "./templates.ts";
  *
  * @throws {NewsroomError} with every mistake of every entry
  */
-export function collect(session: Session, api: CollectionApi): Newsroom {
+export function collect(session: Session, api: CollectionApi): NewsIndex {
   const { build, folders, settings } = session;
   const { options } = settings;
   build.dictionary = readSiteDictionary(options.tags.dictionary, folders, build.messages);
@@ -42,9 +42,9 @@ export function collect(session: Session, api: CollectionApi): Newsroom {
   session.rebuilds.keepOnly(new Set(items.map(({ file }) => file)));
   const read = items.flatMap((item) => publish(session, item));
   const taken = { has: (url: string) => build.urls.has(url) };
-  const entries = settleAddresses(read, { addresses: session.addresses, taken, pages }, build.reading);
+  const entries = assignAddresses(read, { addresses: session.addresses, taken, pages }, build.reading);
   build.entries = entries;
-  const newsroom = buildNewsroom(entries, build.counts, {
+  const newsIndex = buildIndex(entries, build.counts, {
     settings,
     dictionary: build.dictionary,
     matcher: compileMatcher(build.dictionary),
@@ -60,7 +60,7 @@ export function collect(session: Session, api: CollectionApi): Newsroom {
   });
   reportFields(session, items);
   build.stopForErrors();
-  return newsroom;
+  return newsIndex;
 }
 
 /** Every entry, from Eleventy's templates and from the plugin's own files; and the site's other pages, by address. */
@@ -211,10 +211,10 @@ function reportFields({ build }: Session, items: readonly SourceItem[]): void {
 }
 
 /** Tells the other thread what feeds and lists ask for first: the entries that feeds carry, then the newest. */
-export function planRendering({ addresses, build, content }: Session, newsroom: Newsroom): void {
+export function planRendering({ addresses, build, content }: Session, newsIndex: NewsIndex): void {
   const { inFeeds } = build;
-  const first = newsroom.all.filter((entry) => inFeeds.has(entry));
-  const others = newsroom.all.filter((entry) => !inFeeds.has(entry));
+  const first = newsIndex.all.filter((entry) => inFeeds.has(entry));
+  const others = newsIndex.all.filter((entry) => !inFeeds.has(entry));
   content.plan(
     [...first, ...others].map((entry) => ({
       file: entry.source.file,

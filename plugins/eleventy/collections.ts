@@ -1,5 +1,5 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { itemAt } from "../values/sure.ts";
+import { itemAt } from "../values/lookups.ts";
 import { collect, planRendering } from "./collect.ts";
 import type { CollectionApi, EleventyConfig } from "./eleventy-config.ts";
 import { hideCollection, takeAnyTag } from "./internals.ts";
@@ -50,12 +50,12 @@ export function addCollections(config: EleventyConfig, session: Session): void {
 /** Reads the entries when the first of the collections is asked for. */
 function newsroomOf(session: Session, api: CollectionApi) {
   const { build, stopwatch } = session;
-  if (!build.newsroom) {
-    build.newsroom = stopwatch.measure("entries and index", () => collect(session, api));
-    planRendering(session, build.newsroom);
+  if (!build.newsIndex) {
+    build.newsIndex = stopwatch.measure("entries and index", () => collect(session, api));
+    planRendering(session, build.newsIndex);
   }
   for (const name of session.takenCollections) reportTaken(session, name, `addCollection("${name}")`);
-  return build.newsroom;
+  return build.newsIndex;
 }
 
 /** Says so once a build; not where the owner has named the newsroom, and so has chosen the names. */

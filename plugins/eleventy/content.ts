@@ -1,9 +1,9 @@
 import type { CleanContext } from "../content/addresses.ts";
 import { cleanContent } from "../content/clean.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/format.ts";
 import type { Entry } from "../entry/entry.ts";
-import type { Message } from "../messages/message.ts";
-import { type PlannedEntry, RenderAhead } from "../render-ahead/render-ahead.ts";
+import { type PlannedEntry, RenderAhead } from "../render/render-ahead.ts";
 import type { EleventyConfig, PageData } from "./eleventy-config.ts";
 import type { MarkdownFacts } from "./internals.ts";
 
@@ -132,7 +132,7 @@ export class Content {
   }
 
   /** Transforms that could not be run over the content of entries, one message each. */
-  get messages(): Message[] {
+  get messages(): Diagnostic[] {
     return [...this.#failed].map(([name, { count, example, reason }]) =>
       diagnostic("transform-failed", { file: example, found: reason }, { name, count }),
     );

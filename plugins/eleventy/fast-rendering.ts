@@ -15,7 +15,7 @@ import type { Folders } from "./site.ts";
 interface Rendering {
   facts: SiteFacts | undefined;
   /** Undefined where no entries are known. */
-  newsroom: unknown;
+  newsIndex: unknown;
   content: {
     readonly hasLibrary: boolean;
     render(text: string, file: string, data: object): string;
@@ -79,8 +79,8 @@ function hasTemplateCode(text: string, { templateEngine }: MarkdownFacts): boole
 
 /** Spares entries the pass through a template language that they do not use. */
 export function renderPlainly(session: Rendering): void {
-  const { build, content, newsroom } = session;
-  if (!newsroom || !content.hasLibrary) return;
+  const { build, content, newsIndex } = session;
+  if (!newsIndex || !content.hasLibrary) return;
   for (const [inputPath, data] of build.templateData)
     if (isPlainMarkdown(session, inputPath, data, data.page.rawInput)) renderWith(ENGINE, data);
 }

@@ -2,14 +2,14 @@ import { escapeAttribute } from "../content/xml-text.ts";
 import { formatOf, humanOf, momentOfDate, parseMoment } from "../dates/dates.ts";
 import type { Moment } from "../dates/moment.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { NewsroomError } from "../diagnostics/newsroom-error.ts";
 import type { Entry, Tag } from "../entry/entry.ts";
 import type { Channel, FeedFormat } from "../feeds/channel.ts";
 import { channelsOfEntry } from "../feeds/channels.ts";
 import { FEED_TYPES, feedHref } from "../feeds/formats.ts";
-import { NewsroomError } from "../messages/newsroom-error.ts";
+import type { NewsIndex } from "../index/news-index.ts";
 import type { Edition } from "../pages/page.ts";
 import { renderCards } from "../pages/theme/theme.ts";
-import type { Newsroom } from "../room/newsroom.ts";
 import { tagKey } from "../tags/tag-key.ts";
 import type { EleventyConfig } from "./eleventy-config.ts";
 import { outputsOf } from "./outputs.ts";
@@ -24,10 +24,10 @@ import type { Session } from "./session.ts";
 export function addFilters(config: EleventyConfig, sessions: readonly Session[]): void {
   const sessionOf = (name: unknown): Session =>
     sessions.find((session) => session.settings.name === name) ?? (sessions[0] as Session);
-  const roomOf = (name: unknown, filter: string): { session: Session; room: Newsroom } => {
+  const roomOf = (name: unknown, filter: string): { session: Session; room: NewsIndex } => {
     const session = sessionOf(name);
-    if (!session.newsroom) throw notYet(filter, session.settings.name);
-    return { session, room: session.newsroom };
+    if (!session.newsIndex) throw notYet(filter, session.settings.name);
+    return { session, room: session.newsIndex };
   };
 
   config.addFilter("newsDate", ((value: unknown, pattern?: unknown, language?: unknown, name?: unknown) => {
@@ -88,7 +88,7 @@ function feedLink(channel: Channel, format: FeedFormat, session: Session): strin
 }
 
 /** The channels of a tag or an author, or all that carry an entry; without a subject those of the whole newsroom. */
-function channelsFor(subject: unknown, room: Newsroom, session: Session): Channel[] {
+function channelsFor(subject: unknown, room: NewsIndex, session: Session): Channel[] {
   const channels = room.editions.flatMap((edition) => edition.channels);
   const whole = channels.filter((channel) => channel.kind === "site");
   if (subject === undefined || subject === null || subject === "") return whole;
@@ -119,7 +119,7 @@ function tagIndexOf(edition: Edition): Map<string, Tag> {
 }
 
 /** A tag by its object, its name as entries write it, its label, or an alias of the dictionary. */
-function findTag(subject: unknown, room: Newsroom, session: Session, language?: string): Tag | undefined {
+function findTag(subject: unknown, room: NewsIndex, session: Session, language?: string): Tag | undefined {
   if (typeof subject === "object" && subject !== null && "key" in subject && "slug" in subject)
     return subject as Tag;
   const key = tagKey(String(subject));
@@ -133,9 +133,9 @@ function findTag(subject: unknown, room: Newsroom, session: Session, language?: 
   return undefined;
 }
 
-const entryIndexes = new WeakMap<Newsroom, Map<string, Entry>>();
+const entryIndexes = new WeakMap<NewsIndex, Map<string, Entry>>();
 
-function findEntry(subject: unknown, room: Newsroom): Entry | undefined {
+function findEntry(subject: unknown, room: NewsIndex): Entry | undefined {
   if (isEntry(subject)) return subject;
   const page = subject as { url?: string; page?: { url?: string } } | undefined;
   const url = typeof subject === "string" ? subject : (page?.url ?? page?.page?.url);

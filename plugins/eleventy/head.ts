@@ -1,8 +1,8 @@
 import { isDocument } from "../content/html-text.ts";
+import { fileOfUrl } from "../index/addresses.ts";
 import type { Page } from "../pages/page.ts";
 import { structuredData } from "../pages/theme/json-ld.ts";
 import { headElements } from "../pages/theme/theme.ts";
-import { fileOfUrl } from "../room/addresses.ts";
 import type { EleventyConfig } from "./eleventy-config.ts";
 import { OWN_PREFIX } from "./internals.ts";
 import { outputsOf } from "./outputs.ts";
@@ -21,7 +21,7 @@ export function addHeadTransform(config: EleventyConfig, session: Session): void
     const { page } = this;
     if (typeof content !== "string" || typeof page.url !== "string") return content;
     // The content of an entry on its way into a feed is left alone.
-    if (!session.newsroom || session.content.isForFeeds(page)) return content;
+    if (!session.newsIndex || session.content.isForFeeds(page)) return content;
     const outputs = outputsOf(session);
     const own = outputs.pageAt(page.url);
     if (!own) return content;

@@ -3,9 +3,9 @@ import { copyFile, mkdir } from "node:fs/promises";
 import { dirname, join, posix } from "node:path";
 import picomatch from "picomatch";
 import type { Entry } from "../entry/entry.ts";
-import { decodedHref, fileOfUrl, hrefOfUrl } from "../room/addresses.ts";
-import { type FileBeside, filesInContent, pathBeside } from "../sources/files-beside.ts";
-import type { SourceItem } from "../sources/source-item.ts";
+import { decodedHref, fileOfUrl, hrefOfUrl } from "../index/addresses.ts";
+import { type FileBeside, filesInContent, pathBeside } from "../read/files-beside.ts";
+import type { SourceItem } from "../read/source-item.ts";
 import type { SiteFacts } from "./internals.ts";
 import { type Folders, readText, statOf } from "./site.ts";
 

@@ -1,17 +1,17 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { NewsroomError } from "../diagnostics/newsroom-error.ts";
 import type { Entry } from "../entry/entry.ts";
 import type { FileDocument } from "../feeds/channel.ts";
 import { listFiles } from "../files/list-files.ts";
-import { NewsroomError } from "../messages/newsroom-error.ts";
+import { decodedHref, fileOfUrl } from "../index/addresses.ts";
+import type { NewsIndex } from "../index/news-index.ts";
+import { entriesAtOwnAddresses } from "../index/own-addresses.ts";
 import { PAGE_KINDS } from "../options/schema.ts";
 import type { Page, PageKind } from "../pages/page.ts";
 import { entryPage, listPages } from "../pages/pages.ts";
 import { textFor } from "../pages/text/text.ts";
 import type { ThemeContext } from "../pages/theme/theme-context.ts";
-import { decodedHref, fileOfUrl } from "../room/addresses.ts";
-import type { Newsroom } from "../room/newsroom.ts";
-import { entriesAtOwnAddresses } from "../room/own-addresses.ts";
-import { itemAt } from "../values/sure.ts";
+import { itemAt } from "../values/lookups.ts";
 import { copiedFile } from "./media-files.ts";
 import { type Session, sessionsOf } from "./session.ts";
 import { readText } from "./site.ts";
@@ -32,16 +32,16 @@ export interface Outputs {
   headTheme: ThemeContext;
 }
 
-const made = new WeakMap<Newsroom, Outputs>();
+const made = new WeakMap<NewsIndex, Outputs>();
 
 /** The outputs of the build that is going on, listed when first asked for: all pages of the site are known by then. */
 export function outputsOf(session: Session): Outputs {
-  const { newsroom } = session;
-  if (!newsroom) throw new Error("The outputs were asked for before Eleventy had collected the entries.");
-  let outputs = made.get(newsroom);
+  const { newsIndex } = session;
+  if (!newsIndex) throw new Error("The outputs were asked for before Eleventy had collected the entries.");
+  let outputs = made.get(newsIndex);
   if (!outputs) {
-    outputs = listOutputs(session, newsroom);
-    made.set(newsroom, outputs);
+    outputs = listOutputs(session, newsIndex);
+    made.set(newsIndex, outputs);
   }
   return outputs;
 }
@@ -51,7 +51,7 @@ export function outputsOf(session: Session): Outputs {
  * into one, which the first that has any writes.
  */
 export function filesOf(session: Session): FileDocument[] {
-  const sessions = sessionsOf(session.config).filter(({ newsroom }) => newsroom);
+  const sessions = sessionsOf(session.config).filter(({ newsIndex }) => newsIndex);
   return outputsOf(session).files.flatMap((file) => {
     if (file.kind !== "redirects" && file.kind !== "headers") return [file];
     const alike = sessions.flatMap((other) =>
@@ -63,11 +63,11 @@ export function filesOf(session: Session): FileDocument[] {
 }
 
 /** @throws {NewsroomError} where an entry has the address of a page or file of the plugin */
-function listOutputs(session: Session, newsroom: Newsroom): Outputs {
+function listOutputs(session: Session, newsIndex: NewsIndex): Outputs {
   const { addresses, build, facts, folders, parts, settings } = session;
-  const ofEntries = new Set(newsroom.all.map(({ href }) => decodedHref(href)));
+  const ofEntries = new Set(newsIndex.all.map(({ href }) => decodedHref(href)));
   const isTaken = (href: string) => build.urls.has(decodedHref(href)) && !ofEntries.has(decodedHref(href));
-  const pages = listPages(newsroom, settings, addresses.absolute).filter(
+  const pages = listPages(newsIndex, settings, addresses.absolute).filter(
     // A list whose first page the site makes itself is the site's as a whole.
     (page) => session.makes(page.kind) && ![page.href, itemAt(page.hrefs, 0)].some(isTaken),
   );
@@ -81,9 +81,9 @@ function listOutputs(session: Session, newsroom: Newsroom): Outputs {
   };
   pages.forEach(trimTrail);
   const pageOf = (entry: Entry) =>
-    trimTrail(entryPage(entry, newsroom.editionOf(entry), addresses.absolute, settings.options));
+    trimTrail(entryPage(entry, newsIndex.editionOf(entry), addresses.absolute, settings.options));
   const files = listFiles({
-    newsroom,
+    newsIndex: newsIndex,
     pages,
     settings,
     addresses,
@@ -96,12 +96,12 @@ function listOutputs(session: Session, newsroom: Newsroom): Outputs {
     if (own !== undefined) reportMissingLines(session, own, file);
     return own === undefined;
   });
-  const clashes = entriesAtOwnAddresses(newsroom.all, { pages, files });
+  const clashes = entriesAtOwnAddresses(newsIndex.all, { pages, files });
   if (clashes.length > 0) throw new NewsroomError([...build.messages.messages, ...clashes]);
-  const theme = themeOf(session, newsroom);
-  const entryByUrl = new Map(newsroom.all.map((entry) => [decodedHref(entry.href), entry]));
+  const theme = themeOf(session, newsIndex);
+  const entryByUrl = new Map(newsIndex.all.map((entry) => [decodedHref(entry.href), entry]));
   // The theme, the head elements and the JSON-LD of an entry ask for one page after the other.
-  const own = newsroom.all.filter((entry) => session.isOwn(entry));
+  const own = newsIndex.all.filter((entry) => session.isOwn(entry));
   const entryPages = new Map(own.map((entry) => [decodedHref(entry.href), pageOf(entry)]));
   return {
     pages,
@@ -135,10 +135,10 @@ function reportMissingLines({ build }: Session, own: string, file: FileDocument)
 }
 
 /** What the theme is told of the site. */
-function themeOf({ addresses, omitted, settings }: Session, newsroom: Newsroom): ThemeContext {
+function themeOf({ addresses, omitted, settings }: Session, newsIndex: NewsIndex): ThemeContext {
   const { options, path } = settings;
   const { site, pages, seo } = options;
-  const hasFeeds = newsroom.editions.some((edition) => edition.channels.length > 0);
+  const hasFeeds = newsIndex.editions.some((edition) => edition.channels.length > 0);
   return {
     siteTitle: site.title,
     siteUrl: addresses.siteBase,
@@ -194,7 +194,7 @@ export function kindsByLayout(session: Session): Map<string, PageKind[]> {
 /** Every file of the newsroom below the output folder, with its address. */
 export function outputFiles(session: Session): Map<string, string> {
   const { pages, files } = outputsOf(session);
-  const hrefs = [...pages, ...(session.newsroom?.all ?? [])].map(({ href }) => href);
+  const hrefs = [...pages, ...(session.newsIndex?.all ?? [])].map(({ href }) => href);
   return new Map([
     ...hrefs.map((href) => [fileOf(href), href] as const),
     ...files.map(({ href }) => [href, encodeURI(href)] as const),

@@ -2,16 +2,16 @@ import { posix } from "node:path";
 import { pageProblem } from "../content/address-problem.ts";
 import { escapeHtml } from "../content/xml-text.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { firstLine } from "../messages/first-line.ts";
-import type { Message } from "../messages/message.ts";
+import { firstLine } from "../diagnostics/first-line.ts";
+import type { Diagnostic } from "../diagnostics/format.ts";
+import { decodedHref, hrefOfUrl } from "../index/addresses.ts";
 import type { FieldName } from "../options/options.ts";
 import type { Settings } from "../options/settings.ts";
-import { decodedHref, hrefOfUrl } from "../room/addresses.ts";
-import { parseSplitMatter, splitFrontMatter, writtenField } from "../sources/front-matter.ts";
-import { readRegularFile, unreadableMessage } from "../sources/regular-file.ts";
-import type { SourceItem } from "../sources/source-item.ts";
-import { type FeedFields, lengthProblem, textProblem } from "../sources/text-file.ts";
-import { isSiteFile, parseWire, wireParagraphs } from "../sources/wire.ts";
+import { parseSplitMatter, splitFrontMatter, writtenField } from "../read/front-matter.ts";
+import { isSiteFile, parsePlainText, plainTextParagraphs } from "../read/plain-text-entry.ts";
+import { readRegularFile, unreadableMessage } from "../read/regular-file.ts";
+import type { SourceItem } from "../read/source-item.ts";
+import { type FeedFields, lengthProblem, textProblem } from "../read/text-file.ts";
 import { DataFiles, type DirectoryData, withWrittenTags } from "./directory-data.ts";
 import { isPlainPermalink, reasonOfEntry, reasonOfSite } from "./fast-rendering.ts";
 import type { SiteFacts } from "./internals.ts";
@@ -204,8 +204,8 @@ export class OwnFiles {
     const stamp = stampOf(path);
     const source = readSource(path, context.report);
     if (source === undefined) return undefined;
-    const wire = parseWire(source, posix.basename(file));
-    if (!wire) {
+    const plain = parsePlainText(source, posix.basename(file));
+    if (!plain) {
       context.report(
         diagnostic(
           "date-missing",
@@ -221,15 +221,15 @@ export class OwnFiles {
       const name = names[(header === "lang" ? "language" : header) as FieldName]?.[0];
       return typeof name === "string" ? name : header;
     };
-    const fields = new Map([...wire.fields].map(([header, field]) => [nameOf(header), field]));
-    const named = Object.entries(wire.data).map(([header, value]) => [nameOf(header), value]);
-    const written = (field: string) => fields.get(field) ?? wire.fields.get(field);
-    const { permalink } = wire.data;
+    const fields = new Map([...plain.fields].map(([header, field]) => [nameOf(header), field]));
+    const named = Object.entries(plain.data).map(([header, value]) => [nameOf(header), value]);
+    const written = (field: string) => fields.get(field) ?? plain.fields.get(field);
+    const { permalink } = plain.data;
     const isGiven = typeof permalink === "string" && permalink !== "";
     const reason = isGiven ? textPermalinkProblem(permalink) : undefined;
     const problem =
       reason === undefined
-        ? lengthProblem(wire.body, path, wire.data, { tags: ["tags"], authors: ["author", "authors"] })
+        ? lengthProblem(plain.body, path, plain.data, { tags: ["tags"], authors: ["author", "authors"] })
         : diagnostic(
             "permalink-invalid",
             { file: path, line: written("permalink")?.line, found: String(permalink) },
@@ -240,7 +240,7 @@ export class OwnFiles {
       return undefined;
     }
     const data = context.directoryData.ofFile(folderOf(file), {
-      ...wire.data,
+      ...plain.data,
       ...Object.fromEntries(named),
     });
     const hidden = computedProblem(data, path);
@@ -255,12 +255,12 @@ export class OwnFiles {
       data: { ...data, page: fileFacts(path, file, data) },
       href: isGiven ? hrefOfUrl(urlOfMarkdown(file, { permalink })) : "/",
       addressFromTitle: !isGiven,
-      body: wire.body,
+      body: plain.body,
       kind: "text",
       folderLanguage: languageOfFolder(file, context.languages),
       written,
       render() {
-        return wireParagraphs(this.body)
+        return plainTextParagraphs(this.body)
           .map((paragraph) => `<p>${escapeHtml(paragraph)}</p>\n`)
           .join("");
       },
@@ -283,7 +283,7 @@ export interface ReadingSite {
   directoryData: DirectoryData;
   markdown(text: string, file: string, data: Readonly<Record<string, unknown>>): string;
   outputPath(url: string): string;
-  report(message: Message): void;
+  report(message: Diagnostic): void;
 }
 
 /** Reads a Markdown file; the reason to leave it to Eleventy where its front matter is not plain YAML or JSON. */
@@ -306,7 +306,7 @@ function readMarkdown(path: string, names: FeedFields): MarkdownFile | string {
 }
 
 /** Text of a file, undefined where it is none, which is reported. */
-function readSource(file: string, report: (message: Message) => void): string | undefined {
+function readSource(file: string, report: (message: Diagnostic) => void): string | undefined {
   try {
     const bytes = readRegularFile(file);
     const source = bytes.toString("utf8");
@@ -320,7 +320,7 @@ function readSource(file: string, report: (message: Message) => void): string | 
 }
 
 /** A layout is a template that runs: an entry must not name a file outside the layouts folder as one. */
-function layoutOutside(file: string, { layout }: MarkdownFile["data"], head: string): Message | undefined {
+function layoutOutside(file: string, { layout }: MarkdownFile["data"], head: string): Diagnostic | undefined {
   if (typeof layout !== "string" || !/(^|[\\/])\.\.([\\/]|$)|^[\\/]|^[A-Za-z]:/.test(layout))
     return undefined;
   return diagnostic("layout-outside", {
@@ -334,7 +334,10 @@ function layoutOutside(file: string, { layout }: MarkdownFile["data"], head: str
  * Computed data needs a template, which a text file isn't. Most of it makes no difference; what decides whether a page is
  * published does, and publishing it anyway can't be undone.
  */
-function computedProblem({ eleventyComputed }: Record<string, unknown>, file: string): Message | undefined {
+function computedProblem(
+  { eleventyComputed }: Record<string, unknown>,
+  file: string,
+): Diagnostic | undefined {
   const computed = Object.keys((eleventyComputed ?? {}) as object).find((name) =>
     ["permalink", "eleventyExcludeFromCollections", "draft", "published", "status", "unlisted"].includes(
       name,

@@ -3,10 +3,10 @@ import { dataFilesToWatch } from "../data-files/site-data.ts";
 import { pageDateOfRefused } from "../dates/dates.ts";
 import { momentOfBuild } from "../dates/moment-of-build.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { NewsroomError } from "../messages/newsroom-error.ts";
+import { NewsroomError } from "../diagnostics/newsroom-error.ts";
+import { decodedHref } from "../index/addresses.ts";
 import { checkOptions } from "../options/check.ts";
 import type { Part } from "../options/parts.ts";
-import { decodedHref } from "../room/addresses.ts";
 import { reportLateFields, reportMissed } from "./collect.ts";
 import { addCollections } from "./collections.ts";
 import { DeletionWatch } from "./deletions.ts";
@@ -166,8 +166,8 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
     return undefined;
   });
   config.on("eleventy.contentMap", ((maps: { inputPathToUrl: Record<string, string[]> }) => {
-    if (session.newsroom) reportMissed(session, maps.inputPathToUrl);
-    for (const entry of session.newsroom?.all ?? [])
+    if (session.newsIndex) reportMissed(session, maps.inputPathToUrl);
+    for (const entry of session.newsIndex?.all ?? [])
       if (session.isOwn(entry))
         addToContentMap(maps.inputPathToUrl, entry.source.file, decodedHref(entry.href));
     renderPlainly(session);
@@ -181,14 +181,14 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
     await session.writer.write(event);
   });
   config.on("eleventy.after", (async (event: { outputMode?: string; results?: unknown[] }) => {
-    const { newsroom } = session;
+    const { newsIndex } = session;
     // Feeds may give the size of the file that was copied.
     if (session.rendersNothing) deletions?.tell();
     // A dry run and a run to JSON have no results that were written.
     const hasWritten =
       (event.outputMode ?? "fs") === "fs" && (session.watching || Boolean(event.results?.length));
-    const copied = newsroom && hasWritten ? await copyFilesOfEntries(session, newsroom.all) : [];
-    if (session.watching && newsroom) {
+    const copied = newsIndex && hasWritten ? await copyFilesOfEntries(session, newsIndex.all) : [];
+    if (session.watching && newsIndex) {
       await writeStale(session);
       rebuilds.end(
         new Map([...outputFiles(session), ...copied.map((file) => [file, file] as const)]),
@@ -283,9 +283,9 @@ function renderAhead({ content, facts, folders, ownFiles, settings, watching, se
 
 /** Under `--incremental` Eleventy renders the changed file alone: pages of entries that show it are written here. */
 async function writeStale(session: Session): Promise<void> {
-  const { config, folders, newsroom, rebuilds } = session;
+  const { config, folders, newsIndex, rebuilds } = session;
   const { theme, pageAt } = outputsOf(session);
-  const themed = (newsroom?.all ?? []).filter(
+  const themed = (newsIndex?.all ?? []).filter(
     (entry) => !session.isOwn(entry) && entry.data["layout"] === session.layout,
   );
   for (const entry of rebuilds.stale(themed, theme.relatedCount)) {

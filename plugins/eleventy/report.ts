@@ -1,4 +1,4 @@
-import { formatGroup, groupMessages } from "../messages/message.ts";
+import { formatGroup, groupDiagnostics } from "../diagnostics/format.ts";
 import type { Session } from "./session.ts";
 
 /**
@@ -7,11 +7,11 @@ import type { Session } from "./session.ts";
  * @param outputMode Eleventy's own: with `--to=json` standard output belongs to the JSON
  */
 export function printReport(session: Session, outputMode?: string): void {
-  const { build, content, newsroom, ownFiles, settings } = session;
-  for (const group of groupMessages([...build.messages.warnings, ...content.messages]))
+  const { build, content, newsIndex, ownFiles, settings } = session;
+  for (const group of groupDiagnostics([...build.messages.warnings, ...content.messages]))
     console.warn(`[newsroom] ${formatGroup(group)}`);
-  if (!newsroom) return;
-  const { read, published, drafts, unlisted, held, scheduled, expired, skipped, apart } = newsroom.counts;
+  if (!newsIndex) return;
+  const { read, published, drafts, unlisted, held, scheduled, expired, skipped, apart } = newsIndex.counts;
   const others = [
     drafts > 0
       ? `${drafts} ${drafts === 1 ? "draft" : "drafts"}${session.publishesDrafts ? " (shown)" : ""}`

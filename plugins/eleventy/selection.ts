@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { posix } from "node:path";
 import type { Settings } from "../options/settings.ts";
-import { fieldValue } from "../sources/field-value.ts";
-import { parseSplitMatter, splitFrontMatter } from "../sources/front-matter.ts";
+import { fieldValue } from "../read/field-value.ts";
+import { parseSplitMatter, splitFrontMatter } from "../read/front-matter.ts";
 import type { TemplateData } from "./eleventy-config.ts";
 import type { OwnFiles } from "./own-files.ts";
 import { baseOfGlob, belowInput, type Folders, matcherOf, readText, stemOf } from "./site.ts";

@@ -1,19 +1,19 @@
+import { NewsroomError } from "../diagnostics/newsroom-error.ts";
+import { DiagnosticList } from "../diagnostics/sink.ts";
+import { Stopwatch } from "../diagnostics/stopwatch.ts";
 import type { Entry } from "../entry/entry.ts";
 import type { NewsEntry } from "../entry/news-entry.ts";
 import { entriesInFeeds } from "../feeds/entries-in-feeds.ts";
 import { makeId } from "../feeds/ids.ts";
-import { NewsroomError } from "../messages/newsroom-error.ts";
-import { MessageList } from "../messages/reporter.ts";
-import { Stopwatch } from "../messages/stopwatch.ts";
+import { type Addresses, addressesOf } from "../index/addresses.ts";
+import type { ScheduledEntry } from "../index/changes.ts";
+import type { Counts, NewsIndex } from "../index/news-index.ts";
 import type { Options } from "../options/options.ts";
 import { omittedKinds, type Part } from "../options/parts.ts";
 import { type Settings, settingsOf } from "../options/settings.ts";
 import type { PageKind } from "../pages/page.ts";
-import { type Addresses, addressesOf } from "../room/addresses.ts";
-import type { ScheduledEntry } from "../room/changes.ts";
-import type { Counts, Newsroom } from "../room/newsroom.ts";
-import { FieldUse } from "../sources/field-use.ts";
-import type { ReadingContext } from "../sources/read-entry.ts";
+import { FieldUse } from "../read/field-use.ts";
+import type { ReadingContext } from "../read/read-entry.ts";
 import type { TagDictionary } from "../tags/dictionary.ts";
 import { Content } from "./content.ts";
 import { DirectoryData } from "./directory-data.ts";
@@ -81,8 +81,8 @@ export class Session {
     this.content.render(text, file, { ...data, collections: this.directoryData.collections });
 
   /** Known once the entries are collected. */
-  get newsroom(): Newsroom | undefined {
-    return this.build.newsroom;
+  get newsIndex(): NewsIndex | undefined {
+    return this.build.newsIndex;
   }
 
   /** Called when a build begins. `now` decides only which entries are scheduled or have expired. */
@@ -138,7 +138,7 @@ export class Session {
 
   /** Runs the site's transforms over the content of all entries that feeds carry, once a build. */
   prepareFeeds(): Promise<void> {
-    const { build, content, newsroom, parts } = this;
+    const { build, content, newsIndex: newsroom, parts } = this;
     if (!newsroom || !parts.has("feeds")) return Promise.resolve();
     build.prepared ??= content.transform(build.inFeeds).catch((error: unknown) => {
       // Eleventy has not rendered all entries yet, and will ask again.
@@ -150,7 +150,7 @@ export class Session {
 
   /** True where feeds can be made: the content that they carry has been through the site's transforms. */
   get canMakeFeeds(): boolean {
-    const { build, content, newsroom } = this;
+    const { build, content, newsIndex: newsroom } = this;
     if (!newsroom) return false;
     build.canMakeFeeds ||= content.hasTransformed(build.inFeeds);
     return build.canMakeFeeds;
@@ -175,7 +175,7 @@ export class Session {
 export class Build {
   /** Milliseconds since 1970; decides only which entries are scheduled or have expired. */
   readonly now: number;
-  readonly messages = new MessageList();
+  readonly messages = new DiagnosticList();
   readonly fieldUse: FieldUse;
   readonly reading: ReadingContext;
   /** Whether Eleventy has shown any template, the plugin's own included. */
@@ -222,7 +222,7 @@ export class Build {
   readonly scheduled: ScheduledEntry[] = [];
   entries: readonly NewsEntry[] = [];
   dictionary: TagDictionary | undefined;
-  newsroom: Newsroom | undefined;
+  newsIndex: NewsIndex | undefined;
   #inFeeds: ReadonlySet<Entry> | undefined;
   canMakeFeeds = false;
   prepared: Promise<void> | undefined;
@@ -252,7 +252,7 @@ export class Build {
 
   /** The entries whose text some feed carries. */
   get inFeeds(): ReadonlySet<Entry> {
-    this.#inFeeds ??= entriesInFeeds(this.newsroom?.editions ?? []);
+    this.#inFeeds ??= entriesInFeeds(this.newsIndex?.editions ?? []);
     return this.#inFeeds;
   }
 
@@ -264,7 +264,7 @@ export class Build {
 
   /** An entry that has no page in this build. */
   count(fate: "drafts" | "held" | "skipped" | "apart"): void {
-    const counts = this.newsroom?.counts ?? this.counts;
+    const counts = this.newsIndex?.counts ?? this.counts;
     counts[fate]++;
     counts.read++;
   }

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { posix } from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { nearest } from "../messages/nearest.ts";
-import { NewsroomError } from "../messages/newsroom-error.ts";
+import { nearest } from "../diagnostics/nearest.ts";
+import { NewsroomError } from "../diagnostics/newsroom-error.ts";
 import type { Settings } from "../options/settings.ts";
 import type { EleventyConfig } from "./eleventy-config.ts";
 import { namedLayouts } from "./internals.ts";

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Message } from "../messages/message.ts";
-import { hrefOfUrl } from "../room/addresses.ts";
-import { splitFrontMatter, writtenField } from "../sources/front-matter.ts";
-import { readEntry, readPublication } from "../sources/read-entry.ts";
-import type { SourceItem, WrittenField } from "../sources/source-item.ts";
-import { type FeedFields, lengthProblem, textProblem } from "../sources/text-file.ts";
+import type { Diagnostic } from "../diagnostics/format.ts";
+import { hrefOfUrl } from "../index/addresses.ts";
+import { splitFrontMatter, writtenField } from "../read/front-matter.ts";
+import { readEntry, readPublication } from "../read/read-entry.ts";
+import type { SourceItem, WrittenField } from "../read/source-item.ts";
+import { type FeedFields, lengthProblem, textProblem } from "../read/text-file.ts";
 import { withWrittenTags } from "./directory-data.ts";
 import type { CollectionItem, TemplateData } from "./eleventy-config.ts";
 import { isPlainMarkdown } from "./fast-rendering.ts";
@@ -82,7 +82,7 @@ function contentProblem(
   data: TemplateData,
   content: unknown,
   names: FeedFields,
-): Message | undefined {
+): Diagnostic | undefined {
   if (typeof content !== "string") return undefined;
   const tooLong = /\.(?:md|html)$/.test(file) ? lengthProblem(content, file, data, names) : undefined;
   const isSound =

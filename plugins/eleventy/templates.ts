@@ -7,7 +7,7 @@ import { fingerprintOfEntryPage, fingerprintOfPage } from "../pages/fingerprint.
 import type { Page } from "../pages/page.ts";
 import { structuredData } from "../pages/theme/json-ld.ts";
 import { renderBody, renderDocument } from "../pages/theme/theme.ts";
-import { itemAt } from "../values/sure.ts";
+import { itemAt } from "../values/lookups.ts";
 import type { EleventyConfig, PageData, TemplateData } from "./eleventy-config.ts";
 import { directoriesOf, OWN_PREFIX } from "./internals.ts";
 import { fileOf, filesOf, kindsByLayout, layoutOf, outputsOf, withoutScript } from "./outputs.ts";
@@ -165,7 +165,7 @@ export function addEntryLayout(templates: Templates, session: Session): string {
     async (data) => {
       const { url } = data.page;
       const content = String(data["content"] ?? "");
-      if (typeof url !== "string" || !session.newsroom) return content;
+      if (typeof url !== "string" || !session.newsIndex) return content;
       const page = outputsOf(session).pageAt(url);
       const [entry] = page?.entries ?? [];
       if (page?.kind !== "entry" || !entry || !isHtmlPage(data.page) || isDocument(content)) return content;
@@ -208,7 +208,7 @@ export function showPages(session: Session): void {
     const hasOwnLayout = data["layout"] !== session.layout;
     if (!hasOwnLayout && !hasSiteLayout) continue;
     // Not kept, since an archive has many; and none while the next build reads the same data.
-    const page = () => (session.newsroom ? outputsOf(session).pageAt(url) : undefined);
+    const page = () => (session.newsIndex ? outputsOf(session).pageAt(url) : undefined);
     show(data, "newsroomPage", page);
     if (hasOwnLayout) continue;
     show(data, "title", () => page()?.title);

@@ -3,8 +3,8 @@ import { existsSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Entry } from "../entry/entry.ts";
 import { surroundingsOf } from "../pages/surroundings.ts";
-import type { ReadEntry } from "../sources/read-entry.ts";
-import type { SourceItem } from "../sources/source-item.ts";
+import type { ReadEntry } from "../read/read-entry.ts";
+import type { SourceItem } from "../read/source-item.ts";
 import { stampOf } from "./site.ts";
 
 /** What a page or file is made from, and how to make it; `text` is always right, `fingerprint` is sooner known. */

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { decodedHref } from "../room/addresses.ts";
+import { decodedHref } from "../index/addresses.ts";
 import type { EleventyConfig, PageData } from "./eleventy-config.ts";
 import type { SiteFacts } from "./internals.ts";
 

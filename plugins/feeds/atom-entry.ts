@@ -10,7 +10,7 @@ import { frameKeeper, Slots } from "./feed-repairs/slots.ts";
 import { attributeOfText, htmlOfText, lineOf, visible, xmlOfAddress, xmlOfText } from "./feed-text.ts";
 import { headlineOf } from "./feed-whole.ts";
 import { atomId } from "./ids.ts";
-import type { UpdatedText } from "./told-apart.ts";
+import type { UpdatedText } from "./unique-timestamps.ts";
 
 const written = new WeakMap<WrittenItem, string>();
 

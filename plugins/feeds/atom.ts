@@ -20,7 +20,7 @@ import { frameKeeper, Slots } from "./feed-repairs/slots.ts";
 import { attributeOfText, xmlOfAddress, xmlOfText } from "./feed-text.ts";
 import { latestOf, stylesheetAddress } from "./feed-whole.ts";
 import { idOfChannel } from "./ids.ts";
-import { updatedTextOf } from "./told-apart.ts";
+import { updatedTextOf } from "./unique-timestamps.ts";
 
 /**
  * A document in Atom (RFC 4287). `feed` writes the frame of the feed, and that of each entry once for all channels

@@ -1,5 +1,5 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { NewsroomError } from "../messages/newsroom-error.ts";
+import { NewsroomError } from "../diagnostics/newsroom-error.ts";
 import type { Channel } from "./channel.ts";
 import type { FeedContext } from "./feed-context.ts";
 import type { FeedItem } from "./feed-item.ts";

@@ -1,4 +1,4 @@
-import { decodedHref } from "../room/addresses.ts";
+import { decodedHref } from "../index/addresses.ts";
 import { type Archive, archivesOf, oldestFirst, sizeOfOpenArchive } from "./archives.ts";
 import { writeAtom } from "./atom.ts";
 import type { Channel, FeedFormat, FileDocument } from "./channel.ts";

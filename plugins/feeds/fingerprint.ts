@@ -4,7 +4,7 @@ import type { Channel } from "./channel.ts";
 import type { FeedContext } from "./feed-context.ts";
 import type { FeedLinks } from "./feed-links.ts";
 import { idForFeeds } from "./ids.ts";
-import { updatedTextOf } from "./told-apart.ts";
+import { updatedTextOf } from "./unique-timestamps.ts";
 
 /**
  * What the text of a feed document is made from, short: two documents of one newsroom with the same fingerprint have

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { compare } from "../messages/message.ts";
+import { compare } from "../diagnostics/format.ts";
 
 /** What the feeds of a site held when it was last deployed: the absolute address of each, and a hash of its bytes. */
 export type FeedManifest = Readonly<Record<string, string>>;

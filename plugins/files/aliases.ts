@@ -1,14 +1,14 @@
 import type { FileDocument } from "../feeds/channel.ts";
-import { decodedHref, hrefOfUrl } from "../room/addresses.ts";
-import type { Newsroom } from "../room/newsroom.ts";
+import { decodedHref, hrefOfUrl } from "../index/addresses.ts";
+import type { NewsIndex } from "../index/news-index.ts";
 
 /**
  * The feeds of a tag again at the addresses of its aliases: readers of feeds do not follow a page that redirects,
  * so the old address keeps serving the feed, which names its new address as its own.
  */
-export function aliasFeeds(newsroom: Newsroom, documents: readonly FileDocument[]): FileDocument[] {
+export function aliasFeeds(newsIndex: NewsIndex, documents: readonly FileDocument[]): FileDocument[] {
   const paths = new Map(
-    newsroom.editions.flatMap((edition) =>
+    newsIndex.editions.flatMap((edition) =>
       edition.channels.map((channel) => [channel, edition.path] as const),
     ),
   );
@@ -27,15 +27,15 @@ export function aliasFeeds(newsroom: Newsroom, documents: readonly FileDocument[
  * Lines for hosts that read `_redirects`: for the page of each alias of a tag, and for the addresses that entries had before,
  * in the field `redirect_from` that other tools know. `""` without any.
  */
-export function redirectsFile(newsroom: Newsroom): string {
-  const ofTags = newsroom.editions.flatMap((edition) =>
+export function redirectsFile(newsIndex: NewsIndex): string {
+  const ofTags = newsIndex.editions.flatMap((edition) =>
     edition.tags
       .filter((tag) => tag.href !== "")
       .flatMap((tag) =>
         tag.aliasSlugs.map((slug) => `${edition.path}tags/${encodeURIComponent(slug)}/ ${tag.href} 301`),
       ),
   );
-  const ofEntries = newsroom.all.flatMap(({ data, href }) =>
+  const ofEntries = newsIndex.all.flatMap(({ data, href }) =>
     formerAddresses(data["redirect_from"])
       .filter((former) => former !== href)
       .map((former) => `${former} ${href} 301`),

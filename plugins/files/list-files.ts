@@ -4,12 +4,12 @@ import { documentsOf } from "../feeds/feed-documents.ts";
 import { feedStyle } from "../feeds/feed-style.ts";
 import { writeOpml } from "../feeds/opml.ts";
 import { headersFile } from "../feeds/web-server.ts";
+import type { Addresses } from "../index/addresses.ts";
+import type { NewsIndex } from "../index/news-index.ts";
 import type { Settings } from "../options/settings.ts";
 import type { Page } from "../pages/page.ts";
 import { textFor } from "../pages/text/text.ts";
 import { pageStyle } from "../pages/theme/style.ts";
-import type { Addresses } from "../room/addresses.ts";
-import type { Newsroom } from "../room/newsroom.ts";
 import { aliasFeeds, redirectsFile } from "./aliases.ts";
 import { newsSitemap, sitemaps } from "./sitemaps.ts";
 
@@ -20,7 +20,7 @@ const GENERATOR = {
 
 /** What the list of files is made from. */
 export interface FilesContext {
-  newsroom: Newsroom;
+  newsIndex: NewsIndex;
   settings: Settings;
   addresses: Addresses;
   /** Pages of lists, which the sitemap names beside the entries. */
@@ -32,7 +32,7 @@ export interface FilesContext {
 
 /** Every file of the newsroom that is no page: feeds, their archives and list, style sheets, sitemaps, redirects. */
 export function listFiles(context: FilesContext): FileDocument[] {
-  const { newsroom, settings } = context;
+  const { newsIndex: newsroom, settings } = context;
   const { options, path } = settings;
   const { feeds } = options;
   const file = (kind: FileDocument["kind"], href: string, render: () => string): FileDocument => ({
@@ -65,7 +65,7 @@ export function listFiles(context: FilesContext): FileDocument[] {
   return files;
 }
 
-function feedContextOf({ newsroom, settings, addresses }: FilesContext): FeedContext {
+function feedContextOf({ newsIndex: newsroom, settings, addresses }: FilesContext): FeedContext {
   const { options, path, language } = settings;
   const { site, feeds } = options;
   const absolute = (href: string | undefined) => (href === undefined ? undefined : addresses.absolute(href));

@@ -1,35 +1,35 @@
 import { escapeAttribute, escapeXml } from "../content/xml-text.ts";
 import { hoursBefore, isoOf, machineOf } from "../dates/dates.ts";
 import type { Moment } from "../dates/moment.ts";
+import { compare } from "../diagnostics/format.ts";
 import type { Entry } from "../entry/entry.ts";
 import { isIndexed } from "../entry/is-indexed.ts";
 import type { FileDocument } from "../feeds/channel.ts";
-import { compare } from "../messages/message.ts";
+import type { Addresses } from "../index/addresses.ts";
+import type { NewsIndex } from "../index/news-index.ts";
 import type { Settings } from "../options/settings.ts";
 import type { Page } from "../pages/page.ts";
-import type { Addresses } from "../room/addresses.ts";
-import type { Newsroom } from "../room/newsroom.ts";
 
 /** Most addresses in one file (sitemaps.org protocol). */
-const MOST_ADDRESSES = 50_000;
+const MAX_ADDRESSES = 50_000;
 /** Google takes news of two days, at most a thousand entries. */
 export const NEWS_HOURS = 48;
-const MOST_NEWS = 1000;
+const MAX_NEWS = 1000;
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
 
 /** The sitemap of entries and lists: one file, or an index and its parts where there are more than 50,000 addresses. */
 export function sitemaps(
-  newsroom: Newsroom,
+  newsIndex: NewsIndex,
   pages: readonly Page[],
   path: string,
   addresses: Addresses,
 ): FileDocument[] {
   const listed = pages.filter((page) => page.kind !== "redirect");
-  const entries = newsroom.all.filter(isIndexed);
+  const entries = newsIndex.all.filter(isIndexed);
   const count = entries.length + listed.length;
-  const parts = Math.ceil(count / MOST_ADDRESSES);
+  const parts = Math.ceil(count / MAX_ADDRESSES);
   const urls = () => [
     ...entries.map((entry) =>
       urlElement(
@@ -57,7 +57,7 @@ export function sitemaps(
       return `${HEAD}<sitemapindex ${NAMESPACE}>\n${items.join("")}</sitemapindex>\n`;
     }),
     ...hrefs.map((href, index) =>
-      file(href, () => urlset(urls().slice(index * MOST_ADDRESSES, (index + 1) * MOST_ADDRESSES))),
+      file(href, () => urlset(urls().slice(index * MAX_ADDRESSES, (index + 1) * MAX_ADDRESSES))),
     ),
   ];
 }
@@ -101,12 +101,12 @@ export function newsOf(entries: readonly Entry[], now: number): Entry[] {
   const since = hoursBefore(now, NEWS_HOURS);
   return entries
     .filter((entry) => isIndexed(entry) && entry.published.instant >= since && entry.title !== "")
-    .slice(0, MOST_NEWS);
+    .slice(0, MAX_NEWS);
 }
 
 /** The Google News sitemap. */
-export function newsSitemap(newsroom: Newsroom, settings: Settings, now: number): string {
-  const items = newsOf(newsroom.entries, now).map(
+export function newsSitemap(newsIndex: NewsIndex, settings: Settings, now: number): string {
+  const items = newsOf(newsIndex.entries, now).map(
     (entry) =>
       `<url><loc>${escapeXml(entry.url)}</loc><news:news><news:publication><news:name>${escapeXml(settings.options.site.title)}</news:name>` +
       `<news:language>${newsLanguage(entry.language)}</news:language></news:publication>` +

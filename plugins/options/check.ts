@@ -2,10 +2,10 @@ import { inspect } from "node:util";
 import * as v from "valibot";
 import { zoneNames } from "../dates/dates.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Message } from "../messages/message.ts";
-import { nearest } from "../messages/nearest.ts";
-import { NewsroomError } from "../messages/newsroom-error.ts";
-import { groupOf, itemAt } from "../values/sure.ts";
+import type { Diagnostic } from "../diagnostics/format.ts";
+import { nearest } from "../diagnostics/nearest.ts";
+import { NewsroomError } from "../diagnostics/newsroom-error.ts";
+import { groupOf, itemAt } from "../values/lookups.ts";
 import type { Options } from "./options.ts";
 import { optionsSchema } from "./schema.ts";
 
@@ -23,7 +23,7 @@ export function checkOptions(given: unknown): Options {
 
 type Issue = v.BaseIssue<unknown>;
 
-function messagesOf(issue: Issue, parents: readonly string[] = []): Message[] {
+function messagesOf(issue: Issue, parents: readonly string[] = []): Diagnostic[] {
   const path = [...parents, ...(issue.path ?? []).map((item) => String(item.key))];
   const option = path.join(".");
   if (issue.type === "strict_object" && issue.expected === "never") return [unknownOption(path, issue)];
@@ -47,7 +47,7 @@ function expectationOf(issue: Issue, path: readonly string[]): string {
   return whole?.message ?? issue.message;
 }
 
-function unknownOption(path: readonly string[], issue: Issue): Message {
+function unknownOption(path: readonly string[], issue: Issue): Diagnostic {
   const name = itemAt(path, path.length - 1);
   const known = knownNames(path.slice(0, -1));
   // `lang` is no slip of the finger, but the start of what was meant.

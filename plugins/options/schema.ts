@@ -5,11 +5,11 @@ import type { Entry } from "../entry/entry.ts";
 import type { ChannelElements, FeedFormat, ItemHook } from "../feeds/channel.ts";
 import { NAMESPACES } from "../feeds/elements.ts";
 import { FORMAT_NAMES } from "../feeds/formats.ts";
+import { decodedHref, hrefOfUrl } from "../index/addresses.ts";
 import { BLOCKS, type BlockName } from "../pages/block-names.ts";
 import type { Page, PageKind } from "../pages/page.ts";
 import { en } from "../pages/text/en.ts";
 import type { Forms, Texts } from "../pages/text/texts.ts";
-import { decodedHref, hrefOfUrl } from "../room/addresses.ts";
 
 /*
  * The options, each with its type, default and documentation in one place. What owners may write

@@ -1,10 +1,10 @@
 import { monthAndYearIn, yearIn } from "../dates/dates.ts";
+import { compare } from "../diagnostics/format.ts";
 import type { Entry } from "../entry/entry.ts";
 import type { Channel } from "../feeds/channel.ts";
 import { channelsOfEntry } from "../feeds/channels.ts";
-import { compare } from "../messages/message.ts";
+import type { NewsIndex } from "../index/news-index.ts";
 import type { Settings } from "../options/settings.ts";
-import type { Newsroom } from "../room/newsroom.ts";
 import { tagKey } from "../tags/tag-key.ts";
 import type { Edition, Link, Page, PageKind, Year } from "./page.ts";
 import { type Text, type TextOptions, textFor } from "./text/text.ts";
@@ -31,20 +31,20 @@ interface Selection {
 
 /** Every page of the newsroom but those of entries: one list, which the virtual templates page over. */
 export function listPages(
-  newsroom: Newsroom,
+  newsIndex: NewsIndex,
   settings: Settings,
   absolute: (href: string) => string,
 ): Page[] {
   const omit = new Set(settings.options.pages.omit);
   const { size } = settings.options.pages;
   const alternates = new Map<string, { language: string; href: string; url: string }[]>();
-  const pages = newsroom.editions.flatMap((edition) =>
+  const pages = newsIndex.editions.flatMap((edition) =>
     selectionsOf(edition, settings)
       .filter((selection) => !omit.has(selection.kind))
       .flatMap((selection) => {
         const made = pagesOf(selection, edition, size, absolute);
         const [first] = made;
-        if (selection.same && first && newsroom.editions.length > 1) {
+        if (selection.same && first && newsIndex.editions.length > 1) {
           const known = alternates.get(selection.same) ?? [];
           known.push({ language: edition.language, href: first.href, url: first.url });
           alternates.set(selection.same, known);

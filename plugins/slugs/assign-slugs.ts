@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { startInBytes } from "../content/text-cut.ts";
-import { compare } from "../messages/message.ts";
+import { compare } from "../diagnostics/format.ts";
 
 /** What a slug is made for. */
 export interface Named {
@@ -15,8 +15,8 @@ export interface Named {
 type SlugRule = (label: string) => string;
 
 /** A file name has at most 255 bytes; the hash and its hyphen need up to 33 of them. */
-const MOST_CHARACTERS = 80;
-const MOST_BYTES = 200;
+const MAX_CHARACTERS = 80;
+const MAX_BYTES = 200;
 const HASH_LENGTHS = [6, 12, 32];
 
 /**
@@ -70,7 +70,7 @@ export function hashedSlug(name: Named, plainSlug: SlugRule, length = HASH_LENGT
 
 /** Cut between two characters, at a hyphen where one is near the end. */
 function shortened(slug: string): string {
-  const cut = startInBytes(Array.from(slug).slice(0, MOST_CHARACTERS).join(""), MOST_BYTES);
+  const cut = startInBytes(Array.from(slug).slice(0, MAX_CHARACTERS).join(""), MAX_BYTES);
   if (cut === slug) return slug;
   const hyphen = cut.lastIndexOf("-");
   // A picture that is cut may end with the joiner of its next part.

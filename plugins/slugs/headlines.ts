@@ -1,10 +1,10 @@
 import { startInBytes } from "../content/text-cut.ts";
-import { isSiteFile } from "../sources/wire.ts";
+import { isSiteFile } from "../read/plain-text-entry.ts";
 import { isDeviceName, slugProblem } from "./assign-slugs.ts";
 import { headlineWords } from "./rules.ts";
 
 /** A file name has at most 255 bytes, and a day may be added. */
-const MOST_BYTES = 200;
+const MAX_BYTES = 200;
 
 /**
  * The part of an address that a headline makes: whole, unless no file system could hold it.
@@ -14,7 +14,7 @@ const MOST_BYTES = 200;
  */
 export function headlineSlug(headline: string): string {
   const slug = headlineWords(headline);
-  const start = startInBytes(slug, MOST_BYTES);
+  const start = startInBytes(slug, MAX_BYTES);
   return start === slug ? slug : start.replace(/-[^-]*$/, "");
 }
 

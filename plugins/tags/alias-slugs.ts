@@ -1,7 +1,7 @@
-import { compare } from "../messages/message.ts";
+import { compare } from "../diagnostics/format.ts";
 import { assignSlugs, foldSlug, hashedSlug, type Named } from "../slugs/assign-slugs.ts";
 import { tagSlug } from "../slugs/rules.ts";
-import { valueAt } from "../values/sure.ts";
+import { valueAt } from "../values/lookups.ts";
 import type { DictionaryTag } from "./dictionary-tag.ts";
 import { tagKey } from "./tag-key.ts";
 

@@ -2,7 +2,7 @@ import { plainText } from "../content/plain-text.ts";
 import type { Entry, Tag } from "../entry/entry.ts";
 import { assignSlugs, hrefOf } from "../slugs/assign-slugs.ts";
 import { tagSlug } from "../slugs/rules.ts";
-import { valueAt } from "../values/sure.ts";
+import { valueAt } from "../values/lookups.ts";
 import { aliasSlugs } from "./alias-slugs.ts";
 import { type TagDictionary, translationOf } from "./dictionary.ts";
 import { labelOrder } from "./labels.ts";

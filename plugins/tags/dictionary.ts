@@ -2,8 +2,8 @@ import type * as v from "valibot";
 import { checkValue, describe } from "../data-files/check-value.ts";
 import { type DataFile, objectAsFile, readDataFile } from "../data-files/data-file.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Message } from "../messages/message.ts";
-import type { Reporter } from "../messages/reporter.ts";
+import type { Diagnostic } from "../diagnostics/format.ts";
+import type { DiagnosticSink } from "../diagnostics/sink.ts";
 import { foldSlug, slugProblem } from "../slugs/assign-slugs.ts";
 import { tagSchema } from "./dictionary-schema.ts";
 import type { DictionaryTag } from "./dictionary-tag.ts";
@@ -45,8 +45,8 @@ const EMPTY_DICTIONARY: TagDictionary = {
  *
  * @example readDictionary({ file: "_data/newsTags.yaml", text: "News:\n  aliases: [Nachrichten]\n" }, reporter)
  */
-export function readDictionary(source: DictionarySource, reporter: Reporter): TagDictionary {
-  const report = (message: Message): void => reporter.report(message);
+export function readDictionary(source: DictionarySource, reporter: DiagnosticSink): TagDictionary {
+  const report = (message: Diagnostic): void => reporter.report(message);
   const read =
     source.text === undefined ? objectAsFile(source.value) : readDataFile(source.file, source.text);
   if ("problem" in read) {
@@ -99,7 +99,7 @@ function readTag(
   name: string,
   value: unknown,
   file: DataFile,
-  report: (message: Message) => void,
+  report: (message: Diagnostic) => void,
 ): DictionaryTag | undefined {
   const line = file.lineOf([name]);
   const key = tagKey(name);
@@ -158,7 +158,7 @@ function readTag(
   };
 }
 
-function badSlug(tag: string, slug: string, reason: string, file: DataFile, path: string[]): Message {
+function badSlug(tag: string, slug: string, reason: string, file: DataFile, path: string[]): Diagnostic {
   return diagnostic(
     "dictionary-slug",
     { file: file.file, line: file.lineOf(path), found: slug },
@@ -169,7 +169,7 @@ function badSlug(tag: string, slug: string, reason: string, file: DataFile, path
 function checkSlugs(
   tags: ReadonlyMap<string, DictionaryTag>,
   file: DataFile,
-  report: (message: Message) => void,
+  report: (message: Diagnostic) => void,
 ): void {
   const owners = new Map<string, DictionaryTag>();
   for (const tag of tags.values()) {

@@ -1,4 +1,4 @@
-import { compare } from "../messages/message.ts";
+import { compare } from "../diagnostics/format.ts";
 
 /** Compares labels as readers of a language expect, equal ones by code unit. Never by the machine's locale. */
 export function labelOrder(language: string): (a: string, b: string) => number {

@@ -1,7 +1,7 @@
 import type * as v from "valibot";
 import type { DataFile } from "../data-files/data-file.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Message } from "../messages/message.ts";
+import type { Diagnostic } from "../diagnostics/format.ts";
 import type { tagSchema } from "./dictionary-schema.ts";
 import type { MatchRule } from "./dictionary-tag.ts";
 import { wordCount } from "./words.ts";
@@ -13,7 +13,7 @@ type WrittenRule = { phrase?: string[] | undefined; times?: number | undefined; 
  * A phrase may begin at every word of a text, so that the time of a search grows with its length. In scripts without
  * blanks each letter is a word.
  */
-const MOST_WORDS = 50;
+const MAX_WORDS = 50;
 
 /**
  * Reads the `match` of a tag. A rule with phrases gives the tag; a rule with `not` alone keeps it away, whatever the
@@ -23,7 +23,7 @@ export function readMatch(
   written: WrittenMatch,
   name: string,
   file: DataFile,
-  report: (message: Message) => void,
+  report: (message: Diagnostic) => void,
 ): { match: MatchRule[]; not: string[] } {
   const match: MatchRule[] = [];
   const not: string[] = [];
@@ -43,10 +43,10 @@ export function readMatch(
       words: wordCount(phrase),
     }));
     const empty = phrases.find(({ words }) => words === 0);
-    const long = phrases.find(({ words }) => words > MOST_WORDS);
+    const long = phrases.find(({ words }) => words > MAX_WORDS);
     if (empty) fail("has a `match` phrase without a word", empty.phrase, "one word or a few");
     else if (long)
-      fail(`has a \`match\` phrase of more than ${MOST_WORDS} words`, long.phrase, "one word or a few");
+      fail(`has a \`match\` phrase of more than ${MAX_WORDS} words`, long.phrase, "one word or a few");
     else if (rule.phrase) match.push({ phrases: rule.phrase, times: rule.times ?? 1, not: rule.not ?? [] });
     else if (rule.times === undefined && rule.not) not.push(...rule.not);
     else

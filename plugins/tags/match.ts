@@ -1,4 +1,4 @@
-import { itemAt } from "../values/sure.ts";
+import { itemAt } from "../values/lookups.ts";
 import type { TagDictionary } from "./dictionary.ts";
 import type { DictionaryTag, MatchRule } from "./dictionary-tag.ts";
 import { AFTER_END, DOTTED, foldText, INSIDE, JOINED, readWords, signsOf } from "./words.ts";

@@ -1,6 +1,6 @@
 import type { DataFile } from "../data-files/data-file.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Message } from "../messages/message.ts";
+import type { Diagnostic } from "../diagnostics/format.ts";
 import type { DictionaryTag } from "./dictionary-tag.ts";
 import { tagKey } from "./tag-key.ts";
 
@@ -8,7 +8,7 @@ import { tagKey } from "./tag-key.ts";
 export function claimNames(
   tags: ReadonlyMap<string, DictionaryTag>,
   file: DataFile,
-  report: (message: Message) => void,
+  report: (message: Diagnostic) => void,
 ): Map<string, string> {
   const owners = new Map<string, string>(Array.from(tags.keys(), (key) => [key, key]));
   const claim = (

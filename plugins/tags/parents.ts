@@ -1,7 +1,7 @@
 import type { DataFile } from "../data-files/data-file.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Message } from "../messages/message.ts";
-import { nearest } from "../messages/nearest.ts";
+import type { Diagnostic } from "../diagnostics/format.ts";
+import { nearest } from "../diagnostics/nearest.ts";
 import type { DictionaryTag } from "./dictionary-tag.ts";
 import { tagKey } from "./tag-key.ts";
 
@@ -15,7 +15,7 @@ export function checkParents(
   tags: ReadonlyMap<string, DictionaryTag>,
   names: ReadonlyMap<string, string>,
   file: DataFile,
-  report: (message: Message) => void,
+  report: (message: Diagnostic) => void,
 ): Map<string, DictionaryTag> {
   const resolved = new Map<string, DictionaryTag>();
   for (const tag of tags.values()) {

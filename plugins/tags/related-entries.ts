@@ -1,8 +1,8 @@
 import type { Entry, Tag } from "../entry/entry.ts";
-import { itemAt } from "../values/sure.ts";
+import { itemAt } from "../values/lookups.ts";
 
 /** Of a tag that has very many entries only those nearest in time are looked at: the others could hardly be nearer. */
-const MOST_OF_A_TAG = 100;
+const MAX_OF_A_TAG = 100;
 
 /** Finds related entries. */
 export type RelatedEntries = (entry: Entry, most: number) => Entry[];
@@ -40,8 +40,8 @@ export function buildRelated(entries: readonly Entry[]): RelatedEntries {
       const indices = indicesOf(tag);
       const weight = Math.log(1 + entries.length / Math.max(1, indices.length));
       const middle = lowerBound(indices, place);
-      const from = Math.max(0, Math.min(middle - MOST_OF_A_TAG / 2, indices.length - MOST_OF_A_TAG));
-      const to = Math.min(indices.length, from + MOST_OF_A_TAG);
+      const from = Math.max(0, Math.min(middle - MAX_OF_A_TAG / 2, indices.length - MAX_OF_A_TAG));
+      const to = Math.min(indices.length, from + MAX_OF_A_TAG);
       for (let at = from; at < to; at++) {
         const index = itemAt(indices, at);
         if (index === self) continue;

@@ -1,5 +1,5 @@
 import type { Entry, Tag } from "../entry/entry.ts";
-import { valueAt } from "../values/sure.ts";
+import { valueAt } from "../values/lookups.ts";
 
 /**
  * Gives a tag its `related`: the tags that its entries have besides it, most frequent first, then by label. Counted

@@ -1,5 +1,5 @@
+import { compare } from "../diagnostics/format.ts";
 import type { Entry } from "../entry/entry.ts";
-import { compare } from "../messages/message.ts";
 import type { TagDictionary } from "./dictionary.ts";
 import type { DictionaryTag } from "./dictionary-tag.ts";
 import type { Match } from "./match.ts";

@@ -1,7 +1,7 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/format.ts";
+import { nearest } from "../diagnostics/nearest.ts";
 import type { Entry } from "../entry/entry.ts";
-import type { Message } from "../messages/message.ts";
-import { nearest } from "../messages/nearest.ts";
 import type { TagDictionary } from "./dictionary.ts";
 import { Spellings } from "./labels.ts";
 import type { Match, Matcher } from "./match.ts";
@@ -12,7 +12,7 @@ export interface ResolveSettings {
   /** Written tags that are none; a tag that the dictionary lists is never ignored. */
   ignore: readonly string[];
   unknown: "allow" | "warn" | "error";
-  report(message: Message): void;
+  report(message: Diagnostic): void;
 }
 
 /** Which tags entries have, by key. */
@@ -77,7 +77,7 @@ function unknownTag(
   severity: "warn" | "error",
   dictionary: TagDictionary,
   hints: Map<string, string | undefined>,
-): Message {
+): Diagnostic {
   if (!hints.has(name)) hints.set(name, nearest(name, dictionary.names));
   const hint = hints.get(name);
   const place = dictionary.file ?? "the tag dictionary";

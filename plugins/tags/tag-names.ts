@@ -1,8 +1,8 @@
 import { cleanName, tagKey } from "./tag-key.ts";
 
 /** Deeper nesting, or more names, is a mistake or an attack (YAML aliases multiply), not a list of tags. */
-const MOST_DEPTH = 8;
-const MOST_NAMES = 500;
+const MAX_DEPTH = 8;
+const MAX_NAMES = 500;
 const COMMAS = /[,，、،]/u;
 
 /**
@@ -51,7 +51,7 @@ class TagNames {
 
   read(value: unknown, depth: number, split: boolean): void {
     if (value === undefined || value === null || this.#full) return;
-    if (depth > MOST_DEPTH) this.#report(`lists nested more than ${MOST_DEPTH} deep`);
+    if (depth > MAX_DEPTH) this.#report(`lists nested more than ${MAX_DEPTH} deep`);
     else if (typeof value === "string")
       for (const name of split ? value.split(COMMAS) : [value]) this.#add(name);
     else if (typeof value === "object") this.#readObject(value, depth);
@@ -82,9 +82,9 @@ class TagNames {
     const name = cleanName(text);
     const key = tagKey(name);
     if (key === "" || this.#full || this.#names.has(key)) return;
-    if (this.#names.size === MOST_NAMES) {
+    if (this.#names.size === MAX_NAMES) {
       this.#full = true;
-      this.#report(`more than ${MOST_NAMES} tags`);
+      this.#report(`more than ${MAX_NAMES} tags`);
     } else this.#names.set(key, name);
   }
 }

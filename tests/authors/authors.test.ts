@@ -3,8 +3,8 @@ import * as assert from "uvu/assert";
 import { authorNamesFrom, parseAuthor, writeAuthor } from "../../plugins/authors/author-names.ts";
 import { readAuthors } from "../../plugins/authors/authors-file.ts";
 import { type AuthorSettings, buildAuthors } from "../../plugins/authors/build-authors.ts";
+import { DiagnosticList } from "../../plugins/diagnostics/sink.ts";
 import type { Entry } from "../../plugins/entry/entry.ts";
-import { MessageList } from "../../plugins/messages/reporter.ts";
 import { entryOf, hrefs } from "../tags/sample-entries.ts";
 
 const by = (name: string, ...authorNames: string[]): Entry => entryOf(name, [], { authorNames });
@@ -15,7 +15,7 @@ function authorsOf(
   settings: Partial<AuthorSettings> = {},
   expired: Entry[] = [],
 ) {
-  const list = new MessageList();
+  const list = new DiagnosticList();
   const file = readAuthors({ file: "_data/newsAuthors.yaml", text: yaml }, list);
   const built = buildAuthors([...entries, ...expired], entries, file, {
     authorsPath: "/news/authors/",

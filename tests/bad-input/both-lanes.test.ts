@@ -170,7 +170,7 @@ test("a page that is to be in no collection is no entry in either mode, keeps it
   }
 });
 
-test("dates that cannot be are refused in either lane and in the wire form, and the last and first that can be are kept", async () => {
+test("dates that cannot be are refused in either lane and in the plain-text form, and the last and first that can be are kept", async () => {
   const bad = ["+24:00", "+99:99", "+06:60", "-24:00"].map((offset) => `2021-05-05T10:00${offset}`);
   bad.push(
     "9999-12-31T23:59:59-12:00",
@@ -214,7 +214,7 @@ test("dates that cannot be are refused in either lane and in the wire form, and 
   assert.match(said, `${bad.length * 3 + good.length * 2} entries read, 8 published, 2 held back`);
 });
 
-test("several lines of tags in the wire form are all tags, and what stands beside a date may be any blank", async () => {
+test("several lines of tags in the plain-text form are all tags, and what stands beside a date may be any blank", async () => {
   const { fates } = await fatesInBoth({
     "twice.txt": "date 2021-05-05 twice\ntags a, b\ntags c\n\nText.",
     "blank.txt": "date\u00a02021-05-05\u00a009:30\u00a0blank\n\nText.",

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { newsroomErrorIn } from "../../plugins/messages/causes.ts";
+import { newsroomErrorIn } from "../../plugins/diagnostics/causes.ts";
 import { pluginUrl, runEleventy } from "../helpers/command-line.ts";
 import { itemsOf } from "../helpers/feeds.ts";
 import { timesOf } from "../helpers/page.ts";

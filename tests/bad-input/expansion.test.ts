@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { expandsTooMuch } from "../../plugins/sources/expansion.ts";
+import { expandsTooMuch } from "../../plugins/read/expansion.ts";
 import { entry } from "../helpers/entries.ts";
 import { buildError, buildSite } from "../helpers/site.ts";
 

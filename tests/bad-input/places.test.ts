@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { newsroomErrorIn } from "../../plugins/messages/causes.ts";
+import { newsroomErrorIn } from "../../plugins/diagnostics/causes.ts";
 import { buildSite, type Files } from "../helpers/site.ts";
 
 /*

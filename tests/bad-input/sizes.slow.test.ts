@@ -16,7 +16,7 @@ const build = (files: Files, render: (typeof LANES)[number], limit = 20): Promis
     },
   });
 
-test("entries of 20 MB are published whole: in one line of text, in the wire form, in front matter", async () => {
+test("entries of 20 MB are published whole: in one line of text, in the plain-text form, in front matter", async () => {
   const row = "x".repeat(MEGABYTES);
   for (const render of LANES) {
     const site = await build(

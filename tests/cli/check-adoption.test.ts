@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import type { Message } from "../../plugins/messages/message.ts";
+import type { Diagnostic } from "../../plugins/diagnostics/format.ts";
 import { type Files, writeFiles } from "../helpers/site.ts";
 import { build, config, newsroom, site } from "./command-line.ts";
 
@@ -50,14 +50,14 @@ const REDIRECTED = {
 async function adopt(
   deployed: Files,
   changes: Files = {},
-): Promise<{ code: number | null; problems: Message[]; against: { feeds: number } }> {
+): Promise<{ code: number | null; problems: Diagnostic[]; against: { feeds: number } }> {
   const folder = site({ ...ENTRIES, ...changes });
   writeFiles(join(folder, "deployed"), deployed);
   await build(folder);
   const ran = await newsroom(folder, ["check", "--against", "deployed", "--json"]);
   return { code: ran.code, ...JSON.parse(ran.out) };
 }
-const briefly = ({ problems }: { problems: Message[] }) =>
+const briefly = ({ problems }: { problems: Diagnostic[] }) =>
   problems.map(({ code, found }) => `${code} ${found}`);
 
 test("a full copy of an old site, with a sitemap at its root, lacks the one feed that it had", async () => {
@@ -113,7 +113,7 @@ test("feeds of a copy of a WordPress site, in folders or without an ending, are 
   assert.equal(briefly(page), []);
 });
 
-const remedies = ({ problems }: { problems: Message[] }) => [
+const remedies = ({ problems }: { problems: Diagnostic[] }) => [
   ...new Set(problems.map(({ remedy }) => remedy ?? "")),
 ];
 

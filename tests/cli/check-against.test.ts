@@ -5,7 +5,7 @@ import * as assert from "uvu/assert";
 import { compareFeeds } from "../../plugins/cli/check/against/compare-feeds.ts";
 import { comparedFeed } from "../../plugins/cli/check/against/compared-feed.ts";
 import { readFeed } from "../../plugins/cli/feed-reading/read-feed.ts";
-import type { Message } from "../../plugins/messages/message.ts";
+import type { Diagnostic } from "../../plugins/diagnostics/format.ts";
 import { type Files, writeFiles } from "../helpers/site.ts";
 import { build, config, newsroom, site } from "./command-line.ts";
 
@@ -21,7 +21,7 @@ const MAY: Files = Object.fromEntries(
 
 interface Result {
   code: number | null;
-  problems: Message[];
+  problems: Diagnostic[];
   against: {
     feeds: number;
     shownAsNew: number;

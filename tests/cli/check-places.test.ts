@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import type { Message } from "../../plugins/messages/message.ts";
+import type { Diagnostic } from "../../plugins/diagnostics/format.ts";
 import { build, newsroom, site } from "./command-line.ts";
 
 /** What may stand above a broken link; none of it is one, and some looks alike. */
@@ -48,7 +48,7 @@ test("a broken link is told with the line it stands on, whatever stands above", 
   const folder = site(files);
   await build(folder);
   const ran = await newsroom(folder, ["check", "--json"]);
-  const broken = (JSON.parse(ran.out) as { problems: Message[] }).problems.filter(
+  const broken = (JSON.parse(ran.out) as { problems: Diagnostic[] }).problems.filter(
     ({ code }) => code === "link-broken",
   );
   assert.equal(

@@ -2,7 +2,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { feedProblems } from "../../plugins/cli/check/feed-rules/feed-problems.ts";
 import { redirectOf } from "../../plugins/cli/check/redirects.ts";
-import type { Message } from "../../plugins/messages/message.ts";
+import type { Diagnostic } from "../../plugins/diagnostics/format.ts";
 import { type Files, temporaryFolder, writeFiles } from "../helpers/site.ts";
 import { build, install, newsroom } from "./command-line.ts";
 
@@ -198,7 +198,7 @@ for (const [name, text, expected] of FAULTS)
 
 async function checkFolder(
   files: Files,
-): Promise<{ code: number | null; problems: Message[]; counts: Record<string, number> }> {
+): Promise<{ code: number | null; problems: Diagnostic[]; counts: Record<string, number> }> {
   const folder = temporaryFolder();
   writeFiles(
     folder,
@@ -262,7 +262,7 @@ test("a site of Eleventy without the plugin is checked where it is built", async
   const ran = await newsroom(folder, ["check", "--json"]);
   assert.is(ran.code, 1);
   assert.equal(
-    (JSON.parse(ran.out) as { problems: Message[] }).problems
+    (JSON.parse(ran.out) as { problems: Diagnostic[] }).problems
       .map(({ code, found }) => `${code} ${found}`)
       .sort(),
     ["link-broken /gone/", "link-broken https://a.example/i/"],

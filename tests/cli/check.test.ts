@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { illFormed } from "../../plugins/cli/check/well-formed.ts";
-import type { Message } from "../../plugins/messages/message.ts";
+import type { Diagnostic } from "../../plugins/diagnostics/format.ts";
 import { temporaryFolder, writeFiles } from "../helpers/site.ts";
 import { build, config, newsroom, read, STACK, site } from "./command-line.ts";
 
@@ -29,7 +29,7 @@ function withBase(configuration: string): string {
 interface Result {
   ok: boolean;
   counts: Record<string, number>;
-  problems: Message[];
+  problems: Diagnostic[];
 }
 
 async function checkJson(

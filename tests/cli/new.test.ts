@@ -6,8 +6,8 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { entryFile, plainTextFile } from "../../plugins/cli/new/entry-file.ts";
 import { freeName } from "../../plugins/cli/new/free-name.ts";
-import { parseFrontMatter, splitFrontMatter } from "../../plugins/sources/front-matter.ts";
-import { parseWire } from "../../plugins/sources/wire.ts";
+import { parseFrontMatter, splitFrontMatter } from "../../plugins/read/front-matter.ts";
+import { parsePlainText } from "../../plugins/read/plain-text-entry.ts";
 import { temporaryFolder } from "../helpers/site.ts";
 import { build, newsroom, read, STACK, site } from "./command-line.ts";
 
@@ -165,7 +165,7 @@ test("a headline that begins with a time of day is not taken for the hour of a p
     { title: "10:30 to Astana", date: "2021-05-05", tags: [], authors: [] },
     "00:00",
   );
-  const wire = parseWire(text, "a.txt");
+  const wire = parsePlainText(text, "a.txt");
   assert.is(wire?.data["title"], "10:30 to Astana");
   assert.is(wire?.data["date"], "2021-05-05 00:00");
 });

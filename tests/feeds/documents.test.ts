@@ -1,12 +1,12 @@
 import { parseAtomFeed, parseRssFeed } from "feedsmith";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { NewsroomError } from "../../plugins/diagnostics/newsroom-error.ts";
 import type { Entry } from "../../plugins/entry/entry.ts";
 import type { Channel, FeedFormat } from "../../plugins/feeds/channel.ts";
 import type { FeedContext } from "../../plugins/feeds/feed-context.ts";
 import { documentsOf } from "../../plugins/feeds/feed-documents.ts";
 import type { FeedItem } from "../../plugins/feeds/feed-item.ts";
-import { NewsroomError } from "../../plugins/messages/newsroom-error.ts";
 import { author, channel, context, enclosure, entry, moment, tag } from "./feed-fixtures.ts";
 
 function render(

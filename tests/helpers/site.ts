@@ -10,7 +10,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import Eleventy from "@11ty/eleventy";
-import { causes } from "../../plugins/messages/causes.ts";
+import { causes } from "../../plugins/diagnostics/causes.ts";
 import type { NewsroomOptions } from "../../plugins/newsroom.ts";
 import newsroom from "../../plugins/newsroom.ts";
 

@@ -3,9 +3,9 @@ import { join, sep } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { addressProblem } from "../../plugins/content/address-problem.ts";
+import { decodedHref } from "../../plugins/index/addresses.ts";
 import type { NewsroomOptions } from "../../plugins/newsroom.ts";
 import { checkOptions } from "../../plugins/options/check.ts";
-import { decodedHref } from "../../plugins/room/addresses.ts";
 import { entry } from "../helpers/entries.ts";
 import { HOSTILE_NAMES } from "../helpers/hostile-names.ts";
 import {

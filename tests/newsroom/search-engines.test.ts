@@ -4,10 +4,10 @@ import * as assert from "uvu/assert";
 import { momentOfInstant } from "../../plugins/dates/dates.ts";
 import type { Entry } from "../../plugins/entry/entry.ts";
 import { newsSitemap, sitemaps } from "../../plugins/files/sitemaps.ts";
+import { addressesOf } from "../../plugins/index/addresses.ts";
+import type { NewsIndex } from "../../plugins/index/news-index.ts";
 import { checkOptions } from "../../plugins/options/check.ts";
 import { settingsOf } from "../../plugins/options/settings.ts";
-import { addressesOf } from "../../plugins/room/addresses.ts";
-import type { Newsroom } from "../../plugins/room/newsroom.ts";
 import { demoSite } from "../helpers/demo.ts";
 import { elementsOf } from "../helpers/page.ts";
 import { SITE } from "../helpers/site.ts";
@@ -127,7 +127,7 @@ const NOW = Date.parse("2021-05-10T12:00:00Z");
 const settings = settingsOf(checkOptions(SITE), "news");
 
 /** A newsroom of so many entries, one every `minutes` back from now. */
-function room(count: number, minutes: number): Newsroom {
+function room(count: number, minutes: number): NewsIndex {
   const all = Array.from({ length: count }, (_, index) => ({
     url: `https://news.example/news/${index}/`,
     title: `Headline ${index}`,
@@ -135,7 +135,7 @@ function room(count: number, minutes: number): Newsroom {
     translations: [],
     published: momentOfInstant(NOW - index * minutes * 60_000, settings.calendar),
   })) as unknown as Entry[];
-  return { all, entries: all } as unknown as Newsroom;
+  return { all, entries: all } as unknown as NewsIndex;
 }
 
 test("a sitemap of more than 50,000 addresses is an index of parts that hold each once", () => {
@@ -193,7 +193,7 @@ test("the sitemap for Google News names languages as Google takes them: without 
   for (const [language, google] of languages) {
     const { entries } = room(1, 1);
     const xml = newsSitemap(
-      { entries: entries.map((entry) => ({ ...entry, language })) } as unknown as Newsroom,
+      { entries: entries.map((entry) => ({ ...entry, language })) } as unknown as NewsIndex,
       settings,
       NOW,
     );

@@ -1,15 +1,15 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import type { Message } from "../../plugins/messages/message.ts";
-import { MessageList } from "../../plugins/messages/reporter.ts";
+import type { Diagnostic } from "../../plugins/diagnostics/format.ts";
+import { DiagnosticList } from "../../plugins/diagnostics/sink.ts";
 import { readDictionary, translationOf } from "../../plugins/tags/dictionary.ts";
 
 function read(text: string) {
-  const list = new MessageList();
+  const list = new DiagnosticList();
   const dictionary = readDictionary({ file: "_data/newsTags.yaml", text }, list);
   return { dictionary, messages: list.messages, tag: (name: string) => dictionary.find(name) };
 }
-function onlyMessage(text: string): Message {
+function onlyMessage(text: string): Diagnostic {
   const { messages } = read(text);
   assert.is(messages.length, 1, JSON.stringify(messages, null, 1));
   const [message] = messages;
@@ -50,7 +50,7 @@ Empty:
 });
 
 test("an object does as well as a file, numbers and dates in it become text", () => {
-  const list = new MessageList();
+  const list = new DiagnosticList();
   const value = {
     News: {
       aliases: [2021, new Date("2021-05-05"), true],
@@ -222,7 +222,7 @@ test("a file whose aliases multiply without end is read in no time", () => {
 
 test("an object in place of a file is told by what it is, without a line that it has not", () => {
   const said = (value: unknown) => {
-    const list = new MessageList();
+    const list = new DiagnosticList();
     readDictionary({ value }, list);
     return list.messages.map(({ code, found, line }) => [code, found, line]);
   };

@@ -1,12 +1,12 @@
 import * as fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { MessageList } from "../../plugins/messages/reporter.ts";
+import { DiagnosticList } from "../../plugins/diagnostics/sink.ts";
 import { readDictionary } from "../../plugins/tags/dictionary.ts";
 import { compileMatcher } from "../../plugins/tags/match.ts";
 
 function matcherOf(value: Record<string, unknown>) {
-  const list = new MessageList();
+  const list = new DiagnosticList();
   const matcher = compileMatcher(readDictionary({ value }, list));
   assert.equal(list.messages, []);
   return (text: string) => matcher.match(text).map(({ key, phrase, count }) => `${key}:${phrase}:${count}`);
@@ -128,7 +128,7 @@ test("with blanks between words, what is found is what a search word by word fin
 test("any text whatever can be searched", async () => {
   await fc.assert(
     fc.property(fc.string({ unit: "binary" }), fc.string({ unit: "binary" }), (phrase, text) => {
-      const list = new MessageList();
+      const list = new DiagnosticList();
       const matcher = compileMatcher(readDictionary({ value: { tag: { match: phrase } } }, list));
       const found = matcher.match(`${text}\n\n${phrase}\n\n${text}`);
       if (list.messages.length === 0) assert.ok(found.length === 1, JSON.stringify(phrase));

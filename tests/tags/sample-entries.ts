@@ -1,5 +1,5 @@
+import { DiagnosticList } from "../../plugins/diagnostics/sink.ts";
 import type { Entry } from "../../plugins/entry/entry.ts";
-import { MessageList } from "../../plugins/messages/reporter.ts";
 import { buildTags, type TagSettings } from "../../plugins/tags/build-tags.ts";
 import { readDictionary } from "../../plugins/tags/dictionary.ts";
 import { compileMatcher } from "../../plugins/tags/match.ts";
@@ -54,7 +54,7 @@ export function tagsOf(
   given: Partial<TagSettings> & { expired?: Entry[] } = {},
 ) {
   const { expired = [], ...settings } = given;
-  const messages = new MessageList();
+  const messages = new DiagnosticList();
   const dictionary = readDictionary({ file: "_data/newsTags.yaml", text: yaml }, messages);
   const built = buildTags([...entries, ...expired], entries, dictionary, compileMatcher(dictionary), {
     tagsPath: "/news/tags/",

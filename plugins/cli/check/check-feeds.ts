@@ -1,7 +1,7 @@
 import { isoOf, parseMoment } from "../../dates/dates.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../../diagnostics/format.ts";
 import type { Entry } from "../../entry/entry.ts";
-import type { Message } from "../../messages/message.ts";
 import type { ReadEnclosure, ReadItem } from "../feed-reading/read-item.ts";
 import { addressInSite, type CheckedSite, entriesByUrl } from "./checked-site.ts";
 import { type BuiltFeed, readBuiltFeed } from "./feed-documents.ts";
@@ -16,7 +16,7 @@ const TOLD_OF_ENTRIES: ReadonlySet<string> = new Set([
 
 /** What was found of the feeds of a site. */
 export interface CheckedFeeds {
-  messages: Message[];
+  messages: Diagnostic[];
   feeds: number;
   items: number;
 }
@@ -28,7 +28,7 @@ export interface CheckedFeeds {
  */
 export function checkFeeds(site: CheckedSite, each: (feed: BuiltFeed) => void): CheckedFeeds {
   const documents = site.files.filter(({ kind }) => kind === "feed" || kind === "archive");
-  const entries = entriesByUrl(site.newsroom);
+  const entries = entriesByUrl(site.newsIndex);
   const idOf = new Map<string, { id: string; file: string }>();
   const result: CheckedFeeds = { messages: [], feeds: documents.length, items: 0 };
   const findings: Finding[] = [];
@@ -251,6 +251,6 @@ function placeOf(
   entry: Entry | undefined,
   field: string,
   { file }: BuiltFeed,
-): Pick<Message, "file" | "line"> {
+): Pick<Diagnostic, "file" | "line"> {
   return entry ? { file: entry.source.file, line: entry.source.lineOf(field) } : { file };
 }

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { lineNumberAt } from "../../content/line-number.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../../diagnostics/format.ts";
 import type { Entry } from "../../entry/entry.ts";
-import type { Message } from "../../messages/message.ts";
 import { linksInHtml } from "./addresses-in-html.ts";
 import { addressInSite, type CheckedSite, decoded, entriesByUrl } from "./checked-site.ts";
 import type { BuiltFeed } from "./feed-documents.ts";
@@ -48,14 +48,14 @@ export class LinkCheck {
 
   constructor(site: CheckedSite) {
     this.#site = site;
-    this.#entryOfUrl = entriesByUrl(site.newsroom);
+    this.#entryOfUrl = entriesByUrl(site.newsIndex);
     this.#redirects = site.output.read("/_redirects") ?? "";
   }
 
   /** Files of the built site that are pages of the newsroom: below its path, and of entries wherever they are. */
   pageFiles(): { file: string; entry: Entry | undefined }[] {
-    const { newsroom, output, path } = this.#site;
-    const entryOf = new Map(newsroom.all.map((entry) => [output.fileAt(decoded(entry.href)), entry]));
+    const { newsIndex, output, path } = this.#site;
+    const entryOf = new Map(newsIndex.all.map((entry) => [output.fileAt(decoded(entry.href)), entry]));
     return output.files
       .filter((file) => file.endsWith(".html") && (file.startsWith(path) || entryOf.has(file)))
       .map((file) => ({ file, entry: entryOf.get(file) }));
@@ -100,9 +100,9 @@ export class LinkCheck {
     }
   }
 
-  messages(): Message[] {
+  messages(): Diagnostic[] {
     const elsewhere = new Map<string, Broken>();
-    const messages: Message[] = [];
+    const messages: Diagnostic[] = [];
     for (const broken of this.#broken.values()) {
       const line = broken.entry && this.#lineIn(broken.entry, broken);
       if (broken.entry && line !== undefined)
@@ -123,9 +123,9 @@ export class LinkCheck {
   }
 
   /** A link of a layout stands on every page: said once. */
-  #unnamedMessages(): Message[] {
+  #unnamedMessages(): Diagnostic[] {
     const byAddress = new Map<string, Broken>();
-    const messages: Message[] = [];
+    const messages: Diagnostic[] = [];
     for (const unnamed of this.#unnamed.values()) {
       const line = unnamed.entry && this.#lineIn(unnamed.entry, unnamed);
       const known = byAddress.get(unnamed.address);
@@ -177,7 +177,7 @@ export class LinkCheck {
   }
 
   /** Said once for each entry, and once for all that stands in layouts. */
-  #prefixMessages(): Message[] {
+  #prefixMessages(): Diagnostic[] {
     const prefix = new URL(this.#site.siteBase).pathname;
     const said = new Set<Entry | undefined>();
     return [...this.#unprefixed.values()].flatMap((found) => {
@@ -219,7 +219,7 @@ export class LinkCheck {
     return undefined;
   }
 
-  #message(broken: Broken, file: string | undefined, line: number | undefined): Message {
+  #message(broken: Broken, file: string | undefined, line: number | undefined): Diagnostic {
     const pages = new Set(broken.files).size;
     const more =
       line === undefined && pages > 1
@@ -284,7 +284,7 @@ function unnamedLink(
   { address, files }: Broken,
   file: string | undefined,
   line: number | undefined,
-): Message {
+): Diagnostic {
   const pages = new Set(files).size;
   const more =
     line === undefined && pages > 1

@@ -1,14 +1,14 @@
+import type { Diagnostic } from "../../diagnostics/format.ts";
 import type { Entry } from "../../entry/entry.ts";
-import type { Message } from "../../messages/message.ts";
 import { type CheckedSite, decoded } from "./checked-site.ts";
 
 /** Pages that the built site lacks: of entries, tags, years, authors and lists. */
-export function checkPages(site: CheckedSite): Message[] {
-  const { newsroom, output, pages } = site;
-  const entries = newsroom.all
+export function checkPages(site: CheckedSite): Diagnostic[] {
+  const { newsIndex, output, pages } = site;
+  const entries = newsIndex.all
     .filter((entry) => output.fileAt(decoded(entry.href)) === undefined)
     .map(
-      (entry): Message => ({
+      (entry): Diagnostic => ({
         code: "page-missing",
         severity: "error",
         file: entry.source.file,
@@ -22,7 +22,7 @@ export function checkPages(site: CheckedSite): Message[] {
   const lists = pages
     .filter((page) => output.fileAt(decoded(page.href)) === undefined)
     .map(
-      (page): Message => ({
+      (page): Diagnostic => ({
         code: page.kind === "tag" ? "tag-page-missing" : "page-missing",
         severity: "error",
         ...(page.kind === "tag" && page.entries[0]
@@ -41,9 +41,9 @@ export function checkPages(site: CheckedSite): Message[] {
 }
 
 /** Entries of one language that readers can hardly tell apart: the same headline. */
-export function duplicateTitles(site: CheckedSite): Message[] {
+export function duplicateTitles(site: CheckedSite): Diagnostic[] {
   const byTitle = new Map<string, Entry>();
-  return [...site.newsroom.entries].reverse().flatMap((entry): Message[] => {
+  return [...site.newsIndex.entries].reverse().flatMap((entry): Diagnostic[] => {
     const key = `${entry.language} ${entry.title.normalize("NFC").toLowerCase()}`;
     const first = byTitle.get(key);
     if (!first && entry.title !== "") byTitle.set(key, entry);

@@ -1,4 +1,4 @@
-import type { Message } from "../../messages/message.ts";
+import type { Diagnostic } from "../../diagnostics/format.ts";
 import { type ComparedFeed, comparedFeed } from "./against/compared-feed.ts";
 import { checkFeeds } from "./check-feeds.ts";
 import { LinkCheck } from "./check-links.ts";
@@ -11,7 +11,7 @@ export type ComparableFeed = Omit<BuiltFeed, "feed"> & { feed: ComparedFeed };
 
 /** What a check looked at, and what it found. */
 export interface CheckResult {
-  messages: Message[];
+  messages: Diagnostic[];
   counts: { entries: number; pages: number; feeds: number; items: number; links: number };
   /** What a comparison needs of the feeds as they were read back. */
   feeds: ComparableFeed[];
@@ -38,7 +38,7 @@ export function checkSite(site: CheckedSite, progress: (text: string) => void): 
   return {
     messages: [...checked.messages, ...checkPages(site), ...duplicateTitles(site), ...links.messages()],
     counts: {
-      entries: site.newsroom.all.length,
+      entries: site.newsIndex.all.length,
       pages: pages.length,
       feeds: checked.feeds,
       items: checked.items,

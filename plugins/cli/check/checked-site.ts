@@ -1,13 +1,13 @@
 import type { Calendar } from "../../dates/dates.ts";
 import type { Entry } from "../../entry/entry.ts";
 import type { FileDocument } from "../../feeds/channel.ts";
+import type { NewsIndex } from "../../index/news-index.ts";
 import type { Page } from "../../pages/page.ts";
-import type { Newsroom } from "../../room/newsroom.ts";
 import type { OutputFolder } from "./output-folder.ts";
 
 /** What a site should have been built to, and the folder it was built to. */
 export interface CheckedSite {
-  newsroom: Pick<Newsroom, "all" | "entries">;
+  newsIndex: Pick<NewsIndex, "all" | "entries">;
   /** Pages of lists that the build makes. */
   pages: readonly Page[];
   /** Feeds and other files that the build makes. */
@@ -42,6 +42,6 @@ export function decoded(href: string): string {
 }
 
 /** Entries by their absolute address. */
-export function entriesByUrl(newsroom: Pick<Newsroom, "all">): Map<string, Entry> {
-  return new Map(newsroom.all.map((entry) => [entry.url, entry]));
+export function entriesByUrl(newsIndex: Pick<NewsIndex, "all">): Map<string, Entry> {
+  return new Map(newsIndex.all.map((entry) => [entry.url, entry]));
 }

@@ -1,6 +1,6 @@
+import type { Diagnostic } from "../../diagnostics/format.ts";
 import type { FileDocument } from "../../feeds/channel.ts";
 import { FORMATS } from "../../feeds/formats.ts";
-import type { Message } from "../../messages/message.ts";
 import { readFeed } from "../feed-reading/read-feed.ts";
 import type { ReadFeed } from "../feed-reading/read-item.ts";
 import type { CheckedSite } from "./checked-site.ts";
@@ -15,7 +15,7 @@ export interface BuiltFeed {
 }
 
 /** Reads back a feed document of the built site, or says what keeps a reader from it. */
-export function readBuiltFeed(document: FileDocument, { output }: CheckedSite): BuiltFeed | Message {
+export function readBuiltFeed(document: FileDocument, { output }: CheckedSite): BuiltFeed | Diagnostic {
   const file = output.nameOf(document.href);
   const text = output.read(document.href);
   if (text === undefined) {

@@ -1,8 +1,8 @@
-import type { Message } from "../../messages/message.ts";
-import { itemAt } from "../../values/sure.ts";
+import type { Diagnostic } from "../../diagnostics/format.ts";
+import { itemAt } from "../../values/lookups.ts";
 
 /** A message whose `problem` says `{where}` for the file of the built site it was found in. */
-export interface Finding extends Message {
+export interface Finding extends Diagnostic {
   where: string;
   /** Findings of one group are one message, with file and line of the first, whatever their places. */
   group?: string;
@@ -15,8 +15,8 @@ export interface Finding extends Message {
  * mergeFindings([{ …, problem: "It lacks in {where}.", where: "a.xml" }, { …, where: "b.xml" }])
  * // one message: "It lacks in a.xml and 1 more file."
  */
-export function mergeFindings(findings: readonly Finding[]): Message[] {
-  const groups = new Map<string, { message: Message; where: string[] }>();
+export function mergeFindings(findings: readonly Finding[]): Diagnostic[] {
+  const groups = new Map<string, { message: Diagnostic; where: string[] }>();
   for (const { where, group: ownKey, ...message } of findings) {
     const key =
       ownKey ??

@@ -21,7 +21,7 @@ export function plainSite(output: OutputFolder, moment: number): CheckedSite {
     return { href, kind: "feed", format, channel: undefined, render: () => text };
   });
   return {
-    newsroom: { all: [], entries: [] },
+    newsIndex: { all: [], entries: [] },
     pages: [],
     files: documents,
     path: "/",

@@ -1,6 +1,6 @@
 import sax from "sax";
 import { lineNumberAt } from "../../content/line-number.ts";
-import { firstLine } from "../../messages/first-line.ts";
+import { firstLine } from "../../diagnostics/first-line.ts";
 
 export interface IllFormed {
   /** The first line is 1. */

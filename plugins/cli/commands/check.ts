@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
+import { newsroomErrorIn } from "../../diagnostics/causes.ts";
+import { type Diagnostic, formatGroup, groupDiagnostics, sortDiagnostics } from "../../diagnostics/format.ts";
 import { outputsOf } from "../../eleventy/outputs.ts";
 import type { Session } from "../../eleventy/session.ts";
-import { newsroomErrorIn } from "../../messages/causes.ts";
-import { formatGroup, groupMessages, type Message, sortMessages } from "../../messages/message.ts";
 import { type ChangedFeedId, checkAgainst } from "../check/against/check-against.ts";
 import { feedFiles, PreviousFeeds } from "../check/against/previous-feeds.ts";
 import { type CheckResult, checkSite } from "../check/check-site.ts";
@@ -46,7 +46,7 @@ export const checkCommand: Command = {
   async run(args, terminal) {
     if (args.names.length > 1) throw new UsageError(`check takes one folder; found also "${args.names[1]}".`);
     const { messages, counts, against } = await check(args, terminal);
-    const sorted = sortMessages(messages);
+    const sorted = sortDiagnostics(messages);
     const failed = sorted.some(({ severity }) => severity === "error" || args.has("strict"));
     if (args.has("json"))
       terminal.out(
@@ -62,7 +62,7 @@ export const checkCommand: Command = {
 };
 
 interface Checked {
-  messages: Message[];
+  messages: Diagnostic[];
   counts: Counts;
   /** Only with --against: feeds that were compared, and entries that readers would show as new. */
   against: { feeds: number; shownAsNew: number; feedIds: ChangedFeedId[] } | undefined;
@@ -73,8 +73,8 @@ async function check(args: CommandArguments, terminal: Terminal): Promise<Checke
   const late = numberOf(args, "late", 3);
   const counts: Counts = { entries: 0, pages: 0, feeds: 0, items: 0, links: 0 };
   const against = previous && { feeds: 0, shownAsNew: 0, feedIds: [] as ChangedFeedId[] };
-  const messages: Message[] = [];
-  const checkOne = (checked: CheckedSite, warnings: readonly Message[]) => {
+  const messages: Diagnostic[] = [];
+  const checkOne = (checked: CheckedSite, warnings: readonly Diagnostic[]) => {
     const result = checkSite(checked, (text) => terminal.progress(text));
     messages.push(...warnings, ...result.messages);
     for (const name of Object.keys(counts) as (keyof Counts)[]) counts[name] += result.counts[name];
@@ -145,11 +145,11 @@ function numberOf(args: CommandArguments, flag: string, standard: number): numbe
 }
 
 function checkedSite(session: Session, output: OutputFolder, terminal: Terminal): CheckedSite {
-  const { newsroom } = session;
-  if (!newsroom) throw new Error("Eleventy ended its dry run without the entries of the newsroom.");
+  const { newsIndex } = session;
+  if (!newsIndex) throw new Error("Eleventy ended its dry run without the entries of the newsroom.");
   const { pages, files } = outputsOf(session);
   return {
-    newsroom,
+    newsIndex: newsIndex,
     pages,
     files,
     path: session.settings.path,
@@ -166,12 +166,12 @@ function checkedSite(session: Session, output: OutputFolder, terminal: Terminal)
 }
 
 function print(
-  messages: readonly Message[],
+  messages: readonly Diagnostic[],
   counts: Counts,
   against: Checked["against"],
   { out, colours }: Terminal,
 ): void {
-  for (const group of groupMessages(messages)) {
+  for (const group of groupDiagnostics(messages)) {
     const { severity } = group.message;
     const paint = severity === "error" ? colours.red : colours.yellow;
     out(`${paint(severity)} ${formatGroup(group)}`);

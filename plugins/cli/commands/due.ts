@@ -1,6 +1,6 @@
 import { isoOf, momentOfInstant, parseMoment } from "../../dates/dates.ts";
 import type { Session } from "../../eleventy/session.ts";
-import { type Change, changesOf } from "../../room/changes.ts";
+import { type Change, changesOf } from "../../index/changes.ts";
 import { type Command, type CommandArguments, SITE_FLAGS } from "../frame/command.ts";
 import type { Terminal } from "../frame/terminal.ts";
 import { UsageError } from "../frame/usage-error.ts";
@@ -74,9 +74,9 @@ function sinceOf(args: CommandArguments): number | undefined {
   return moment.instant;
 }
 
-function changesOfSession({ newsroom, build, settings }: Session, now: number): SiteChange[] {
-  if (!newsroom) throw new Error("Eleventy ended its dry run without the entries of the newsroom.");
-  return changesOf(newsroom, build.scheduled, settings, now).map((change) => ({
+function changesOfSession({ newsIndex, build, settings }: Session, now: number): SiteChange[] {
+  if (!newsIndex) throw new Error("Eleventy ended its dry run without the entries of the newsroom.");
+  return changesOf(newsIndex, build.scheduled, settings, now).map((change) => ({
     ...change,
     time: isoOf(momentOfInstant(Math.ceil(change.instant / 1000) * 1000, settings.calendar)),
   }));

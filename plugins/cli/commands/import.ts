@@ -2,9 +2,9 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { parseMoment } from "../../dates/dates.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { type Diagnostic, formatDiagnostic } from "../../diagnostics/format.ts";
 import type { Entry } from "../../entry/entry.ts";
-import { formatMessage, type Message } from "../../messages/message.ts";
-import { isSiteFile, parseWire } from "../../sources/wire.ts";
+import { isSiteFile, parsePlainText } from "../../read/plain-text-entry.ts";
 import { NotAFeed } from "../feed-reading/read-item.ts";
 import { type Command, type CommandArguments, SITE_FLAGS } from "../frame/command.ts";
 import type { Terminal } from "../frame/terminal.ts";
@@ -290,9 +290,11 @@ class Import {
   /** A plain-text entry is taken as it is: it is copied, byte for byte. */
   #plainText(name: string, text: string): void {
     const fileName = basename(name);
-    const parsed = isSiteFile(fileName) ? undefined : parseWire(text, fileName);
+    const parsed = isSiteFile(fileName) ? undefined : parsePlainText(text, fileName);
     if (!parsed) {
-      this.#problem(diagnostic("wire-unreadable", { file: name, found: text.trim().split("\n", 1)[0] }));
+      this.#problem(
+        diagnostic("plain-text-unreadable", { file: name, found: text.trim().split("\n", 1)[0] }),
+      );
       return;
     }
     const key = entryKey(parsed.data);
@@ -347,13 +349,13 @@ class Import {
     return true;
   }
 
-  #problem(message: Message): void {
+  #problem(message: Diagnostic): void {
     this.#problems++;
     this.#say(message);
   }
 
-  #say(message: Message): void {
-    this.#terminal.err(formatMessage(message));
+  #say(message: Diagnostic): void {
+    this.#terminal.err(formatDiagnostic(message));
   }
 }
 

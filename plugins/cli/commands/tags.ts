@@ -1,4 +1,4 @@
-import { nearest } from "../../messages/nearest.ts";
+import { nearest } from "../../diagnostics/nearest.ts";
 import type { TagReport } from "../../tags/report.ts";
 import { tagKey } from "../../tags/tag-key.ts";
 import { type Command, SITE_FLAGS } from "../frame/command.ts";
@@ -33,8 +33,9 @@ export const tagsCommand: Command = {
     const site = await loadSite(args, terminal);
     const session = sessionAt(site.sessions, args);
     await site.dryRun();
-    if (!session.newsroom) throw new Error("Eleventy ended its dry run without the entries of the newsroom.");
-    const report = session.newsroom.tagReport();
+    if (!session.newsIndex)
+      throw new Error("Eleventy ended its dry run without the entries of the newsroom.");
+    const report = session.newsIndex.tagReport();
     const [wanted] = args.names;
     const shown = wanted === undefined ? report : reportOf(report, wanted);
     terminal.out(

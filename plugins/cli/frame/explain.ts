@@ -1,4 +1,4 @@
-import { causes, newsroomErrorIn } from "../../messages/causes.ts";
+import { causes, newsroomErrorIn } from "../../diagnostics/causes.ts";
 import type { Terminal } from "./terminal.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { nearest } from "../../messages/nearest.ts";
+import { nearest } from "../../diagnostics/nearest.ts";
 import { type Command, CommandArguments } from "./command.ts";
 import { UsageError } from "./usage-error.ts";
 

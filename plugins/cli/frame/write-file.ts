@@ -1,7 +1,7 @@
 import { constants, copyFileSync, linkSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { NewsroomError } from "../../messages/newsroom-error.ts";
+import { NewsroomError } from "../../diagnostics/newsroom-error.ts";
 
 /**
  * Writes a file that is not there yet, with the folders above it: whole or not at all, also where the disk is full or

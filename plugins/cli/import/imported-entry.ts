@@ -3,7 +3,7 @@ import { inlineSource } from "../../content/inline-text.ts";
 import { htmlWords } from "../../content/plain-text.ts";
 import { escapeAttribute, escapeHtml, xmlSafe } from "../../content/xml-text.ts";
 import { rewriteDate } from "../../dates/rewrite-date.ts";
-import { readSize } from "../../sources/read-measures.ts";
+import { readSize } from "../../read/read-measures.ts";
 import type { ReadEnclosure, ReadFeed, ReadItem } from "../feed-reading/read-item.ts";
 import type { EntryMatter } from "../new/entry-file.ts";
 import type { ArchivedItem } from "./archive.ts";

@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseMoment } from "../../dates/dates.ts";
 import type { Entry } from "../../entry/entry.ts";
-import { decodedHref } from "../../room/addresses.ts";
-import { parseFrontMatter, splitFrontMatter } from "../../sources/front-matter.ts";
-import { parseWire } from "../../sources/wire.ts";
+import { decodedHref } from "../../index/addresses.ts";
+import { parseFrontMatter, splitFrontMatter } from "../../read/front-matter.ts";
+import { parsePlainText } from "../../read/plain-text-entry.ts";
 import type { EntryMatter } from "../new/entry-file.ts";
 
 /** What tells whether an entry is there already, so that an import can be done again. */
@@ -60,7 +60,7 @@ export function presentEntries(folder: string): PresentEntries {
   for (const file of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!file.isFile() || !/\.(?:md|txt|html|njk|liquid)$/.test(file.name)) continue;
     const source = readFileSync(join(file.parentPath, file.name), "utf8");
-    const parsed = file.name.endsWith(".txt") ? parseWire(source, file.name) : undefined;
+    const parsed = file.name.endsWith(".txt") ? parsePlainText(source, file.name) : undefined;
     if (parsed) present.plainTexts.add(entryKey(parsed.data));
     const { matter } = splitFrontMatter(source);
     const data = parsed?.data ?? (matter === undefined ? undefined : parseFrontMatter(matter).data) ?? {};

@@ -16,5 +16,5 @@ export async function entriesOf(site: Site, session: Session, terminal: Terminal
       "The site can't be built at the moment, so its entries aren't known here. Build it to see the reason.",
     );
   }
-  return session.newsroom?.all ?? [];
+  return session.newsIndex?.all ?? [];
 }

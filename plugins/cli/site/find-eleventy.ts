@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { NewsroomError } from "../../messages/newsroom-error.ts";
+import { NewsroomError } from "../../diagnostics/newsroom-error.ts";
 
 /** What the command line calls of Eleventy's programmatic interface. */
 interface EleventyRun {

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { causes } from "../../diagnostics/causes.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { NewsroomError } from "../../diagnostics/newsroom-error.ts";
 import type { Session } from "../../eleventy/session.ts";
 import { sessionsOf } from "../../eleventy/session.ts";
-import { causes } from "../../messages/causes.ts";
-import { NewsroomError } from "../../messages/newsroom-error.ts";
 import type { CommandArguments } from "../frame/command.ts";
 import type { Terminal } from "../frame/terminal.ts";
 import { CONFIG_FILES } from "./config-files.ts";

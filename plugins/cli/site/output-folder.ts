@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { NewsroomError } from "../../diagnostics/newsroom-error.ts";
 import type { Session } from "../../eleventy/session.ts";
-import { NewsroomError } from "../../messages/newsroom-error.ts";
 import { OutputFolder } from "../check/output-folder.ts";
 
 /**

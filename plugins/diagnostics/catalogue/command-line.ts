@@ -70,7 +70,7 @@ export const COMMAND_LINE = {
     remedy: "Give it another id in the file, and import it again.",
     docs: "Two different items of an imported file have the same id and the same address. Feed readers would show one of them, so the second is skipped. Give it another id in the file.",
   }),
-  "wire-unreadable": kind({
+  "plain-text-unreadable": kind({
     severity: "error",
     problem: "The file is neither a feed, an export nor a plain-text entry.",
     expected: "a first line such as `date 2021-05-05 Headline`",

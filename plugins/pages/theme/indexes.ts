@@ -1,6 +1,6 @@
 import type { Tag } from "../../entry/entry.ts";
 import { collatorOf } from "../../tags/labels.ts";
-import { itemAt } from "../../values/sure.ts";
+import { itemAt } from "../../values/lookups.ts";
 import type { Page } from "../page.ts";
 import { counted, type Text } from "../text/text.ts";
 import { attribute, type Html, html, join, NOTHING } from "./html.ts";

@@ -1,6 +1,6 @@
 import type { Channel } from "../../feeds/channel.ts";
 import { FORMATS, feedHref } from "../../feeds/formats.ts";
-import { itemAt } from "../../values/sure.ts";
+import { itemAt } from "../../values/lookups.ts";
 import type { Edition, Page, PageKind } from "../page.ts";
 import { fill, numberIn } from "../text/text.ts";
 import { type Html, html, join, NOTHING } from "./html.ts";

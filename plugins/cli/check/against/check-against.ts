@@ -1,4 +1,4 @@
-import type { Message } from "../../../messages/message.ts";
+import type { Diagnostic } from "../../../diagnostics/format.ts";
 import type { ComparableFeed } from "../check-site.ts";
 import { addressInSite, type CheckedSite, decoded, entriesByUrl } from "../checked-site.ts";
 import { type Finding, mergeFindings } from "../findings.ts";
@@ -9,7 +9,7 @@ import type { Previous, PreviousFeeds } from "./previous-feeds.ts";
 
 /** What a comparison with the deployed feeds found. */
 export interface Against {
-  messages: Message[];
+  messages: Diagnostic[];
   /** Feeds that were there before and are there now. */
   compared: number;
   /** Entries that readers would wrongly show as new. */
@@ -35,7 +35,7 @@ export function checkAgainst(
 ): Against {
   const byAddress = new Map(feeds.map((feed) => [feed.document.href, feed]));
   const pairs: [before: Previous, now: ComparableFeed][] = [];
-  const messages: Message[] = [];
+  const messages: Diagnostic[] = [];
   for (const now of feeds) {
     const before = now.document.kind === "feed" ? previous.at(now.document.href) : undefined;
     if (before) pairs.push([before, now]);
@@ -67,10 +67,10 @@ function compareAll(
   late: number,
   hadPage: (url: string) => boolean | undefined,
 ) {
-  const entries = entriesByUrl(site.newsroom);
-  const listed = new Set(site.newsroom.entries);
+  const entries = entriesByUrl(site.newsIndex);
+  const listed = new Set(site.newsIndex.entries);
   const findings: Finding[] = [];
-  const unreadable: Message[] = [];
+  const unreadable: Diagnostic[] = [];
   const feedIds: ChangedFeedId[] = [];
   let compared = 0;
   for (const [before, { document, feed, file }] of pairs) {
@@ -111,7 +111,7 @@ function answerAt(address: string, { output, siteBase }: CheckedSite): { isThere
 }
 
 /** A feed that people may have subscribed to and that would answer 404. */
-function goneFeed(address: string, { output }: CheckedSite): Message {
+function goneFeed(address: string, { output }: CheckedSite): Diagnostic {
   return {
     code: "against-feed-gone",
     severity: "error",
@@ -125,7 +125,7 @@ function goneFeed(address: string, { output }: CheckedSite): Message {
 }
 
 /** What cannot be read cannot be compared, and must not pass for compared. */
-function unreadableFeed(before: Extract<Previous, { feed: undefined }>): Message {
+function unreadableFeed(before: Extract<Previous, { feed: undefined }>): Diagnostic {
   return {
     code: "against-feed-unreadable",
     severity: "error",

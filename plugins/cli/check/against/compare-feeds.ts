@@ -1,7 +1,7 @@
 import { type Calendar, hoursBefore, isoOf, parseMoment } from "../../../dates/dates.ts";
 import { rewriteDate } from "../../../dates/rewrite-date.ts";
+import type { Diagnostic } from "../../../diagnostics/format.ts";
 import type { Entry } from "../../../entry/entry.ts";
-import type { Message } from "../../../messages/message.ts";
 import type { Finding } from "../findings.ts";
 import type { ComparedFeed, ComparedItem } from "./compared-feed.ts";
 
@@ -278,7 +278,7 @@ function placeOf(
   item: ComparedItem,
   field: string,
   comparison: Comparison,
-): Pick<Message, "file" | "line"> & { where: string } {
+): Pick<Diagnostic, "file" | "line"> & { where: string } {
   const entry = entryOf(item, comparison);
   return {
     where: comparison.file,

@@ -1,8 +1,8 @@
-import type { Message } from "../../../messages/message.ts";
+import type { Diagnostic } from "../../../diagnostics/format.ts";
 import type { Finding } from "../findings.ts";
 import type { XmlElement } from "./xml-tree.ts";
 
-type Kind = Pick<Message, "code" | "severity" | "problem" | "expected" | "remedy">;
+type Kind = Pick<Diagnostic, "code" | "severity" | "problem" | "expected" | "remedy">;
 
 /** What a problem is about. */
 export interface Details {

@@ -1,6 +1,6 @@
 import { parse as parseToml, TomlDate, TomlError } from "smol-toml";
-import { parseJson, parseSplitMatter, splitFrontMatter } from "../../../sources/front-matter.ts";
-import type { MatterProblem } from "../../../sources/matter-values.ts";
+import { parseJson, parseSplitMatter, splitFrontMatter } from "../../../read/front-matter.ts";
+import type { MatterProblem } from "../../../read/matter-values.ts";
 
 /** A file of Jekyll, Hugo or their like. */
 export interface MatterFile {

@@ -3,7 +3,7 @@ import { basename, dirname, join, posix, relative, sep } from "node:path";
 import { authorNamesFrom } from "../../../authors/author-names.ts";
 import { cleanContent } from "../../../content/clean.ts";
 import { rewriteDate } from "../../../dates/rewrite-date.ts";
-import type { MatterProblem } from "../../../sources/matter-values.ts";
+import type { MatterProblem } from "../../../read/matter-values.ts";
 import { LeftOut } from "../archive.ts";
 import { decodeText } from "../decode-text.ts";
 import { type ImportedEntry, languageOf, later, line, unique, withTag } from "../imported-entry.ts";

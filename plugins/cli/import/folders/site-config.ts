@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { parse as parseToml } from "smol-toml";
 import { escapeRegExp } from "../../../content/escape-reg-exp.ts";
-import { parseFrontMatter } from "../../../sources/front-matter.ts";
+import { parseFrontMatter } from "../../../read/front-matter.ts";
 
 import { recordOf, textIn } from "./matter-fields.ts";
 

@@ -1,0 +1,125 @@
+import { CATALOGUE } from "./catalogue.ts";
+
+/**
+ * A problem in a file or option of the site, and how to fix it.
+ *
+ * @example
+ * {
+ *   code: "date-invalid", severity: "error", file: "./src/news/a.md", line: 3,
+ *   problem: "The date of the entry does not exist.",
+ *   found: "2021-02-30", expected: "a calendar day such as 2021-02-28",
+ *   remedy: "Correct the date in the front matter.",
+ * }
+ */
+export interface Diagnostic {
+  /** Stable, kebab-case name of the kind of problem; the documentation lists each under this name. */
+  code: string;
+  severity: "error" | "warning";
+  /** File as the owner would name it: relative to the project, with `/`. */
+  file?: string | undefined;
+  /** Line in the file, the first is 1. */
+  line?: number | undefined;
+  /** One sentence: what is wrong. */
+  problem: string;
+  /** What was there, as written. */
+  found?: string | undefined;
+  /** What would be right, in words or as an example. */
+  expected?: string | undefined;
+  /** What to do. */
+  remedy?: string | undefined;
+}
+
+const order = (a: Diagnostic, b: Diagnostic): number =>
+  compare(a.file ?? "", b.file ?? "") ||
+  (a.line ?? 0) - (b.line ?? 0) ||
+  compare(a.code, b.code) ||
+  compare(a.problem, b.problem);
+
+/** Compares by code unit, so that no locale shows in any order. */
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Messages in a fixed order: by file, line, code; equal ones once. */
+export function sortDiagnostics(messages: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Set<string>();
+  return [...messages].sort(order).filter((message) => {
+    const key = formatDiagnostic(message);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** A message and the places of all that say the same, its own first. */
+export interface DiagnosticGroup {
+  message: Diagnostic;
+  places: readonly string[];
+}
+
+/** Messages in their order, those that differ only in their place as one. */
+export function groupDiagnostics(messages: readonly Diagnostic[]): DiagnosticGroup[] {
+  const groups = new Map<string, { message: Diagnostic; places: string[] }>();
+  for (const message of sortDiagnostics(messages)) {
+    const key = JSON.stringify({ ...message, file: undefined, line: undefined });
+    const group = groups.get(key);
+    if (group) group.places.push(placeOf(message));
+    else groups.set(key, { message, places: [placeOf(message)] });
+  }
+  return [...groups.values()];
+}
+
+/** Places shown of equal messages: an error has to be fixed at each place, a warning only needs examples. */
+const MAX_PLACES = { error: 20, warning: 3 };
+
+/** An entry that `onInvalid: "skip"` leaves out is only warned of, but each one should be named. */
+function severityOfKind({ code, severity }: Diagnostic): Diagnostic["severity"] {
+  return (
+    (CATALOGUE as Readonly<Record<string, { severity: Diagnostic["severity"] }>>)[code]?.severity ?? severity
+  );
+}
+
+/** Equal messages as they are printed: the first as a whole, then where else it is so. */
+export function formatGroup({ message, places }: DiagnosticGroup): string {
+  if (places.length === 1) return formatDiagnostic(message);
+  const others = places.slice(1, MAX_PLACES[severityOfKind(message)]);
+  const more = places.length - 1 - others.length;
+  const list = others.map(visible).join(", ") + (more > 0 ? ` and ${more} more` : "");
+  return `${formatDiagnostic(message)}\n    also:     ${list} (${places.length} in all)`;
+}
+
+function placeOf({ file = "", line }: Diagnostic): string {
+  return line === undefined ? file : `${file}:${line}`;
+}
+
+/** A message as it is printed: the place first, then one line for each fact. */
+export function formatDiagnostic(message: Diagnostic): string {
+  const place = message.file ? `${placeOf(message)}: ` : "";
+  // The name of a file may hold what a terminal obeys.
+  const lines = [`${visible(place + message.problem)} [${message.code}]`];
+  if (message.found !== undefined) lines.push(`    found:    ${shorten(message.found)}`);
+  if (message.expected !== undefined) lines.push(`    expected: ${visible(message.expected)}`);
+  if (message.remedy !== undefined) lines.push(`    fix:      ${linesOf(message.remedy)}`);
+  return lines.join("\n");
+}
+
+/** Our own words may have lines; those after the first are indented, so that none passes for another message. */
+function linesOf(text: string): string {
+  return text.split("\n").map(visible).join("\n              ");
+}
+
+/** A found text on one line of bearable length, with what cannot be seen made visible. */
+function shorten(text: string, most = 120): string {
+  const shown = visible(
+    JSON.stringify(text.length > most * 4 ? text.slice(0, most * 4) : text)
+      .slice(1, -1)
+      .replaceAll('\\"', '"'),
+  );
+  return shown.length > most ? `${shown.slice(0, most - 1)}…` : shown;
+}
+
+/** A text with signs that end a line, steer a terminal or turn the direction of writing shown by their number. */
+function visible(text: string): string {
+  return text.replace(
+    /[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}

@@ -1,0 +1,131 @@
+import { groupOf } from "../values/lookups.ts";
+import type { WrittenField } from "./source-item.ts";
+
+/** An entry in the plain-text form of a news desk. */
+export interface PlainTextEntry {
+  /** Header fields by name; `title` is the headline. */
+  data: Record<string, unknown>;
+  body: string;
+  fields: ReadonlyMap<string, WrittenField>;
+}
+
+const DATE_LINE =
+  /^\s*date\b\s*:?\s*(\S*(?:\s+(?:[01]?\d|2[0-4]):[0-5]\d(?::\d{2})?(?=\s|[apz+-]|$)|\s+(?:0?[1-9]|1[0-2])(?=\s?[ap]\.?m\b))?(?:(?<=:\d{2}|\s\d{1,2})\s*[ap]\.?m(?:\.|\b))?(?:(?<=[:T]\d{2}|m\.?)\s*(?:Z|UTC|GMT|[ECMP][SD]T|[+-](?:\d{2}:?\d{2}|\d:\d{2})))?(?=\s|$))\s*(.*)$/is;
+/** A time of twelve hours. */
+const HALF_DAY = /(?<![\d:-])(\d{1,2})(:\d{2}(?::\d{2})?)?\s*([ap])\.?m(?:\.|\b)/i;
+/** Zones of RFC 2822 §4.3, which have one offset each. */
+const ZONES: Readonly<Record<string, string>> = {
+  EST: "-05:00",
+  EDT: "-04:00",
+  CST: "-06:00",
+  CDT: "-05:00",
+  MST: "-07:00",
+  MDT: "-06:00",
+  PST: "-08:00",
+  PDT: "-07:00",
+};
+const HEADER_LINE =
+  /^\s*(tags|authors?|summary|updated|id|section|lang|image|expires|draft|permalink)\b\s*:?\s*(.*)$/is;
+const FILE_DATE = /^\d{4}-\d{1,2}-\d{1,2}(?!\d)/;
+
+/** Text files that every site may have and that are never news. */
+const SITE_FILES = new Set([
+  "robots.txt",
+  "humans.txt",
+  "ads.txt",
+  "app-ads.txt",
+  "security.txt",
+  "llms.txt",
+  "llms-full.txt",
+  "license.txt",
+  "readme.txt",
+]);
+
+/** True for a text file of the site that no newsroom should read. */
+export function isSiteFile(fileName: string): boolean {
+  return SITE_FILES.has(fileName.toLowerCase());
+}
+
+/**
+ * Reads the plain-text form: a line `date 2021-05-05 Headline`, further header lines `tags`, `author`, `summary`,
+ * `updated`, `id`, `section`, `lang`, `image`, `expires`, `draft`, `published`, `status`,
+ * `unlisted`, `permalink` directly below, then paragraphs apart by
+ * blank lines. Where the date is in the name of the file, the first line may be the headline alone.
+ *
+ * @param fileName name of the file without folders
+ * @returns undefined where the first line is no header and the name has no date
+ */
+export function parsePlainText(source: string, fileName: string): PlainTextEntry | undefined {
+  const lines = source.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
+  let at = 0;
+  while (at < lines.length && lines[at]?.trim() === "") at++;
+  const first = lines[at] ?? "";
+  const dated = DATE_LINE.exec(first);
+  if (!dated && !(FILE_DATE.test(fileName) && first.trim() !== "")) return undefined;
+  const fields = new Map<string, WrittenField>();
+  if (dated) fields.set("date", { text: groupOf(dated, 1).trim(), line: at + 1 });
+  fields.set("title", {
+    text: (dated ? groupOf(dated, 2) : first).trim().replace(/\s+/g, " "),
+    line: at + 1,
+  });
+  const data: Record<string, unknown> = Object.fromEntries(
+    [...fields].map(([name, field]) => [name, name === "date" ? timeOf(field.text) : field.text]),
+  );
+  const lists = { authors: [] as string[], tags: [] as string[] };
+  at++;
+  for (let header = headerOf(lines[at]); header; header = headerOf(lines[++at])) {
+    const name = groupOf(header, 1)
+      .toLowerCase()
+      .replace(/^author$/, "authors");
+    const text = groupOf(header, 2).trim();
+    if (!fields.has(name)) fields.set(name, { text, line: at + 1 });
+    if (name === "updated" || name === "expires") data[name] = timeOf(text);
+    else if (name !== "authors" && name !== "tags") data[name] = text;
+    else lists[name].push(text);
+  }
+  if (lists.authors.length > 0) data["authors"] = lists.authors;
+  if (lists.tags.length > 0) data["tags"] = lists.tags.join(",");
+  return { data, body: lines.slice(at).join("\n"), fields };
+}
+
+/** A date with its time in 24 hours and its zone as an offset: `2021-05-05 9:30 PM EST` is `2021-05-05 21:30 -05:00`. */
+function timeOf(written: string): string {
+  return written
+    .replace(HALF_DAY, (whole, hour: string, rest = ":00", half: string) => {
+      const isAfternoon = half.toLowerCase() === "p";
+      if (Number(hour) > 12) return isAfternoon ? hour + rest : whole;
+      return `${(Number(hour) % 12) + (isAfternoon ? 12 : 0)}${rest}`;
+    })
+    .replace(/\b[ECMP][SD]T$/, (zone) => ZONES[zone] ?? zone);
+}
+
+/** Words that also begin lines of text: they are header lines only with one word behind them. */
+const SWITCH_LINE = /^\s*(published|status|unlisted)\b\s*:?\s*(\S+)\s*$/i;
+
+/** A sentence begins with one capital: `Updated figures follow.` is text, `updated 2021-05-06` and `Updated: 2021-05-06` are not. */
+function headerOf(line = ""): RegExpExecArray | null {
+  const header = HEADER_LINE.exec(line) ?? SWITCH_LINE.exec(line);
+  const name = header?.[1] ?? "";
+  const isSentence =
+    /^[A-Z][a-z]/.test(name) &&
+    !line
+      .slice(line.indexOf(name) + name.length)
+      .trimStart()
+      .startsWith(":");
+  return isSentence ? null : header;
+}
+
+/** The paragraphs of the plain-text form: apart by blank lines, each line as written without the blanks around it. */
+export function plainTextParagraphs(body: string): string[] {
+  const paragraphs: string[] = [];
+  let lines: string[] = [];
+  for (const line of [...body.split("\n"), ""]) {
+    const text = line.trim();
+    if (text !== "") lines.push(text);
+    else if (lines.length > 0) {
+      paragraphs.push(lines.join("\n"));
+      lines = [];
+    }
+  }
+  return paragraphs;
+}

@@ -1,0 +1,349 @@
+import { authorNamesFrom } from "../authors/author-names.ts";
+import { addressProblem } from "../content/address-problem.ts";
+import type { CleanContext } from "../content/addresses.ts";
+import { inlineText } from "../content/inline-text.ts";
+import { plainText } from "../content/plain-text.ts";
+import { summaryFrom } from "../content/summary.ts";
+import { type Calendar, dayOf, momentOfInstant, parseMoment } from "../dates/dates.ts";
+import type { Moment } from "../dates/moment.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/format.ts";
+import { NewsEntry } from "../entry/news-entry.ts";
+import { decodedHref } from "../index/addresses.ts";
+import { editionOfLanguage, languagesOfSite } from "../index/editions.ts";
+import type { FieldName } from "../options/options.ts";
+import type { Settings } from "../options/settings.ts";
+import { tagNamesOfFields } from "../tags/tag-names.ts";
+import { jsonText } from "../values/json-text.ts";
+import { itemAt } from "../values/lookups.ts";
+import { fieldValue } from "./field-value.ts";
+import type { FileBeside } from "./files-beside.ts";
+import { readCorrections } from "./read-corrections.ts";
+import { type ReadDate, readDate, readPublished } from "./read-date.ts";
+import { readEnclosures } from "./read-enclosures.ts";
+import { fieldsOfConditions, readVisibility, type Visibility } from "./read-visibility.ts";
+import type { SourceItem } from "./source-item.ts";
+
+/** What reading an entry needs of the site around it. */
+export interface ReadingContext {
+  settings: Settings;
+  /** Milliseconds since 1970 of the build: the date of a draft that has none yet. */
+  now: number;
+  /** Root-relative address to absolute address, path prefix included. */
+  absolute(href: string): string;
+  /** Absolute address of the site with path prefix, with `/` at the end. */
+  siteBase: string;
+  /** Id of an entry that gives none. */
+  idOf(item: SourceItem, url: string): string;
+  /** HTML of a file made fit for feeds. */
+  clean(html: string, file: string, context: CleanContext): string;
+  /** The file that an address names relative to the file of an entry, if there is one. */
+  fileBeside(address: string, entryFile: string): FileBeside | undefined;
+  sizeOf(address: string, item: SourceItem): number | undefined;
+  /** True while watching, when the texts are read again and again. */
+  keepsTexts: boolean;
+  report(message: Diagnostic): void;
+}
+
+/** An entry as read, on its way to being published. */
+export interface ReadEntry {
+  entry: NewsEntry;
+}
+
+/** Whether an entry is published, and when. */
+export interface Publication extends Visibility, ReadDate {
+  message: Diagnostic | undefined;
+}
+
+/** Reads what decides whether an entry is published; a draft needs no date yet, and is dated on the day of the build. */
+export function readPublication(
+  item: SourceItem,
+  { settings, now }: Pick<ReadingContext, "settings" | "now">,
+): Publication {
+  const { fields, calendar } = settings;
+  const toml = tomlProblem(item);
+  if (toml) return { draft: false, unlisted: false, moment: undefined, message: toml };
+  const visibility = readVisibility(item, fields);
+  const switches = new Set(fieldsOfConditions([...fields.draft, ...fields.unlisted]));
+  const published = readPublished(item, fields.date, calendar, (name) => switches.has(name), settings);
+  if (
+    visibility.draft &&
+    (published.message?.code === "date-missing" || published.message?.code === "date-empty")
+  )
+    return { ...visibility, moment: dayOfBuild(now, calendar), message: visibility.message };
+  return { ...visibility, moment: published.moment, message: visibility.message ?? published.message };
+}
+
+/** TOML is front matter of Hugo and Zola. Eleventy takes it for text, and would publish it. */
+function tomlProblem({ body, kind, file }: SourceItem): Diagnostic | undefined {
+  if (kind === "text" || !/^\uFEFF?\+\+\+[ \t]*\r?\n/.test(body)) return undefined;
+  return diagnostic("front-matter-toml", { file, line: 1, found: "+++" });
+}
+
+function dayOfBuild(now: number, calendar: Calendar): Moment | undefined {
+  return parseMoment(dayOf(momentOfInstant(now, calendar)), { ...calendar, publishTime: "00:00" });
+}
+
+/**
+ * Reads the fields of an entry by the names that the site uses. Every mistake is reported with file and line.
+ *
+ * @returns undefined where a mistake makes the entry unusable: no date, no address
+ */
+export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry | undefined {
+  const { settings } = context;
+  const { fields } = settings;
+  let usable = true;
+  const fail = (message: Diagnostic | undefined) => {
+    if (!message) return;
+    usable = false;
+    context.report(message);
+  };
+
+  const published = readPublication(item, context);
+  fail(published.message);
+  const updated = readDate(item, "updated", fields.updated, settings.calendar);
+  fail(updated.message);
+  const expires = readDate(item, "expires", fields.expires, settings.calendar);
+  fail(expires.message);
+  // The plain-text form has no markup.
+  const textOf = item.kind === "text" ? (written: string) => written : inlineText;
+  const title = textOf(textField(item, "title", fields.title, fail) ?? "");
+  const givenId = first(item, fields.id);
+  // Taken as it is written, blanks included: readers know the entry by it.
+  const id = typeof givenId === "string" ? givenId.trim() : textField(item, "id", fields.id, fail);
+  const section = textField(item, "section", fields.section, fail);
+  const summary = textField(item, "summary", fields.summary, fail, (name, text) =>
+    // Eleventy takes it off the text as it is written.
+    name === "page.excerpt" ? plainText(text, item.kind) : text,
+  );
+  fail(unsafeAddress(item));
+  const href = item.href ?? "/";
+  const url = context.absolute(href);
+  const enclosures = readEnclosures(item, fields as never, {
+    pageUrl: url,
+    resolve: (address) => resolveAddress(address, url, context),
+    fileBeside: (address) => context.fileBeside(address, item.file),
+    absolute: context.absolute,
+    sizeOf: context.sizeOf,
+    report: fail,
+    warn: context.report,
+  });
+  const corrections = readCorrections(item, fields.corrections, settings.calendar, context.report);
+  if (!usable || !published.moment) return undefined;
+
+  let rendered: string | undefined;
+  return {
+    entry: new NewsEntry(
+      {
+        id: id || context.idOf(item, url),
+        idIsGiven: Boolean(id),
+        title,
+        href,
+        url,
+        published: published.moment,
+        updated: latest([updated.moment, ...corrections.map(({ date }) => date)], published.moment),
+        corrections,
+        expires: expires.moment,
+        draft: published.draft,
+        unlisted: published.unlisted,
+        tagNames: tagNamesOfFields(
+          fields.tags.map((name) => fieldValue(item.data, name)),
+          (found) => context.report(partlyMessage(item, itemAt(fields.tags, 0), "tag", found)),
+        ),
+        authorNames: authorNamesFrom(
+          first(item, fields.authors),
+          (found) => context.report(partlyMessage(item, itemAt(fields.authors, 0), "author", found)),
+          textOf,
+        ),
+        section: section || undefined,
+        language: languageOf(item, context),
+        enclosures,
+        feedContent: feedContentOf(item, fields.feedContent, context),
+        source: {
+          file: item.file,
+          lineOf: (field) =>
+            (fields[field as "date"] ?? [field]).map((name) => item.written(name)?.line).find(Boolean),
+        },
+        data: item.data,
+      },
+      {
+        summary,
+        text: () => (rendered === undefined ? plainText(item.body, item.kind) : plainText(rendered, "html")),
+        content: () => {
+          const html = item.render();
+          // A large archive would else hold every text twice.
+          if (!context.keepsTexts) {
+            item.body = "";
+            rendered = html;
+          }
+          return html;
+        },
+        clean: (html) =>
+          context.clean(html, item.file, {
+            pageUrl: url,
+            siteBase: context.siteBase,
+            report: (address) => context.report(badAddress(item, address)),
+          }),
+        summarise: summaryFrom,
+      },
+    ),
+  };
+}
+
+/** The permalink as it is written, and the address that came of it, which a template language may have made. */
+function unsafeAddress(item: SourceItem): Diagnostic | undefined {
+  const { permalink } = item.data;
+  const isTemplate = typeof permalink !== "string" || /\{[{%#]/.test(permalink);
+  const addresses = [isTemplate ? "" : permalink, decodedHref(item.href ?? "")];
+  const found = addresses.find((address) => addressProblem(address) !== undefined);
+  if (found === undefined) return undefined;
+  return diagnostic(
+    "address-unsafe",
+    { file: item.file, line: item.written("permalink")?.line, found },
+    { reason: addressProblem(found) ?? "" },
+  );
+}
+
+/** An address as an entry writes it, made absolute: against its page, and below the path prefix where it begins with `/`. */
+function resolveAddress(address: string, pageUrl: string, context: ReadingContext): string | undefined {
+  try {
+    const resolved = /^\/(?!\/)/.test(address) ? context.absolute(address) : new URL(address, pageUrl).href;
+    return /^https?:/.test(resolved) ? new URL(resolved).href : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isBlank(value: unknown): boolean {
+  return value === undefined || value === null || value === "";
+}
+
+function first(item: SourceItem, names: readonly string[]): unknown {
+  return names.map((name) => fieldValue(item.data, name)).find((value) => !isBlank(value));
+}
+
+/** A field that is a line of text. Numbers and dates of YAML are taken as written. */
+function textField(
+  item: SourceItem,
+  option: FieldName,
+  names: readonly string[],
+  fail: (message: Diagnostic) => void,
+  clean: (name: string, text: string) => string = (_, text) => text,
+): string | undefined {
+  for (const name of names) {
+    const value = fieldValue(item.data, name);
+    if (value === undefined || value === null || value === "") continue;
+    if (typeof value === "string") return clean(name, value).trim().replace(/\s+/g, " ");
+    if (typeof value === "number" || typeof value === "boolean" || value instanceof Date) {
+      return (
+        item.written(name)?.text ?? (value instanceof Date ? value.toISOString().slice(0, 10) : String(value))
+      );
+    }
+    const written = item.written(name);
+    fail(
+      diagnostic(
+        "field-type",
+        { file: item.file, line: written?.line, found: written?.text || jsonText(value) },
+        { field: name, expected: "a line of text", option },
+      ),
+    );
+    return undefined;
+  }
+  return undefined;
+}
+
+/**
+ * The last of some changes: the update that the entry gives, or a correction. One before the publication is none, as editors
+ * set both when they backdate.
+ */
+function latest(changes: readonly (Moment | undefined)[], published: Moment): Moment | undefined {
+  let last = published;
+  for (const change of changes) if (change && change.instant > last.instant) last = change;
+  return last === published ? undefined : last;
+}
+
+/**
+ * The language of an entry. `language: PHP` means another thing: what is not a language, or a language that the site does
+ * not have, is told of and leaves the entry among those of the site's language.
+ */
+function languageOf(item: SourceItem, { settings, report }: ReadingContext): string {
+  const { fields } = settings;
+  const name = fields.language.find((field) => !isBlank(fieldValue(item.data, field)));
+  if (name === undefined) return item.folderLanguage ?? settings.language;
+  const given = fieldValue(item.data, name);
+  const language = canonicalLanguage(given);
+  if (language !== undefined && editionOfLanguage(language, settings) !== undefined) return language;
+  const isLanguage = language !== undefined && isLanguageOfPeople(String(given));
+  const written = item.written(name);
+  // What the data of the whole site says, and is not a language, is not for each entry to complain of.
+  if (written || isLanguage)
+    report(
+      diagnostic(
+        "language-unknown",
+        { file: item.file, line: written?.line, found: written?.text ?? String(given) },
+        { field: name, main: settings.language, languages: languagesOfSite(settings) },
+      ),
+    );
+  return isLanguage ? language : settings.language;
+}
+
+const LANGUAGE_NAMES = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" });
+
+/** A code that CLDR has a name for, written as codes are: `fr`, `pt-BR`. */
+function isLanguageOfPeople(code: string): boolean {
+  const [base = ""] = code.trim().split("-");
+  return base === base.toLowerCase() && LANGUAGE_NAMES.of(base) !== undefined;
+}
+
+function canonicalLanguage(given: unknown): string | undefined {
+  if (typeof given !== "string") return undefined;
+  try {
+    const language = itemAt(Intl.getCanonicalLocales(given.trim().replaceAll("_", "-")), 0);
+    // No language has a longer code.
+    return /^[a-z]{2,3}(?:-|$)/.test(language) ? language : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function feedContentOf(
+  item: SourceItem,
+  names: readonly string[],
+  context: ReadingContext,
+): "full" | "summary" | undefined {
+  const value = first(item, names);
+  if (value === undefined || value === "full" || value === "summary") return value;
+  const field = itemAt(names, 0);
+  context.report(
+    diagnostic(
+      "field-value",
+      { file: item.file, line: item.written(field)?.line, found: jsonText(value) },
+      {
+        field,
+        fault: "is neither full nor summary",
+        used: "The setting of the feed is used.",
+        expected: '"full" or "summary"',
+        option: "feedContent",
+      },
+    ),
+  );
+  return undefined;
+}
+
+function partlyMessage(item: SourceItem, field: string, one: "tag" | "author", found: string): Diagnostic {
+  return diagnostic(
+    "field-value",
+    { file: item.file, line: item.written(field)?.line, found },
+    {
+      field,
+      fault: `has values that can't be ${one}s`,
+      used: "The others are used.",
+      expected: "a list of names",
+      option: `${one}s`,
+    },
+  );
+}
+
+function badAddress(item: SourceItem, address: string): Diagnostic {
+  return diagnostic("address-invalid", { file: item.file, found: address });
+}
