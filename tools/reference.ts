@@ -42,9 +42,9 @@ const DATA = [
 
 const REFERENCE_INTRO = `# Reference
 
-Every option with its type, default and an example, then every type. \`npm run docs\` writes this page from the code. In the
-examples, \`site\` is an object with the \`url\` and \`title\` of the site. In tables, names with a \`?\` can be left out.
-\`import type { NewsroomOptions, Entry, FeedItem } from "eleventy-plugin-newsroom"\` gives the types to TypeScript.
+Every option with its type, default and an example, then every type. In the examples, \`site\` is an object with your site's \`url\` and
+\`title\`. In tables, a \`?\` marks optional fields. To use the types in TypeScript, import them:
+\`import type { NewsroomOptions, Entry, FeedItem } from "eleventy-plugin-newsroom"\`.
 `;
 
 /** The page of options and types. */
@@ -54,7 +54,7 @@ export function referencePage(): string {
     ...optionGroups().map(groupSection),
     ...typesIn(["plugins/options/schema.ts"]).map(section),
     textsSection(),
-    "## Data\n\nThe types of what hooks, blocks, filters and collections receive.\n",
+    "## Data\n\nTypes of the values that are passed to hooks, blocks and filters, and that collections contain.\n",
     ...typesIn(DATA).map(section),
   ].join("\n");
 }
@@ -77,7 +77,7 @@ function textsSection(): string {
     "",
     `Texts with \`{count}\` or \`{names}\` are objects. ${forms?.about}`,
     "",
-    "| name | English | meaning |",
+    "| Name | English | Description |",
     "| --- | --- | --- |",
     ...rows,
     "",
@@ -95,7 +95,7 @@ function section({ name, about, members, definition }: Documented): string {
   if (members.length === 0) return lines.join("\n");
   const withDefaults = members.some((member) => member.default !== undefined);
   lines.push(
-    withDefaults ? "| name | type | default | meaning |" : "| name | type | meaning |",
+    withDefaults ? "| Name | Type | Default | Description |" : "| Name | Type | Description |",
     withDefaults ? "| --- | --- | --- | --- |" : "| --- | --- | --- |",
   );
   for (const member of members) {
@@ -287,7 +287,15 @@ export function messagesPage(): string {
   return [
     MESSAGES_INTRO.replace("EXAMPLE", formatDiagnostic(example)),
     ...Object.entries(SECTIONS).map(([heading, kinds]) =>
-      [`## ${heading}`, ...Object.entries(kinds).flatMap(([name, { docs }]) => [`### ${name}`, docs]), ""]
+      [
+        `## ${heading}`,
+        ...Object.entries(kinds).flatMap(([name, { severity, docs }]) => [
+          `### ${name}`,
+          ...(severity === "warning" ? ["*Warning*"] : []),
+          docs,
+        ]),
+        "",
+      ]
         .join("\n\n")
         .trimEnd(),
     ),
@@ -300,8 +308,8 @@ export function messagesPage(): string {
 
 const MESSAGES_INTRO = `# Messages
 
-Messages about your entries and options have the same form: the place, what is wrong, the kind of problem in brackets, then what was
-found, what was expected and what to do. A build reports all errors, not only the first.
+Each message about your entries and options has the same form. Its first line names the file and line, what is wrong, and the kind of
+problem in brackets. Then come \`found\`, \`expected\` and \`fix\`. A build reports all errors, not only the first.
 
 ## How a message looks
 
@@ -322,17 +330,16 @@ The build stops with:
 EXAMPLE
 \`\`\`
 
-A message about several places is printed once. A line \`also:\` lists the other places, up to 20 for errors and three for warnings, and
-how many there are in total.
+A problem in several places is printed once. An \`also:\` line lists the other places (up to 20 for errors, three for warnings), and gives
+the total.
 
-This page explains every kind of message. A warning doesn't stop the build.`;
+This page explains every kind of message. Those marked as *Warning* don't stop the build.`;
 
 const COMMANDS_INTRO = `# The command line
 
-The package has a command, \`newsroom\`. Run it as \`npx newsroom\` in the folder of your Eleventy configuration. Where the package
-isn't installed, run \`npx eleventy-plugin-newsroom\`.
+The package installs the \`newsroom\` command. Run it as \`npx newsroom\` in the folder of your Eleventy configuration.
 
-Exit codes: 0 for success, 1 if problems were found, 2 for wrong arguments. Set \`NO_COLOR\` to switch off colours.
+Exit codes: 0 for success, 1 if problems were found, 2 for invalid arguments. Set \`NO_COLOR\` to turn off colours.
 `;
 
 /** The page of the commands. */
@@ -351,7 +358,7 @@ function commandSection({ name, usage, about, flags, examples }: Command): strin
     code(`newsroom ${name} ${usage}`),
     "",
     ...about.flatMap((paragraph) => [paragraph, ""]),
-    ...(rows.length > 0 ? ["| option | meaning |", "| --- | --- |", ...rows, ""] : []),
+    ...(rows.length > 0 ? ["| Option | Description |", "| --- | --- |", ...rows, ""] : []),
     "```sh",
     ...examples.flatMap(([example, what]) => [`# ${what}`, example]),
     "```",

@@ -9,9 +9,9 @@ import { UsageError } from "./frame/usage-error.ts";
 import { packageVersion } from "./site/package-version.ts";
 
 /**
- * Runs `newsroom` with what stands after its name.
+ * Runs `newsroom` with its arguments.
  *
- * @returns the exit code: 0 when all is well, 1 where problems were found, 2 for wrong use
+ * @returns the exit code: 0 for success, 1 if problems were found, 2 for invalid arguments
  */
 export async function runCommandLine(written: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [name, ...rest] = written;
@@ -51,7 +51,7 @@ function unknownCommand(name: string): UsageError {
   const names = COMMANDS.map((command) => command.name);
   const meant = nearest(name, names);
   return new UsageError(
-    `There is no command "${name}".${meant ? ` Did you mean ${meant}?` : ` There are ${names.join(", ")}.`}`,
+    `Unknown command: "${name}".${meant ? ` Did you mean ${meant}?` : ` There are ${names.join(", ")}.`}`,
   );
 }
 

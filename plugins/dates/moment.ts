@@ -1,4 +1,4 @@
-/** A date of an entry, with or without a time. In templates, `newsDate` writes it in words. */
+/** A date of an entry, with or without a time. In templates, `newsDate` formats it. */
 export interface Moment {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly instant: number;

@@ -12,18 +12,19 @@ import { CATALOGUE } from "./catalogue.ts";
  * }
  */
 export interface Diagnostic {
-  /** Stable, kebab-case name of the kind of problem; the documentation lists each under this name. */
+  /** Stable name of the kind of problem, in kebab case. The documentation explains each under this name. */
   code: string;
+  /** Whether it stops the build. */
   severity: "error" | "warning";
-  /** File as the owner would name it: relative to the project, with `/`. */
+  /** Path relative to the project, with `/`. */
   file?: string | undefined;
-  /** Line in the file, the first is 1. */
+  /** Line in the file. The first line is 1. */
   line?: number | undefined;
   /** One sentence: what is wrong. */
   problem: string;
-  /** What was there, as written. */
+  /** What was found, as written. */
   found?: string | undefined;
-  /** What would be right, in words or as an example. */
+  /** What was expected, in words or as an example. */
   expected?: string | undefined;
   /** What to do. */
   remedy?: string | undefined;
@@ -49,13 +50,15 @@ export function sortDiagnostics(messages: readonly Diagnostic[]): Diagnostic[] {
   });
 }
 
-/** A message and the places of all that say the same, its own first. */
+/** A message, and all places where it occurs (its own first). */
 export interface DiagnosticGroup {
+  /** The message, with its first place. */
   message: Diagnostic;
+  /** Files and lines: `./src/news/a.md:3`. */
   places: readonly string[];
 }
 
-/** Messages in their order, those that differ only in their place as one. */
+/** Messages in order. Those that differ only in their place are grouped. */
 export function groupDiagnostics(messages: readonly Diagnostic[]): DiagnosticGroup[] {
   const groups = new Map<string, { message: Diagnostic; places: string[] }>();
   for (const message of sortDiagnostics(messages)) {
@@ -67,7 +70,7 @@ export function groupDiagnostics(messages: readonly Diagnostic[]): DiagnosticGro
   return [...groups.values()];
 }
 
-/** Places shown of equal messages: an error has to be fixed at each place, a warning only needs examples. */
+/** Number of places shown: an error has to be fixed at each place, a warning only needs examples. */
 const MAX_PLACES = { error: 20, warning: 3 };
 
 /** An entry that `onInvalid: "skip"` leaves out is only warned of, but each one should be named. */

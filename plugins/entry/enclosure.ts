@@ -2,22 +2,24 @@
 export interface Enclosure {
   /** Absolute address. */
   url: string;
-  /** File that is copied to that address, relative to the project: `./src/news/choir.jpg`. `undefined` for a file elsewhere. */
+  /** File that is copied to that address, relative to the project: `./src/news/choir.jpg`. `undefined` for a file on another site. */
   source: string | undefined;
-  /** Media type such as `image/jpeg`: the one in the entry, else by the file extension. */
+  /** Media type such as `image/jpeg`: as given in the entry, or guessed from the file extension. */
   type: string;
-  /** Size in bytes. `undefined` for a file elsewhere if the entry doesn't give it. */
+  /** Size in bytes. `undefined` for a file on another site if the entry doesn't give it. */
   length: number | undefined;
+  /** How the file is shown, from its media type. */
   kind: "image" | "audio" | "video" | "attachment";
   /** Alternative text or title, if any. */
   title: string | undefined;
   /** Duration of audio or video in seconds. */
   duration: number | undefined;
-  /** Width and height in CSS pixels, if the entry gives them. */
+  /** Width in CSS pixels, if known. */
   width: number | undefined;
+  /** Height in CSS pixels, if known. */
   height: number | undefined;
-  /** True for the picture of the entry that lists show. */
+  /** True for the entry's picture, which lists show. */
   lead: boolean;
-  /** In feeds, true for a picture that the content shows. It is then not listed as an attachment too. */
+  /** In feeds, true for a picture that the content shows. It isn't listed again as an attachment. */
   inContent?: boolean | undefined;
 }

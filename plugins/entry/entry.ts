@@ -1,7 +1,7 @@
 import type { Moment } from "../dates/moment.ts";
 import type { Enclosure } from "./enclosure.ts";
 
-/** Where an entry was written, for messages. */
+/** The file that an entry comes from, for messages. */
 export interface EntrySource {
   /** Relative to the project, with `/`, as Eleventy prints it: `./src/news/a.md`. */
   file: string;
@@ -9,21 +9,22 @@ export interface EntrySource {
   lineOf(field: string): number | undefined;
 }
 
-/** A correction of an entry, as `correction: { date: 2021-05-06, text: … }` gives it. */
+/** A correction of an entry, as written in `correction: { date: 2021-05-06, text: … }`. */
 export interface Correction {
   /** Plain text. */
   text: string;
+  /** Date of the correction, if it has one. */
   date: Moment | undefined;
 }
 
 /**
- * An entry, as hooks, blocks, filters and collections receive it. The first part comes from the entry's own file, the
- * second, from `tags` on, depends on the other entries.
+ * An entry, as passed to hooks, blocks and filters, and found in collections. The fields before `tags` come from the
+ * entry's own file. `tags` and the fields after it also depend on other entries.
  */
 export interface Entry {
-  // What the source knows.
+  // From the entry's own file.
 
-  /** Unique id in feeds: the one in the entry, else its absolute address or tag URI. */
+  /** Unique id in feeds: the entry's own `id`, or its absolute address or tag URI. */
   id: string;
   /** True if the entry itself has an `id`. */
   idIsGiven: boolean;
@@ -31,23 +32,25 @@ export interface Entry {
   title: string;
   /** Root-relative address without the path prefix: `/news/first/`. */
   href: string;
-  /** Absolute address, path prefix included. */
+  /** Absolute address, including the path prefix. */
   url: string;
+  /** Date of publication. */
   published: Moment;
+  /** Date of the last important change, if any. */
   updated: Moment | undefined;
-  /** Time from which lists and feeds leave the entry out. Its page stays. */
+  /** Time after which the entry is left out of lists and feeds. Its page stays. */
   expires: Moment | undefined;
   /** True for a draft, which is shown only with `--serve`, `--watch` or `drafts: true`. */
   draft: boolean;
-  /** True for an entry that has a page, but is in no list, feed or sitemap. */
+  /** True for an entry that has a page, but isn't in any list, feed or sitemap. */
   unlisted: boolean;
   /** Tags as written, in the order written, without white space around them. */
   tagNames: readonly string[];
-  /** Authors as written: keys or names from the authors' file, or other names. */
+  /** Authors as written: keys or names from the authors file, or other names. */
   authorNames: readonly string[];
   /** Section as written. */
   section: string | undefined;
-  /** Summary as plain text: the one in the entry, else the start of the content, which is then rendered. */
+  /** Summary as plain text: the entry's own, or the start of the content (reading it renders the content). */
   readonly summary: string;
   /** True if the entry itself has a summary. */
   summaryIsGiven: boolean;
@@ -59,70 +62,74 @@ export interface Entry {
   corrections: readonly Correction[];
   /** What feeds contain of this entry, if it differs from the setting of the feed. */
   feedContent: "full" | "summary" | undefined;
+  /** The file that the entry comes from. */
   source: EntrySource;
-  /** Text of the entry for matching and search: its source without markup and headline. */
+  /** Text for tag matching and search: the source without markup and without the headline. */
   readonly text: string;
-  /** The entry's own HTML without any layout, as its page shows it. Rendered once, when first read. */
+  /** The entry's own HTML without any layout, as its page shows it. Rendered on first access. */
   readonly content: string;
-  /** `content` for feeds: sanitized, with absolute addresses. Made once, when first read. */
+  /** `content` for feeds: sanitized, with absolute addresses. Cleaned on first access. */
   readonly cleanContent: string;
   /** The front matter and other data of the entry. */
   data: Readonly<Record<string, unknown>>;
 
-  // What the room knows.
+  // These also depend on other entries.
 
   /** Tags shown with the entry: its own, resolved by the tag dictionary, and those found in its text. */
   tags: readonly Tag[];
+  /** Authors of the entry. */
   authors: readonly Author[];
-  /** True for an entry dated in the future that `future: true` shows with `--serve` or `--watch`. */
+  /** True for an entry dated in the future, while serving or watching with `future: true`. */
   scheduled: boolean;
   /** The same entry in other languages. */
   translations: readonly Entry[];
-  /** The next older entry of the same language, if any. */
+  /** The previous (older) entry in the same language, if any. */
   previous: Entry | undefined;
-  /** The next newer entry of the same language, if any. */
+  /** The next (newer) entry in the same language, if any. */
   next: Entry | undefined;
-  /** Entries that share the rarest tags, nearest first. Computed when first read. */
+  /** Entries that share tags with this one, most similar first. Rare tags count more. Computed on first access. */
   readonly related: readonly Entry[];
 }
 
-/** A person or desk that writes entries, from the authors' file or only from an entry. */
+/** An author, from the authors file or named only in entries. */
 export interface Author {
-  /** Key in the authors' file, else the name. */
+  /** Key in the authors file, or the name. */
   key: string;
+  /** Name to show. */
   name: string;
   /** Last part of the address, unique among authors. */
   slug: string;
   /** Root-relative address of the author's page, without path prefix. */
   href: string;
-  /** Home page of the author elsewhere. */
+  /** The author's own website. */
   url: string | undefined;
+  /** Email address, if the authors file or an entry gives one. */
   email: string | undefined;
   /** Absolute address of a picture. */
   image: string | undefined;
-  /** Other pages of the author. */
+  /** The author's profiles on other sites. */
   links: readonly { label: string; url: string }[];
-  /** Address in the fediverse: `@ann@social.example`. */
+  /** Account in the fediverse: `@ann@social.example`. */
   fediverse: string | undefined;
-  /** HTML made from the Markdown of the file. */
+  /** Biography as HTML, `""` if there is none. */
   bio: string;
-  /** True if the authors' file lists the author. */
+  /** True if the authors file lists the author. */
   known: boolean;
-  /** Newest first. */
+  /** Entries of the author, newest first. */
   entries: readonly Entry[];
 }
 
-/** A tag as pages and feeds show it. One object for each tag of an edition. */
+/** A tag as pages and feeds show it, in one language (see Edition). */
 export interface Tag {
-  /** The tag in lower case, with normalized white space and Unicode normal form. Equal keys are the same tag. */
+  /** Name without differences in case, white space and Unicode normalization. Tags with the same key are the same tag. */
   key: string;
-  /** Name to show: the dictionary's label, else the most frequent spelling. */
+  /** Name to show: the dictionary's label, or the most frequent spelling. */
   label: string;
   /** Last part of the address, not percent-encoded, unique among tags. */
   slug: string;
   /** Root-relative address of the first tag page, without path prefix, percent-encoded; `""` for a tag without a page. */
   href: string;
-  /** HTML made from the Markdown of the dictionary, `""` without. */
+  /** Description as HTML, `""` if there is none. */
   description: string;
   /** The same as plain text, for feeds and meta elements. */
   descriptionText: string;
@@ -136,13 +143,14 @@ export interface Tag {
   known: boolean;
   /** Older addresses (slugs) that must keep working. */
   aliasSlugs: readonly string[];
+  /** The parent tag, if any. */
   parent: Tag | undefined;
-  /** Sorted by label. */
+  /** Child tags, sorted by label. */
   children: readonly Tag[];
-  /** From the root to the parent, for breadcrumbs. */
+  /** Parents, from the root down, for breadcrumbs. */
   ancestors: readonly Tag[];
   /** Entries of the tag and of its children, newest first. */
   entries: readonly Entry[];
-  /** Tags that come together with this one most often, best first. */
+  /** Tags used together with this one, most often first. */
   readonly related: readonly { tag: Tag; count: number }[];
 }

@@ -6,12 +6,13 @@ export type FeedFormat = "rss" | "atom" | "json";
 
 /** A selection of entries that has feeds: all entries, or those of a tag, an author, a section or a feed of `feeds.custom`. */
 export interface Channel {
+  /** What the selection is made by. */
   kind: "site" | "tag" | "author" | "section" | "custom";
   /** Unique name: `site`, `tag:<slug>`, `author:<slug>` and so on, with `@<language>` in languages other than the site's. */
   name: string;
-  /** Plain text. */
+  /** Title as plain text. */
   title: string;
-  /** Plain text: one line about what the channel contains. */
+  /** One line about what the channel contains, as plain text. */
   description: string;
   /** BCP 47 language tag. */
   language: string;
@@ -42,13 +43,13 @@ export interface Channel {
   tag: Tag | undefined;
   /** The author, if `kind` is `author`. */
   author: Author | undefined;
-  /** Elements of your own for the head of the feeds. */
+  /** Custom elements for the head of the feeds. */
   elements: readonly ChannelElements[];
-  /** Hook for the items of this channel only. It is called after `feeds.item`. */
+  /** Function for the items of this channel only. It is called after `feeds.item`. */
   itemHook: ItemHook | undefined;
 }
 
-/** Elements of a channel, or what makes them of it. `feedUrl` is the absolute address of its first format. */
+/** Elements of a channel, or a function that returns them. `feedUrl` is the absolute address of its first format. */
 export type ChannelElements =
   | FeedElements
   | ((channel: Channel, feedUrl: string) => FeedElements | undefined);
@@ -61,12 +62,14 @@ export type ItemHook = (entry: Entry, item: FeedItem) => FeedItem | false | null
 export interface FileDocument {
   /** Root-relative output address without path prefix, percent-decoded: `/news/tags/日本/feed.xml`. */
   href: string;
-  /** What it is, for the list of feeds that `npm start` prints and for the ping manifest. */
+  /** Kind of file. */
   kind: "feed" | "archive" | "opml" | "style" | "redirects" | "headers" | "sitemap";
+  /** Format of a feed. */
   format: FeedFormat | undefined;
+  /** Channel of a feed. */
   channel: Channel | undefined;
-  /** The text, made when asked for. */
+  /** Returns the text. It is rendered when called. */
   render(): string;
-  /** What the text is made from, where that is sooner told than the text itself. */
+  /** Returns a cheap fingerprint of the input, used to detect changes without rendering the text. */
   fingerprint?(): string | undefined;
 }

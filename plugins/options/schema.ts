@@ -49,7 +49,7 @@ const globs: OneOrList = v.pipe(
 );
 /**
  * A condition on the fields of an entry: the name of a field that must be true (`"wip"`), or an object of fields and values,
- * of which one must match. Upper and lower case are the same, and `false` also matches `no`, `off` and `0`.
+ * of which at least one must match. Case doesn't matter, and `false` also matches `no`, `off` and `0`.
  *
  * @example { status: ["draft", "in review"], public: false }
  */
@@ -123,9 +123,9 @@ export const PAGE_KINDS = [
 ] as const;
 
 const siteAuthor = {
-  /** Name as readers see it. */
+  /** Name to show. */
   name: filled,
-  /** E-mail address for feeds. */
+  /** Email address for feeds. */
   email: optional(filled),
   /** Absolute address of a page about the author. */
   url: optional(webAddress),
@@ -155,7 +155,7 @@ const site = {
    */
   language: optional(languageTag, "en"),
   /**
-   * Author of entries that name none.
+   * Author of entries without an author.
    * @example site: { ...site, author: { name: "Ann Lee", email: "ann@news.example" } }
    */
   author: optional(object(siteAuthor, "an object { name, email?, url? }")),
@@ -166,7 +166,7 @@ const site = {
    */
   publisher: optional(oneOf("organization", "person"), "organization"),
   /**
-   * Picture for feeds and social sites: absolute, or root-relative in the site.
+   * Picture for feeds and social networks: an absolute or root-relative address.
    * @example site: { ...site, image: "/images/the-example.jpg" }
    */
   image: optional(addressInSite),
@@ -176,7 +176,7 @@ const site = {
    */
   icon: optional(addressInSite),
   /**
-   * One line for the foot of pages and for feeds.
+   * One line for page footers and feeds.
    * @example site: { ...site, copyright: "© 2021 The Example" }
    */
   copyright: optional(text),
@@ -186,20 +186,20 @@ const DEFAULT_GLOB = "news/**/*.{md,txt}";
 
 const entries = {
   /**
-   * Glob or globs below the input folder.
+   * One or more globs, relative to the input folder.
    * @default "news/**\/*.{md,txt}"
    * @example entries: { glob: ["blog/*.md", "notes/*.md"] }
    */
   glob: optional(globs, DEFAULT_GLOB),
   /**
-   * Only pages with this tag are entries, among them those of `addTemplate` and of `pagination` with
-   * `addAllPagesToCollections`. Without `glob`, wherever they are.
+   * Only pages with this tag are entries, including pages added with `addTemplate`, and by `pagination` with
+   * `addAllPagesToCollections`. Add a `glob` to limit where they are.
    * @example entries: { tag: "posts" }
    */
   tag: optional(filled),
   /**
-   * `"templates"`: Eleventy renders Markdown entries. `"direct"`: the plugin does, for archives of tens of
-   * thousands.
+   * `"templates"`: Eleventy renders Markdown entries. `"direct"`: the plugin renders them itself (fast rendering), for
+   * archives of tens of thousands of entries.
    * @default "templates"
    * @example entries: { render: "direct" }
    */
@@ -240,12 +240,12 @@ const fields = {
    */
   date: optional(names, ["date", "published", "pubDate"]),
   /**
-   * Date of the last change that readers should know of.
+   * Date of the last important change.
    * @example fields: { updated: "changed" }
    */
   updated: optional(names, ["updated", "lastmod", "modified", "updatedDate"]),
   /**
-   * Date from which lists and feeds leave the entry out.
+   * Date after which the entry is left out of lists and feeds.
    * @example fields: { expires: "until" }
    */
   expires: optional(names, ["expires", "expiryDate"]),
@@ -255,7 +255,7 @@ const fields = {
    */
   summary: optional(names, ["summary", "description", "teaser", "excerpt", "page.excerpt"]),
   /**
-   * Tags. The names are all read, and what they hold is taken together.
+   * Tags. All listed fields are read, and their values are combined.
    * @example fields: { tags: "topics" }
    */
   tags: optional(names, ["tags", "categories"]),
@@ -265,29 +265,29 @@ const fields = {
    */
   authors: optional(names, ["authors", "author"]),
   /**
-   * Corrections: a text, `{ date, text }`, or a list. The names are all read.
+   * Corrections: a text, `{ date, text }`, or a list. All listed fields are read, and their values are combined.
    * @example fields: { corrections: "errata" }
    */
   corrections: optional(names, ["correction", "corrections"]),
   /**
-   * Section of the site.
+   * Section the entry belongs to.
    * @example fields: { section: "category" }
    */
   section: optional(names, ["section"]),
   /**
-   * Id in feeds, instead of the address.
+   * Id of the entry in feeds. The default is its address.
    * @example fields: { id: "uuid" }
    */
   id: optional(names, ["id", "guid"]),
   /**
-   * Entries that are drafts.
+   * Fields and values that mark an entry as a draft.
    * @default ["draft", { published: false, publish: false, status: ["draft", "private"] }]
    * @example fields: { draft: ["draft", { stage: ["idea", "in review"] }] }
    */
   // `published` is a date to some tools and a switch to others (Jekyll, Hexo).
   draft: optional(conditions, ["draft", { published: false, publish: false, status: ["draft", "private"] }]),
   /**
-   * Entries that have a page, but are in no list and no feed.
+   * Fields and values that mark an entry as unlisted: it has a page, but isn't in any list or feed.
    * @default ["unlisted", { status: "hidden" }]
    * @example fields: { unlisted: { visibility: "members" } }
    */
@@ -298,8 +298,8 @@ const fields = {
    */
   language: optional(names, ["lang", "language"]),
   /**
-   * Any text that an entry shares with its translations. Not needed where their paths below the language folders are
-   * the same.
+   * Any text that an entry shares with its translations. Not needed if they have the same path in their language
+   * folders.
    * @example fields: { translation: "translationOf" }
    */
   translation: optional(names, ["translationKey"]),
@@ -319,12 +319,12 @@ const fields = {
    */
   video: optional(names, ["video"]),
   /**
-   * Further files.
+   * Other files to attach.
    * @example fields: { attachments: "downloads" }
    */
   attachments: optional(names, ["attachments"]),
   /**
-   * What feeds carry of the entry: `full` or `summary`.
+   * How much of the entry feeds contain: `full` or `summary`.
    * @example fields: { feedContent: "inFeeds" }
    */
   feedContent: optional(names, ["feedContent"]),
@@ -332,19 +332,19 @@ const fields = {
 
 const tags = {
   /**
-   * Tag dictionary: path of a YAML or JSON file from the project's folder, or the object itself.
-   * @default `_data/newsTags.yaml` in the data folder, if it is there
+   * Tag dictionary: the path of a YAML or JSON file, relative to the project folder, or the object itself.
+   * @default `newsTags.yaml` in the data folder or in `_data/`, if it exists
    * @example tags: { dictionary: "content/tags.yaml" }
    */
   dictionary: optional(fileOrObject),
   /**
-   * What to do with a tag the dictionary does not list.
+   * What to do with a tag that the dictionary doesn't list.
    * @default "allow"
    * @example tags: { unknown: "warn" }
    */
   unknown: optional(oneOf("allow", "warn", "error"), "allow"),
   /**
-   * Tags that only make Eleventy's collections, such as `posts`: they get no tag pages and no feeds.
+   * Tags that exist only to build Eleventy collections, such as `posts`. They get no tag page and no feeds.
    * @default ["all", "post", "posts"]
    * @example tags: { ignore: ["posts", "featured"] }
    */
@@ -377,13 +377,13 @@ const tags = {
 
 const authors = {
   /**
-   * Authors' file: path from the project's folder, or the object itself.
-   * @default `_data/newsAuthors.yaml` in the data folder, if it is there
+   * Authors file: the path of a YAML or JSON file, relative to the project folder, or the object itself.
+   * @default `newsAuthors.yaml` in the data folder or in `_data/`, if it exists
    * @example authors: { file: { ann: { name: "Ann Lee" } } }
    */
   file: optional(fileOrObject),
   /**
-   * Make a page and feeds for each author.
+   * Create a page and feeds for each author.
    * @default true
    * @example authors: { pages: false }
    */
@@ -391,12 +391,12 @@ const authors = {
 };
 
 const ids = {
-  /** Domain or e-mail address. */
+  /** Domain or email address. */
   authority: textThat(
     (value) => /^[\w.-]+(@[\w.-]+)?$/.test(value),
-    "a domain or e-mail address you held at that time, such as news.example",
+    "a domain or email address that was yours at that time, such as news.example",
   ),
-  /** Year, month or day on which it was yours. */
+  /** A year, month or day on which it was yours. */
   since: textThat(
     (value) => /^\d{4}(-\d{2}(-\d{2})?)?$/.test(value),
     'a year, month or day in quotes, such as "2021"',
@@ -445,13 +445,13 @@ const customFeed = {
   filter: hook<(entry: Entry) => boolean>(),
   /**
    * Maximum number of entries in the feed.
-   * @default that of `feeds`
+   * @default the value of `feeds.limit`
    * @example feeds: { custom: { all: { title: "Everything", filter: () => true, limit: 1000 } } }
    */
   limit: optional(count),
   /**
-   * Whether items carry the whole text or the summary.
-   * @default that of `feeds`
+   * Whether items contain the whole text or the summary.
+   * @default the value of `feeds.content`
    * @example feeds: { custom: { short: { title: "In short", filter: () => true, content: "summary" } } }
    */
   content: optional(oneOf("full", "summary")),
@@ -510,32 +510,33 @@ const feeds = {
    */
   limit: optional(count, 20),
   /**
-   * Whether items carry the whole text or the summary. An entry's `feedContent` overrides it.
+   * Whether items contain the whole text or the summary. An entry's `feedContent` overrides it.
    * @default "full"
    * @example feeds: { content: "summary" }
    */
   content: optional(oneOf("full", "summary"), "full"),
   /**
-   * Put the picture of an entry first in its content, where the content does not show it.
+   * Put an entry's picture at the start of its content, unless the content already shows it.
    * @default true
    * @example feeds: { leadImage: false }
    */
   leadImage: optional(yesNo, true),
   /**
-   * Names of transforms that are not run on the content of feeds, such as one that writes files or collects pages
-   * for a search.
+   * Names of transforms that aren't run on the content of feeds, such as one that writes files or collects pages for a
+   * search index.
    * @default []
    * @example feeds: { withoutTransforms: ["search-index"] }
    */
   withoutTransforms: optional(listOf(filled, "a list of names"), []),
   /**
-   * Make ids that survive a change of domain, path or permalink (tag URIs, RFC 4151).
-   * @default the permalink
+   * Use tag URIs (RFC 4151) as ids, made from the path of the entry's file. They stay the same when the domain or a
+   * permalink changes.
+   * @default the entry's address
    * @example feeds: { ids: { authority: "news.example", since: "2021" } }
    */
   ids: optional(object(ids, "an object { authority, since }")),
   /**
-   * Addresses of the main feed. The first in a list is the feed's own; the same feed is also written to the others.
+   * Addresses of the main feed. The first in a list is the feed's own, and copies are written to the others.
    * @default {}
    * @example feeds: { addresses: { rss: ["/feed.xml", "/news/feed.xml"], atom: "/atom.xml" } }
    */
@@ -550,14 +551,14 @@ const feeds = {
     {},
   ),
   /**
-   * Give entries without a title the start of their summary as title in RSS and JSON Feed, for feed readers that
-   * show an empty line otherwise. Atom always has it.
+   * Use the start of the summary as the title of entries that have none, in RSS and JSON Feed, for feed readers that
+   * would show an empty line. Atom requires a title and always has one.
    * @default false
    * @example feeds: { noteTitles: true }
    */
   noteTitles: optional(yesNo, false),
   /**
-   * Keep older entries reachable by RFC 5005 archive documents and JSON Feed `next_url`.
+   * Keep older entries reachable, through archive documents (RFC 5005) and `next_url` in JSON Feed.
    * @default false
    * @example feeds: { archive: true }
    */
@@ -568,25 +569,25 @@ const feeds = {
    */
   hub: optional(webAddress),
   /**
-   * Feeds for each tag: all formats, none, or those listed.
+   * Feeds for each tag. `true`: all formats, `false`: none, or a list of formats.
    * @default true
    * @example feeds: { tags: ["rss"] }
    */
   tags: optional(formatsOrNot, true),
   /**
-   * Feeds for each author: all formats, none, or those listed.
+   * Feeds for each author. `true`: all formats, `false`: none, or a list of formats.
    * @default true
    * @example feeds: { authors: false }
    */
   authors: optional(formatsOrNot, true),
   /**
-   * Feeds for each section: all formats, none, or those listed.
+   * Feeds for each section. `true`: all formats, `false`: none, or a list of formats.
    * @default true
    * @example feeds: { sections: false }
    */
   sections: optional(formatsOrNot, true),
   /**
-   * Further feeds: a name for the address, a title, and which entries.
+   * Additional feeds, by the name used in their address. Each needs a `title` and a `filter`.
    * @example feeds: { custom: { local: { title: "Town and river", filter: (entry) => entry.section === "Town" } } }
    */
   custom: optional(
@@ -613,15 +614,15 @@ const feeds = {
    */
   style: optional(yesNo, true),
   /**
-   * Namespaces of your own elements, by prefix: `{ itunes: "http://www.itunes.com/dtds/podcast-1.0.dtd" }`. Feeds
-   * declare those they use.
+   * Namespaces of your own elements, by prefix: `{ itunes: "http://www.itunes.com/dtds/podcast-1.0.dtd" }`. Each feed
+   * declares only the namespaces it uses.
    * @default {}
    * @example feeds: { namespaces: { georss: "http://www.georss.org/georss" } }
    */
   namespaces: optional(namespaces, {}),
   /**
-   * Elements for the head of every feed: an object, or a function `(channel, feedUrl)` that makes one. The hook
-   * `item` gives an item its `elements`.
+   * Elements for the head of every feed: an object, or a function `(channel, feedUrl)` that returns one. For elements
+   * of items, use `item`.
    * @example feeds: { elements: { managingEditor: "desk@news.example (The desk)", ttl: 60 } }
    */
   elements: optional(elements),
@@ -631,7 +632,7 @@ const feeds = {
    */
   item: optional(itemHook),
   /**
-   * Write `_headers` with media types and caching for hosts that read it.
+   * Write `_headers` with media types and caching, for hosts that support it.
    * @default false
    * @example feeds: { headers: true }
    */
@@ -688,26 +689,26 @@ const blocks: v.GenericSchema<Partial<Record<BlockName, Block | undefined>>> = o
 
 const pages = {
   /**
-   * Layout of the site to put the plugin's pages into; an object chooses by kind of page.
-   * @default the plugin's own
+   * Layout of the site to put the plugin's pages into, or an object with a layout for each kind of page.
+   * @default the plugin's own layout
    * @example pages: { layout: { entry: "post.njk", listing: false } }
    */
   layout: optional(layouts),
   /**
-   * Entries on a page of a listing.
+   * Number of entries per list page.
    * @default 20
    * @example pages: { size: 50 }
    */
   size: optional(count, 20),
   /**
-   * Kinds of page that the plugin leaves out.
+   * Kinds of pages to leave out.
    * @default []
    * @example pages: { omit: ["year", "authors", "author"] }
    */
   omit: optional(listOf(pageKind, "a list of kinds of page"), []),
   /**
-   * HTML for named blocks of the plugin's pages: functions from a `Page` and the plugin's own HTML to HTML, by name
-   * of block.
+   * Functions that replace or extend parts of the plugin's pages, by block name. Each receives the `Page` and the
+   * plugin's HTML, and returns HTML.
    * @example pages: { blocks: { footer: () => "<footer><p>Made by the river.</p></footer>" } }
    */
   blocks: optional(blocks, {}),
@@ -718,7 +719,7 @@ const pages = {
    */
   autodiscovery: optional(yesNo, true),
   /**
-   * Related entries shown under an entry.
+   * Number of related entries below an entry.
    * @default 5
    * @example pages: { related: 0 }
    */
@@ -727,19 +728,19 @@ const pages = {
 
 const language = {
   /**
-   * Title of the newsroom in this language.
-   * @default that of `site`
+   * Title of the listing and feeds in this language.
+   * @default the value of `site.title`
    * @example languages: { kk: { title: "Мысал" } }
    */
   title: optional(filled),
   /**
-   * One sentence about it.
-   * @default that of `site`
+   * One-sentence description in this language.
+   * @default the value of `site.description`
    * @example languages: { kk: { description: "Өзен мен көпір туралы жаңалықтар." } }
    */
   description: optional(text),
   /**
-   * Root-relative folder.
+   * Root-relative path of its pages and feeds.
    * @default `<path><language>/`
    * @example languages: { ru: { path: "/ru/novosti/" } }
    */
@@ -756,7 +757,7 @@ const jsonLd: v.GenericSchema<
 
 const seo = {
   /**
-   * `<title>` of the page, where your layout has none.
+   * `<title>` of the page, if your layout has none.
    * @default true
    * @example seo: { title: false }
    */
@@ -768,14 +769,14 @@ const seo = {
    */
   description: optional(yesNo, true),
   /**
-   * Links to the pages before and after, and to the page in other languages (`hreflang`).
+   * Links to the previous and next page, and to the page in other languages (`hreflang`).
    * @default true
    * @example seo: { links: false }
    */
   links: optional(yesNo, true),
   /**
-   * schema.org JSON-LD: articles, lists, authors and breadcrumbs. `true` calls entries `"NewsArticle"`; a blog says
-   * `"BlogPosting"`.
+   * schema.org JSON-LD: articles, lists, authors and breadcrumbs. `true` means `"NewsArticle"` for
+   * entries. For a blog, use `"BlogPosting"`.
    * @default true
    * @example seo: { jsonLd: "BlogPosting" }
    */
@@ -799,7 +800,7 @@ const seo = {
    */
   sitemap: optional(yesNo, true),
   /**
-   * Google News sitemap at `<path>news-sitemap.xml`. Rebuild the site at least daily to keep it true.
+   * Google News sitemap at `<path>news-sitemap.xml`. Build the site at least daily to keep it up to date.
    * @default false
    * @example seo: { newsSitemap: true }
    */
@@ -836,8 +837,8 @@ const options = {
    */
   site: object(site, "an object with url and title"),
   /**
-   * Name of the collections and data: `collections.news`, `collections.newsTags` …
-   * @default `"news"`; where the plugin is added again, the words of its `path`
+   * Prefix of the plugin's collections: `collections.news`, `collections.newsTags` …
+   * @default `"news"`; if the plugin is added more than once, a name made from its `path`
    * @example name: "press"
    */
   name: optional(
@@ -850,7 +851,7 @@ const options = {
    */
   timeZone: optional(textThat(isZone, "the IANA name of a time zone, such as Asia/Almaty"), "UTC"),
   /**
-   * Hour and minute, `HH:MM` in `timeZone`, at which an entry with a date and no time is published.
+   * Time of publication (`HH:MM` in `timeZone`) for entries that have a date but no time.
    * @default "00:00"
    * @example publishTime: "09:00"
    */
@@ -859,21 +860,20 @@ const options = {
     "00:00",
   ),
   /**
-   * Root-relative path of all pages and feeds of the plugin.
+   * Root-relative path of the plugin's pages and feeds.
    * @default "/news/"
    * @example path: "/blog/"
    */
   path: optional(folder, "/news/"),
   /**
-   * Which files are entries: glob or globs below the input folder, or an object that also says how they are
-   * rendered.
+   * Which files are entries: one or more globs, relative to the input folder, or an object with more settings.
    * @default "news/**\/*.{md,txt}"
    * @example entries: ["blog/*.md", "notes/*.md"]
    */
   entries: optional(globsOrEntries, DEFAULT_GLOB),
   /**
-   * Front matter names of the fields; the first one that an entry has is used. A list replaces the default list, and
-   * an empty list switches the field off.
+   * Front matter names of the fields. The first one found in an entry is used. Your list replaces the default list, and
+   * an empty list turns the field off.
    * @example fields: { summary: ["lede", "summary"], tags: "topics" }
    */
   fields: optional(object(fields, "an object of field names"), {}),
@@ -884,8 +884,9 @@ const options = {
    */
   onInvalid: optional(oneOf("error", "skip"), "error"),
   /**
-   * Who writes the plugin's pages and feeds. `"auto"`: the plugin, when Eleventy is done, where no layout, transform,
-   * linter or URL transform of the site concerns them. `"eleventy"`: always Eleventy, one by one. The files are the same.
+   * Who writes the plugin's pages and feeds. `"auto"`: the plugin, after Eleventy has finished, unless a layout,
+   * transform, linter or URL transform of the site applies to them. `"eleventy"`: always Eleventy. The files are the
+   * same.
    * @default "auto"
    * @example write: "eleventy"
    */
@@ -909,12 +910,12 @@ const options = {
    */
   expires: optional(yesNo, true),
   /**
-   * Tags, their dictionary and their pages.
+   * The tag dictionary, tag pages and the tag index.
    * @example tags: { minEntries: 2, index: "tree" }
    */
   tags: optional(object(tags), {}),
   /**
-   * Authors, their file and their pages.
+   * The authors file and author pages.
    * @example authors: { pages: false }
    */
   authors: optional(object(authors), {}),
@@ -929,14 +930,14 @@ const options = {
    */
   pages: optional(object(pages), {}),
   /**
-   * Languages with their own lists and feeds, besides the site's language. Entries in any other language are listed
-   * with those of the site's language.
+   * Languages with their own lists and feeds, in addition to the site's language. Entries in any other language are
+   * listed with those in the site's language.
    * @example languages: { kk: { title: "Мысал" }, ru: { title: "Пример" } }
    */
   languages: optional(v.record(languageTag, object(language), "an object of languages"), {}),
   /**
    * Name of the listing in titles, breadcrumbs and navigation, in every language.
-   * @default the word for news in the language of the page
+   * @default “News” in the page's language
    * @example label: "Blog"
    */
   label: optional(filled),

@@ -3,11 +3,13 @@ import type { Channel } from "../feeds/channel.ts";
 
 /** A link with its text. `href` is root-relative without path prefix, or absolute. */
 export interface Link {
+  /** Address. */
   href: string;
+  /** Text of the link. */
   text: string;
 }
 
-/** Kinds of page. */
+/** Kinds of pages. */
 export type PageKind =
   | "entry"
   | "listing"
@@ -23,7 +25,7 @@ export type PageKind =
   | "redirect";
 
 /**
- * An HTML page of the plugin, as blocks receive it and as layouts have it in `newsroomPage`. It contains everything that the
+ * One of the plugin's HTML pages, as passed to blocks, and to layouts as `newsroomPage`. It contains everything that the
  * theme shows.
  */
 export interface Page {
@@ -41,7 +43,7 @@ export interface Page {
   language: string;
   /** Entries on this page, in order: one on an entry page, none on an index of tags or authors. */
   entries: readonly Entry[];
-  /** Number of entries on all pages of the list. */
+  /** Total number of entries in the list. */
   total: number;
   /** Number of this page in the list, from 1. */
   number: number;
@@ -53,7 +55,7 @@ export interface Page {
   nextHref: string | undefined;
   /** Addresses of all pages of the list, in order. */
   hrefs: readonly string[];
-  /** Links to the pages above this one, from the listing down. */
+  /** Links to the parent pages, beginning with the listing. */
   breadcrumbs: readonly Link[];
   /** Channels whose feeds the page shows and links, the most specific first. */
   channels: readonly Channel[];
@@ -61,11 +63,11 @@ export interface Page {
   tag: Tag | undefined;
   /** The author of an author page. */
   author: Author | undefined;
-  /** The year of the page of a year or month. */
+  /** The year, on a year or month page. */
   year: number | undefined;
-  /** The month of the page of a month. January is 1. */
+  /** The month, on a month page. January is 1. */
   month: number | undefined;
-  /** Address that a redirect leads to, root-relative without path prefix. */
+  /** Address that a redirect points to, root-relative without path prefix. */
   target: string | undefined;
   /** The same page in other languages, for `hreflang`. */
   alternates: readonly { language: string; href: string; url: string }[];
@@ -75,10 +77,11 @@ export interface Page {
 
 /** A year and its entries. */
 export interface Year {
+  /** Four-digit year. */
   year: number;
   /** Root-relative address of the year's page, without path prefix. */
   href: string;
-  /** Newest first. */
+  /** Entries of the year, newest first. */
   entries: readonly Entry[];
   /** Months, newest first. Empty if the entries of the year fit on one page. January is 1. */
   months: readonly { month: number; href: string; entries: readonly Entry[] }[];
@@ -88,21 +91,21 @@ export interface Year {
 export interface Edition {
   /** BCP 47 language tag. */
   language: string;
-  /** Root-relative folder without path prefix: `/news/`, `/news/kk/`. */
+  /** Root-relative path of the edition, without path prefix: `/news/`, `/news/kk/`. */
   path: string;
-  /** Plain text. */
+  /** Title as plain text. */
   title: string;
-  /** Plain text. */
+  /** One-sentence description as plain text. */
   description: string;
-  /** Newest first. */
+  /** Entries, newest first. */
   entries: readonly Entry[];
   /** Tags that aren't hidden, sorted by label. */
   tags: readonly Tag[];
-  /** Sorted by name. */
+  /** Authors, sorted by name. */
   authors: readonly Author[];
-  /** Newest first. */
+  /** Years, newest first. */
   years: readonly Year[];
-  /** Sorted by name. */
+  /** Sections, sorted by name. */
   sections: readonly { name: string; slug: string; href: string; entries: readonly Entry[] }[];
   /** Every channel of the edition. */
   channels: readonly Channel[];

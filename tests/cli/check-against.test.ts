@@ -99,7 +99,7 @@ test("another id of a feed itself is told, and stops no deploy: readers know a f
   assert.is(ran.code, 0, ran.out);
   assert.match(
     ran.out,
-    /The id of the feed _site\/news\/atom\.xml itself has changed: it was https:\/\/old\.example\/, and is https:\/\/news\.example\/news\/atom\.xml\./,
+    /The id of the feed _site\/news\/atom\.xml changed from https:\/\/old\.example\/ to https:\/\/news\.example\/news\/atom\.xml\./,
   );
   const { against } = JSON.parse((await newsroom(folder, ["check", "--against", "deployed", "--json"])).out);
   assert.equal(against.feedIds, [
@@ -177,7 +177,7 @@ test("the feeds alone, without the rest of the site, are enough to compare with;
   cpSync(join(folder, "_site/news"), join(folder, "kept"), { recursive: true });
   const ran = await newsroom(folder, ["check", "--against", "kept"]);
   assert.is(ran.code, 0, ran.out);
-  assert.match(ran.out, "Compared 12 feeds with what is deployed.");
+  assert.match(ran.out, "Compared 12 feeds with the deployed ones.");
   for (const [name, text] of [
     ["src", "there is no feed"],
     ["nowhere", "no such folder"],

@@ -38,12 +38,12 @@ test("--since tells by the exit code whether the site has changed since its last
   assert.is(due.code, 1);
   assert.match(
     due.out,
-    'The site has changed since then. Build it again:\n  2021-05-05T00:00:00+06:00  "Fresh" ./src/news/fresh.txt is published',
+    'The site needs a build since then:\n  2021-05-05T00:00:00+06:00  "Fresh" ./src/news/fresh.txt is published',
   );
-  assert.match(due.out, "next change by itself at 2021-05-07T09:30:00+06:00");
+  assert.match(due.out, "The site needs the next build at 2021-05-07T09:30:00+06:00");
   const rested = await newsroomProcess(folder, ["due", "--since", String(NOW - 3600)], env);
   assert.is(rested.code, 0);
-  assert.match(rested.out, "The site has not changed since then.");
+  assert.match(rested.out, "Nothing was due since then.");
   const wrong = await newsroom(folder, ["due", "--since", "yesterday"]);
   assert.is(wrong.code, 2);
 });
@@ -52,7 +52,7 @@ test("a site in which nothing waits is told so", async () => {
   const folder = site({ "src/news/old.txt": "date 2021-01-01 Old\n\nx\n" });
   const ran = await newsroom(folder, ["due"]);
   assert.is(ran.code, 0);
-  assert.is(ran.out, "It will not change by itself.\n");
+  assert.is(ran.out, "Nothing is scheduled.\n");
   assert.is((await dueAt(folder, NOW)).next, null);
 });
 

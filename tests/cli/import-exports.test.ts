@@ -174,19 +174,19 @@ const CASES: Record<string, [text: string, expected: Expected]> = {
     {
       published: ["Bridge – open", "Copied"],
       drafts: ["A draft", "Private memo", "Behind a password", "Tomorrow"],
-      leftOut: "left out 1 comment, 1 deleted post, 1 page, 2 attachments.",
+      leftOut: "skipped 1 comment, 1 deleted post, 1 page, 2 attachments.",
     },
   ],
   "blogger.xml": [
     BLOGGER,
-    { published: ["Live"], drafts: ["Unfinished"], leftOut: "left out 1 comment, 1 page, 1 template." },
+    { published: ["Live"], drafts: ["Unfinished"], leftOut: "skipped 1 comment, 1 page, 1 template." },
   ],
   "takeout.atom": [
     TAKEOUT,
     {
       published: ["Live too"],
       drafts: ["Unfinished too", "Some day"],
-      leftOut: "left out 1 comment, 2 deleted posts.",
+      leftOut: "skipped 1 comment, 2 deleted posts.",
     },
   ],
   "ghost.json": [
@@ -194,12 +194,12 @@ const CASES: Record<string, [text: string, expected: Expected]> = {
     {
       published: ["Ghost live"],
       drafts: ["Ghost draft", "Ghost members", "Ghost lexical"],
-      leftOut: "left out 1 page.",
+      leftOut: "skipped 1 page.",
     },
   ],
   "server.xml": [
     APP_DRAFTS,
-    { published: ["Also of it"], drafts: ["Of a server"], leftOut: "0 there already." },
+    { published: ["Also of it"], drafts: ["Of a server"], leftOut: "0 already on the site." },
   ],
 };
 
@@ -217,7 +217,7 @@ for (const [name, [text, expected]] of Object.entries(CASES)) {
     assert.equal(titles(false).sort(), expected.published.toSorted());
     assert.equal(titles(true).sort(), expected.drafts.toSorted());
     const again = await newsroom(folder, ["import", name]);
-    assert.match(again.out, `Wrote 0 entries to src/news, ${entries.length} there already`);
+    assert.match(again.out, `Wrote 0 entries to src/news, ${entries.length} already on the site`);
     await build(folder);
     const built = JSON.parse(read(folder, "_site/news/feed.json")) as {
       items: { title: string; id: string }[];
@@ -300,7 +300,7 @@ test("an empty file, a folder without posts, a device and a feed without items a
   const unset = await newsroom(folder, ["import", ""]);
   assert.equal(
     [unset.code, unset.out],
-    [1, "Wrote 0 entries to src/news, 0 there already, 1 problem.\n"],
+    [1, "Wrote 0 entries to src/news, 0 already on the site, 1 problem.\n"],
     "not the folder it runs in",
   );
 });

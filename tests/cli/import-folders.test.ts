@@ -50,7 +50,7 @@ test("a Jekyll site: posts in _posts with their addresses and ids, drafts as dra
   assert.not.match(ran.err, "[date-missing]", "a draft has no date by its nature");
   assert.match(
     ran.out,
-    "Wrote 5 entries to src/news (2 drafts), 0 there already, left out 1 page, 1 problem.",
+    "Wrote 5 entries to src/news (2 drafts), 0 already on the site, skipped 1 page, 1 problem.",
   );
 
   const text = read(folder, "src/news/bridge.md");
@@ -74,7 +74,7 @@ test("a Jekyll site: posts in _posts with their addresses and ids, drafts as dra
   assert.not.match(read(folder, "src/news/markup.md"), "alert");
 
   const again = await newsroom(folder, ["import", "old"]);
-  assert.match(again.out, "Wrote 0 entries to src/news, 5 there already");
+  assert.match(again.out, "Wrote 0 entries to src/news, 5 already on the site");
   await build(folder);
   const feed = JSON.parse(read(folder, "_site/news/feed.json")) as {
     items: { title: string; content_html: string }[];
@@ -119,7 +119,7 @@ test("a Hugo site: TOML and YAML, bundles, sections with patterns, aliases; hidd
   assert.match(ran.err, "hugo/content/posts/bad.md:2: The front matter can't be read");
   assert.match(
     ran.out,
-    "Wrote 6 entries to src/news (3 drafts), 0 there already, left out 1 bundled file, 1 list page, 1 page, 1 problem.",
+    "Wrote 6 entries to src/news (3 drafts), 0 already on the site, skipped 1 bundled file, 1 list page, 1 page, 1 problem.",
   );
   const text = read(folder, "src/news/bridge.md");
   const { data, content } = matter(text);
@@ -172,7 +172,7 @@ test("what Hugo hides is hidden, by JSON, capital letters and cascade too, and n
   const ran = await newsroom(folder, ["import", "hugo/content"]);
   assert.match(
     ran.out,
-    "Wrote 10 entries to src/news (4 drafts), 0 there already, left out 1 file of another format, 1 list page, 2 pages, 1 problem.",
+    "Wrote 10 entries to src/news (4 drafts), 0 already on the site, skipped 1 file of another format, 1 list page, 2 pages, 1 problem.",
   );
   assert.match(ran.err, "hugo/content/wip/bad.md:3: The front matter can't be read: invalid value.");
   assert.match(ran.err, "found:    soon");
@@ -213,7 +213,7 @@ defaults:
   const ran = await newsroom(folder, ["import", "old"]);
   assert.match(
     ran.out,
-    "Wrote 4 entries to src/news (1 draft), 0 there already, left out 1 file of another format.",
+    "Wrote 4 entries to src/news (1 draft), 0 already on the site, skipped 1 file of another format.",
   );
   const data = (name: string) => matter(read(folder, `src/news/${name}.md`)).data;
   assert.equal([data("a")["authors"], data("a")["permalink"]], [["Ann"], "/blog/a/"]);

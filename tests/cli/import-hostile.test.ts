@@ -76,8 +76,8 @@ test("items without an id are known by date and headline when they come again, a
     "half.json": '{"items":[{"id":"\\ud800","title":"\\udfff Half","date_published":"2021-05-05"}]}',
   });
   const args = ["import", "old.xml", "half.json", "--to", "news"];
-  assert.match((await newsroom(folder, args)).out, "Wrote 5 entries to news, 0 there already.");
-  assert.match((await newsroom(folder, args)).out, "Wrote 0 entries to news, 5 there already.");
+  assert.match((await newsroom(folder, args)).out, "Wrote 5 entries to news, 0 already on the site.");
+  assert.match((await newsroom(folder, args)).out, "Wrote 0 entries to news, 5 already on the site.");
   const bodies = entriesIn(join(folder, "news")).map(({ content }) => content.trim());
   assert.ok(bodies.includes("<p>One.</p>") && bodies.includes("<p>Two.</p>"));
 });
@@ -143,7 +143,7 @@ test("an import that ends in the middle leaves no half entry, and goes on when i
   assert.not.match(err, STACK);
   assert.equal(readdirSync(join(folder, "news")), ["before.md"]);
   const again = await newsroom(folder, ["import", "old.xml", "--to", "news"]);
-  assert.match(again.out, "Wrote 2 entries to news, 1 there already.");
+  assert.match(again.out, "Wrote 2 entries to news, 1 already on the site.");
 });
 
 test("inline tags of a title are taken off in pairs, however long it is", () => {

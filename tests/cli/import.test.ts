@@ -75,7 +75,7 @@ test("items of three formats become entries with their ids, dates, tags, authors
   assert.is(first.code, 0, "the item without a date is a draft, and said to be one");
   assert.match(first.err, "[date-missing]");
   assert.match(first.err, "No date");
-  assert.match(first.out, "Wrote 5 entries to news (1 draft), 0 there already.");
+  assert.match(first.out, "Wrote 5 entries to news (1 draft), 0 already on the site.");
   const written = files(join(folder, "news"));
   assert.is(written.length, 5);
   assert.match(read(folder, "news/no-date.md"), "\ndraft: true\n");
@@ -110,7 +110,7 @@ test("items of three formats become entries with their ids, dates, tags, authors
   assert.is(read(folder, "news/from-the-desk.txt"), "date 2021-05-05 From the *desk*\n\nText & more.\n");
 
   const second = await newsroom(folder, args);
-  assert.match(second.out, "Wrote 0 entries to news, 5 there already");
+  assert.match(second.out, "Wrote 0 entries to news, 5 already on the site");
   assert.equal(files(join(folder, "news")), written);
 });
 
@@ -354,8 +354,8 @@ test("files, updates and languages of odd items: what says something is kept, wh
     "news/a note.txt": "No date, so no entry.\n",
   });
   const ran = await newsroom(folder, ["import", "odd.json", "--to", "news"]);
-  assert.match(ran.err, "The item has no date that can be read, and was kept as a draft: y.");
-  assert.match(ran.err, "The item has no date that can be read, and was kept as a draft: z.");
+  assert.match(ran.err, "The item has no readable date and was imported as a draft: y.");
+  assert.match(ran.err, "The item has no readable date and was imported as a draft: z.");
   const { data } = matter(read(folder, "news/odd.md"));
   assert.is(data["updated"], undefined, "an update at the moment of publication is none");
   assert.is(data["lang"], undefined);
@@ -379,14 +379,14 @@ test("many items without a date are one message", async () => {
   assert.is(ran.code, 0);
   assert.match(
     ran.err,
-    "5 items have no date that can be read, and were kept as drafts. The first is: No 0.",
+    "5 items have no readable date and were imported as drafts. The first is: No 0.",
   );
   assert.match(ran.err, "found:    04/11/2020");
   assert.is(ran.err.split("[date-missing]").length, 2);
   assert.match(ran.out, "Wrote 5 entries to src/news (5 drafts)");
 });
 
-test("what the site has already is there already: by id or by address, whether or not its entries say either", async () => {
+test("items already on the site are recognized: by id or by address, whether or not its entries say either", async () => {
   const item = (title: string, url: string, day: string, more = "") =>
     `<item><title>${title}</title><link>${url}</link>${more || `<guid>${url}</guid>`}<pubDate>${day} 00:00:00 GMT</pubDate><description>x</description></item>`;
   const feed = (...items: string[]) =>
@@ -416,11 +416,11 @@ test("what the site has already is there already: by id or by address, whether o
     for (const more of [[], ["--no-permalinks"], ["--to", "src/news/archive"]]) {
       const ran = await newsroom(folder, ["import", name, ...more]);
       assert.is(ran.code, 0, ran.err);
-      assert.match(ran.out, /^Wrote 0 entries to src\/news(\/archive)?, [23] there already\.\n$/);
+      assert.match(ran.out, /^Wrote 0 entries to src\/news(\/archive)?, [23] already on the site\.\n$/);
     }
   // Another post, from a blog that had one at the same address: its text is not lost, and the build goes on.
   const other = await newsroom(folder, ["import", "other.xml"]);
-  assert.match(other.out, "Wrote 1 entry to src/news, 0 there already.");
+  assert.match(other.out, "Wrote 1 entry to src/news, 0 already on the site.");
   await build(folder);
   const { feedsmith } = await itemsOf(read(folder, "_site/news/feed.xml"));
   assert.is(feedsmith?.length, 4);
@@ -431,7 +431,7 @@ test("a site that cannot be built may still be given entries, and says that it d
   const ran = await newsroom(folder, ["import", "old.xml"]);
   assert.match(ran.err, "The site can't be built at the moment");
   assert.not.match(ran.err, STACK);
-  assert.match(ran.out, "Wrote 2 entries to src/news (1 draft), 0 there already.");
+  assert.match(ran.out, "Wrote 2 entries to src/news (1 draft), 0 already on the site.");
 });
 
 test.run();

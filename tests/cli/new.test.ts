@@ -38,7 +38,7 @@ test("a second entry of the same headline gets a file of its own, and the first 
 test("a date that does not exist, a missing headline and a headline without quotes are said plainly, with exit code 2", async () => {
   const folder = site({});
   for (const [args, text] of [
-    [["new", "Rain", "--date", "2021-02-30"], '"2021-02-30" is no date that exists'],
+    [["new", "Rain", "--date", "2021-02-30"], '"2021-02-30" isn't a valid date'],
     [["new"], "new needs a headline"],
     [["new", "Bridge", "opens"], 'newsroom new "Bridge opens"'],
   ] as const) {
@@ -69,7 +69,11 @@ test("where a tag says what an entry is, new and import write it, into the folde
   assert.is(made.out, "src/posts/rain.md\n", made.err);
   assert.match(read(folder, "src/posts/rain.md"), "\ntags: [post, Town]\n");
   const imported = await newsroom(folder, ["import", "old.json"]);
-  assert.is(imported.out, "src/posts/one.md\nWrote 1 entry to src/posts, 0 there already.\n", imported.err);
+  assert.is(
+    imported.out,
+    "src/posts/one.md\nWrote 1 entry to src/posts, 0 already on the site.\n",
+    imported.err,
+  );
   await build(folder);
   assert.is(JSON.parse(read(folder, "_site/news/feed.json")).items.length, 5);
 });

@@ -357,7 +357,7 @@ test("a list of feeds that cannot be read counts as none, feeds that a hub refus
     hub.answer = () => 404;
     const refused = await ping();
     assert.is(refused.code, 1);
-    assert.match(refused.err, "The hub did not accept 3 feeds. The next ping sends them again.");
+    assert.match(refused.err, "The hub didn't accept 3 feeds. The next ping tries again.");
     hub.answer = () => 204;
     assert.is((await ping()).code, 0);
     assert.is(hub.told.length, 6);

@@ -151,7 +151,7 @@ test("a text that is no wire, one with a wrong date and one whose name is taken 
     "robots.txt: ",
   ])
     assert.match(ran.err, code);
-  assert.is(ran.out, "news/good.txt\nWrote 1 entry to news, 0 there already, 4 problems.\n");
+  assert.is(ran.out, "news/good.txt\nWrote 1 entry to news, 0 already on the site, 4 problems.\n");
 });
 
 test("what an Atom feed leaves out or writes oddly does not keep its entry from being read", () => {

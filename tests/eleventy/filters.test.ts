@@ -151,7 +151,7 @@ test("newsDate names the months of the Gregorian calendar where a language has a
 
 test("newsDate says what it cannot read", async () => {
   const error = await buildError({ ...NEWS, "src/out.njk": `${HEAD}{{ "soon" | newsDate }}` });
-  assert.match(error, /newsDate was given something that isn't a date/);
+  assert.match(error, /newsDate filter was given something that isn't a date/);
   assert.match(error, /found: +soon/);
 });
 

@@ -35,7 +35,7 @@ test("two newsrooms of one name are refused", async () => {
     config: ((config: Config) =>
       config.addPlugin(newsroom, { ...SITE, path: "/press/", name: "news" })) as never,
   });
-  assert.match(message, /Two newsrooms of this site have the same name/);
+  assert.match(message, /The plugin is added twice with the same `name`/);
 });
 
 test("a newsroom at a path of several words has collections by them", async () => {

@@ -57,7 +57,7 @@ test("an entry that Eleventy makes too late for the newsroom is named", async ()
   assert.ok(site.has("/news/late/"));
   assert.equal(titlesOf(site), ["A"]);
   const said = site.logs.join("\n");
-  assert.match(said, "./src/news/late.md: This entry is in no list and no feed");
+  assert.match(said, "./src/news/late.md: The entry is missing from lists and feeds");
   assert.match(said, "2 entries read, 1 published, 1 removed by the site");
 });
 

@@ -238,7 +238,7 @@ test("each message about a date says what is wrong with it and what to do", asyn
       '---js\n{ title: "W", date: { isValid: false, toMillis: () => 0 } }\n---\nText.\n',
     "src/news/x-blank.md": entry('title: X\ndate: 2021-05-05\nupdated: " "'),
   });
-  const stamp = "can't be the time stamp of a file, which changes with every checkout. [date-invalid]";
+  const stamp = "can't be the timestamp of a file, which changes with every checkout. [date-invalid]";
   const noDate = "can't be read, or doesn't exist. [date-invalid]";
   for (const [file, problem, remedy] of [
     ["a-february.md:3", `The date in \`date\` ${noDate}`, "Write the date in one of these forms."],
@@ -258,7 +258,7 @@ test("each message about a date says what is wrong with it and what to do", asyn
     [
       "j-updated.md:4",
       `The date in \`updated\` ${noDate}`,
-      "Correct it. If the site uses the field for something else, ignore it with the option `fields: { updated: [] }`.",
+      "Correct it. If the site uses the field for something else, ignore it with `fields: { updated: [] }`.",
     ],
     ["2021-02-31-l.md", "The date in the file name doesn't exist. [date-invalid]", "Rename the file, or "],
     ["r.md", "The date in the file name doesn't exist. [date-invalid]", "Rename the file, or "],

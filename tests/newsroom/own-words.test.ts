@@ -95,7 +95,7 @@ test("an owner's words are on pages, in feeds and above feeds in a browser", asy
 test("a language that lacks texts says so once, with the option's name", async () => {
   const site = await buildSite(FILES, { options: { site: { ...SITE.site, language: "sv" } } });
   assert.is(warnings(site, "texts-missing"), 1);
-  assert.match(site.logs.join("\n"), 'option texts: { "sv": {');
+  assert.match(site.logs.join("\n"), 'the `texts` option: { "sv": {');
   const partly = await buildSite(FILES, {
     options: { site: { ...SITE.site, language: "sv" }, texts: { sv: { tags: "Ämnen" } } },
   });

@@ -380,7 +380,7 @@ test("a file that nothing reads for its line ends or the name it has is not pass
       { "src/news/a.md": "---\rtitle: cr\rdate: 2021-05-05\r---\rx\r" },
       { options: { entries: { render: "direct" } } },
     ),
-    /a\.md:1: The lines of the file end with a carriage return alone[\s\S]*\[file-line-ends\]|\[file-line-ends\]/,
+    /a\.md:1: The lines of the file end with a lone carriage return \(CR\)[\s\S]*\[file-line-ends\]|\[file-line-ends\]/,
   );
 });
 

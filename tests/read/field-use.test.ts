@@ -14,10 +14,10 @@ test("a field that no entry has is named, with the one that was probably meant",
   const said = await warned(files, { options: { fields: { summary: "ledes", section: "rubric" } } });
   assert.match(
     said,
-    /No entry has the field ledes, which the option fields\.summary names\. \[field-absent\]/,
+    /`fields\.summary` names `ledes`, but no entry has that field\. \[field-absent\]/,
   );
   assert.match(said, 'Did you mean "lede"?');
-  assert.match(said, /No entry has the field rubric[\s\S]*Change fields\.section where you call addPlugin/);
+  assert.match(said, /names `rubric`, but no entry has that field[\s\S]*Change fields\.section where you call addPlugin/);
   assert.is(await warned(files, { options: { fields: { summary: "lede", date: "posted" } } }), "");
 });
 

@@ -163,7 +163,7 @@ test("options say which fields and values make drafts and unlisted entries", asy
   const list = await buildSite(files, { options: { fields: { draft: ["wip"] } } });
   assert.is(titlesOf(list).length, 5);
   const slip = await buildSite(files, { options: { fields: { draft: { stagee: "idea" } } } });
-  assert.match(slip.logs.join("\n"), /No entry has the field stagee[\s\S]*Did you mean "stage"/);
+  assert.match(slip.logs.join("\n"), /names `stagee`, but no entry has that field[\s\S]*Did you mean "stage"/);
 });
 
 test("an unlisted that says neither yes nor no is a mistake", async () => {

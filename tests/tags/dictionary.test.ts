@@ -250,7 +250,7 @@ test("a slug of a translation that cannot be an address is told with its line, a
 
 test("an unknown field far from every known one is to be taken out, and a parent like none to be listed", () => {
   assert.is(onlyMessage("News:\n  zzzzzzzz: 1\n").remedy, "Remove it.");
-  assert.match(onlyMessage("News:\n  parent: Zzzzzzzz\n").remedy ?? "", "Add the parent as a tag of its own");
+  assert.match(onlyMessage("News:\n  parent: Zzzzzzzz\n").remedy ?? "", "Add the parent to the dictionary");
 });
 
 test.run();

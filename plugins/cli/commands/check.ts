@@ -20,12 +20,12 @@ type Counts = CheckResult["counts"];
 
 export const checkCommand: Command = {
   name: "check",
-  summary: "check the built site: feeds, links, dates, ids, tags",
+  summary: "check the feeds and links of the built site",
   usage: "[folder] [options]",
   about: [
-    "Checks the output folder, so build the site first. Works on any built site: name its folder if the site doesn't use the plugin or Eleventy. Every feed must be well-formed, with an id for each item, the dates of the entries, and enclosures that exist. Every internal link on the plugin's pages and in its feeds must lead to a file. Each problem names the file and line to correct.",
-    "With --against, the feeds are compared with the deployed ones, in another folder. Reported are changed ids, moved dates, lost items, old items that readers would show as new, and missing feeds. Use it to stop a deploy that would show twenty old items as new to every subscriber.",
-    "Exits with 1 if it finds problems. Warnings count only with --strict.",
+    "Checks the output folder, so build the site first. For a site without Eleventy or the plugin, give its output folder. Every feed must be well-formed and follow the rules of its format, with an id for each item, the right dates, and enclosures that exist. Every internal link on the plugin's pages and in its feeds must point to a file. Each problem names the file and line to correct.",
+    "With `--against`, the feeds are compared with the deployed ones, in another folder. The command reports changed ids, moved dates, lost items, old items that readers would show as new, and missing feeds. Use it to stop a deploy that would show old items as new to every subscriber.",
+    "Exits with 1 if it finds problems. Warnings count only with `--strict`.",
   ],
   flags: {
     json: { help: "print the result as JSON" },
@@ -40,11 +40,12 @@ export const checkCommand: Command = {
   examples: [
     ["npx @11ty/eleventy && newsroom check", "build, then check"],
     ["newsroom check public", "check any built site"],
-    ["newsroom check --against deployed", "stop a deploy that readers would notice"],
+    ["newsroom check --against deployed", "fail if feed readers would show old items as new"],
     ["newsroom check --json | jq '.problems[].file'", "list the files with problems"],
   ],
   async run(args, terminal) {
-    if (args.names.length > 1) throw new UsageError(`check takes one folder; found also "${args.names[1]}".`);
+    if (args.names.length > 1)
+      throw new UsageError(`check takes one folder, but also got "${args.names[1]}".`);
     const { messages, counts, against } = await check(args, terminal);
     const sorted = sortDiagnostics(messages);
     const failed = sorted.some(({ severity }) => severity === "error" || args.has("strict"));
@@ -87,7 +88,7 @@ async function check(args: CommandArguments, terminal: Terminal): Promise<Checke
       checked,
       late,
     );
-    // A feed that is gone is missed by each newsroom of the site.
+    // Every instance of the plugin reports a missing feed.
     const said = new Set(messages.map((message) => JSON.stringify(message)));
     messages.push(...compared.messages.filter((message) => !said.has(JSON.stringify(message))));
     against.feeds += compared.compared;
@@ -124,17 +125,17 @@ async function siteOrFolder(args: CommandArguments, terminal: Terminal): Promise
   }
 }
 
-/** A folder without a feed is a wrong path more likely than a site that was empty: a check of nothing must not pass. */
+/** A folder without feeds is probably a wrong path, so it fails instead of passing an empty check. */
 function previousFolder(args: CommandArguments, terminal: Terminal): OutputFolder | undefined {
   const name = args.text("against");
   if (name === undefined) return undefined;
   const path = resolve(terminal.cwd, name);
   if (existsSync(path) && !statSync(path).isDirectory())
-    throw new UsageError(`--against ${name}: this is no folder.`);
+    throw new UsageError(`--against ${name} isn't a folder.`);
   const folder = new OutputFolder(path, name);
-  if (folder.isEmpty) throw new UsageError(`--against ${name}: there is no such folder, or nothing in it.`);
+  if (folder.isEmpty) throw new UsageError(`--against ${name}: the folder doesn't exist or is empty.`);
   if (feedFiles(folder).length > 0) return folder;
-  throw new UsageError(`--against ${name}: there is no feed in this folder.`);
+  throw new UsageError(`--against ${name}: the folder contains no feeds.`);
 }
 
 function numberOf(args: CommandArguments, flag: string, standard: number): number {
@@ -146,7 +147,7 @@ function numberOf(args: CommandArguments, flag: string, standard: number): numbe
 
 function checkedSite(session: Session, output: OutputFolder, terminal: Terminal): CheckedSite {
   const { newsIndex } = session;
-  if (!newsIndex) throw new Error("Eleventy ended its dry run without the entries of the newsroom.");
+  if (!newsIndex) throw new Error("Eleventy's dry run finished without collecting any entries.");
   const { pages, files } = outputsOf(session);
   return {
     newsIndex: newsIndex,
@@ -185,7 +186,7 @@ function print(
   if (counts.entries + counts.pages > 0) out(`Looked at ${looked}.`);
   if (against) {
     const shown = number(against.shownAsNew, "old entry", "old entries");
-    const compared = `Compared ${number(against.feeds, "feed")} with what is deployed`;
+    const compared = `Compared ${number(against.feeds, "feed")} with the deployed ${against.feeds === 1 ? "one" : "ones"}`;
     out(
       against.shownAsNew > 0
         ? `${compared}: readers would show ${colours.bold(shown)} as new.`
@@ -193,9 +194,9 @@ function print(
     );
     const [first] = against.feedIds;
     if (first) {
-      const feeds = against.feedIds.length === 1 ? "" : ` and of ${against.feedIds.length - 1} more`;
+      const feeds = against.feedIds.length === 1 ? "" : ` (and of ${against.feedIds.length - 1} more)`;
       out(
-        `The id of the feed ${first.file} itself${feeds} has changed: it was ${first.before}, and is ${first.now}. Most readers know a feed by its address and don't notice.`,
+        `The id of the feed ${first.file}${feeds} changed from ${first.before} to ${first.now}. Feed readers identify a feed by its address, so subscribers won't notice.`,
       );
     }
   }

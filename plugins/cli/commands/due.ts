@@ -16,11 +16,11 @@ interface SiteChange extends Change {
 
 export const dueCommand: Command = {
   name: "due",
-  summary: "show when the site must be built again",
+  summary: "show when the site needs the next build",
   usage: "[options]",
   about: [
-    "A static site changes only when it is built. This command shows when a build will change the site although no file has changed: when a scheduled entry is published, an entry expires, or an entry leaves the news sitemap after two days. It builds and writes nothing.",
-    "With --since and the time of the last build, exits with 1 if the site should be built again, else with 0. Set SOURCE_DATE_EPOCH to use another time than now.",
+    "A static site changes only when it is built. This command shows when the site needs a build even though no file has changed: when a scheduled entry is published, an entry expires, or an entry leaves the news sitemap after two days. It doesn't build or write anything.",
+    "With `--since` and the time of the last build, exits with 1 if the site should be built again, and with 0 otherwise. To use a time other than now, set `SOURCE_DATE_EPOCH`.",
   ],
   flags: {
     json: { help: "print the result as JSON" },
@@ -30,7 +30,7 @@ export const dueCommand: Command = {
   takesNames: false,
   examples: [
     ["newsroom due", "show what changes, and when"],
-    ["newsroom due --since 2021-05-05T09:30:00Z || npm run deploy", "build only if something has changed"],
+    ["newsroom due --since 2021-05-05T09:30:00Z || npm run deploy", "build only if something is due"],
     ["newsroom due --json | jq -r .next.time", "the time of the next build"],
   ],
   async run(args, terminal) {
@@ -75,7 +75,7 @@ function sinceOf(args: CommandArguments): number | undefined {
 }
 
 function changesOfSession({ newsIndex, build, settings }: Session, now: number): SiteChange[] {
-  if (!newsIndex) throw new Error("Eleventy ended its dry run without the entries of the newsroom.");
+  if (!newsIndex) throw new Error("Eleventy's dry run finished without collecting any entries.");
   return changesOf(newsIndex, build.scheduled, settings, now).map((change) => ({
     ...change,
     time: isoOf(momentOfInstant(Math.ceil(change.instant / 1000) * 1000, settings.calendar)),
@@ -105,12 +105,12 @@ function print(
     if (changes.length > MAX_SHOWN) out(`  and ${changes.length - MAX_SHOWN} more`);
   };
   if (isSince && due.length > 0) {
-    out("The site has changed since then. Build it again:");
+    out("The site needs a build since then:");
     list(due);
-  } else if (isSince) out("The site has not changed since then.");
-  if (coming.length === 0) out("It will not change by itself.");
+  } else if (isSince) out("Nothing was due since then.");
+  if (coming.length === 0) out("Nothing is scheduled.");
   else {
-    out(`The site will next change by itself at ${coming[0]?.time}:`);
+    out(`The site needs the next build at ${coming[0]?.time}:`);
     list(coming);
   }
 }

@@ -34,12 +34,12 @@ const UTC = { zone: "UTC", publishTime: "00:00" };
 
 export const importCommand: Command = {
   name: "import",
-  summary: "turn feeds, exports and posts of other programs into entries",
+  summary: "import feeds, exports and posts from other programs",
   usage: "<files or folders…> [options]",
   about: [
-    "Reads RSS, Atom and JSON feeds, exports of WordPress, Blogger and Ghost, folders of Jekyll and Hugo posts, and plain-text entries, and writes an entry for each item. Anything that was not public becomes a draft. Pages, comments and deleted posts are skipped and counted.",
+    "Reads RSS, Atom and JSON feeds, exports of WordPress, Blogger and Ghost, folders of Jekyll and Hugo posts, and plain-text entries, and writes an entry for each item. Anything that wasn't public becomes a draft. Pages, comments and deleted posts are skipped and counted.",
     "Ids are kept, so that feed readers don't show the items as new. The path of the old address becomes the permalink where possible, so that links keep working.",
-    "The command fetches nothing and changes no existing file. You can run it again: items that the site has already, with the same id or address, are skipped and counted.",
+    "The command doesn't fetch anything and never changes existing files. You can run it again: items that are already on the site (with the same id or address) are skipped and counted.",
   ],
   flags: {
     to: { value: "<folder>", help: "folder for the entries, instead of the one in the site's configuration" },
@@ -47,15 +47,15 @@ export const importCommand: Command = {
     "dry-run": { short: "n", help: "show what would be written, and write nothing" },
     path: {
       value: "<path>",
-      help: "path of the section, if the site adds the plugin more than once, such as /press/",
+      help: "`path` of the instance, if the site adds the plugin more than once, such as /blog/",
     },
     ...SITE_FLAGS,
   },
   examples: [
-    ["newsroom import old-feed.xml", "entries of a feed, into the folder of entries"],
-    ["newsroom import archive/*.json --to src/news/archive", "entries of many files, into another folder"],
-    ["newsroom import wordpress.xml --dry-run", "see first what would be written"],
-    ["newsroom import ../old-site/_posts", "entries of the posts of a Jekyll site"],
+    ["newsroom import old-feed.xml", "import a feed into the entries folder"],
+    ["newsroom import archive/*.json --to src/news/archive", "import many files into another folder"],
+    ["newsroom import wordpress.xml --dry-run", "preview what would be written"],
+    ["newsroom import ../old-site/_posts", "import the posts of a Jekyll site"],
   ],
   async run(args, terminal) {
     if (args.names.length === 0)
@@ -82,7 +82,7 @@ export const importCommand: Command = {
   },
 };
 
-/** The site that the entries are for. With --to there need not be any, or the folder may be outside of it. */
+/** The site that the entries are for. With --to, there may be no site, or the folder may be outside of it. */
 async function siteOf(args: CommandArguments, terminal: Terminal): Promise<Site | undefined> {
   const to = args.text("to");
   if (to === undefined) return loadSite(args, terminal);
@@ -99,9 +99,9 @@ interface How {
   dry: boolean;
   permalinks: boolean;
   newsroom: string | undefined;
-  /** Tag that says what an entry is. */
+  /** The site selects entries by this tag. */
   tag: string | undefined;
-  /** Whether a plain text may be an entry. */
+  /** Whether a plain-text file can be an entry. */
   takesText: boolean;
 }
 
@@ -130,7 +130,7 @@ class Import {
   /** Reads a file, or the posts below a folder. */
   source(name: string): void {
     const path = resolve(this.#terminal.cwd, name);
-    // An empty name, of a variable that is not set, would be the folder that the command runs in.
+    // An empty argument, from an unset variable, would mean the current folder.
     const stats = name !== "" && existsSync(path) ? statSync(path) : undefined;
     if (!stats) {
       this.#problem(diagnostic("file-missing", { file: name }));
@@ -150,8 +150,8 @@ class Import {
     const leftOut = Array.from(this.#leftOut, ([kind, number]) => count(number, kind)).sort();
     const parts = [
       `${this.#how.dry ? "Would write" : "Wrote"} ${count(this.#written, "entry", "entries")} to ${relative(cwd, this.#folder) || "."}${drafts}`,
-      `${this.#known} there already`,
-      ...(leftOut.length > 0 ? [`left out ${leftOut.join(", ")}`] : []),
+      `${this.#known} already on the site`,
+      ...(leftOut.length > 0 ? [`skipped ${leftOut.join(", ")}`] : []),
       ...(this.#problems > 0 ? [colours.red(count(this.#problems, "problem"))] : []),
     ];
     out(`${parts.join(", ")}.`);
@@ -168,7 +168,7 @@ class Import {
     else this.#plainText(name, text);
   }
 
-  /** Posts of Jekyll, Hugo or their like. */
+  /** Posts of Jekyll, Hugo or similar programs. */
   #folderOf(name: string, path: string): void {
     const shown = (file: string) => relative(this.#terminal.cwd, file);
     const { entries, leftOut, unreadable, templateCode } = readFolder(path, {
@@ -185,7 +185,7 @@ class Import {
     for (const [kind, number] of leftOut) this.#leftOut.set(kind, (this.#leftOut.get(kind) ?? 0) + number);
     for (const [index, { file, entry, isDraft, writtenDate }] of entries.entries()) {
       if (index % 20 === 0) this.#terminal.progress(`${name}: ${index} of ${entries.length}`);
-      // A draft that was never published has no date by its nature.
+      // A draft that was never published has no date.
       if (entry.matter.date === undefined && !(isDraft && writtenDate === undefined))
         this.#undated(shown(file), [[entry, writtenDate]]);
       this.#entry(entry);
@@ -228,7 +228,7 @@ class Import {
         const twin = id === undefined ? undefined : inFile.get(id);
         return twin !== undefined && entryKey(twin.matter) !== entryKey(matter);
       };
-      // Two items of one id that lie at two addresses are two items.
+      // Items with the same id but different addresses are different items.
       if (isTwin(matter["id"] as string) && item.url && !isTwin(item.url)) matter["id"] = item.url;
       const id = matter["id"] as string | undefined;
       if (isTwin(id)) {
@@ -243,7 +243,7 @@ class Import {
     this.#undated(name, undated);
   }
 
-  /** @param undated entries of a file without a date, with the dates that could not be read: of many, one message for all */
+  /** @param undated entries of a file without a date, with the date that could not be read; more than three are reported together */
   #undated(file: string, undated: readonly [ImportedEntry, string | undefined][]): void {
     const isMany = undated.length > 3;
     for (const [{ headline }, found] of isMany ? undated.slice(0, 1) : undated) {

@@ -10,16 +10,16 @@ import { packageSource } from "../site/package-version.ts";
 
 export const initCommand: Command = {
   name: "init",
-  summary: "write a small working news site",
+  summary: "create a small working site",
   usage: "[folder]",
   about: [
-    "Writes a package.json, a configuration, a layout, a home page, a page for addresses that don't exist, two entries and a tag dictionary. The title, time zone and language are guesses. Change them in the configuration.",
-    "Existing files are left alone. In a folder that already has an Eleventy site, nothing is written. Instead, the command shows the lines to add to the configuration.",
+    "Creates package.json, a configuration, a layout, a home page, a 404 page, two entries and a tag dictionary. The title, time zone and language are guesses. Change them in the configuration.",
+    "Existing files are never changed. In a folder that already has an Eleventy site, nothing is written. Instead, the command prints the lines to add to the configuration.",
   ],
   flags: {},
   examples: [
-    ["npx eleventy-plugin-newsroom init town-news", "a new site in the folder town-news"],
-    ["npx newsroom init", "the same in this folder"],
+    ["npx eleventy-plugin-newsroom init town-news", "create a site in the folder town-news"],
+    ["npx newsroom init", "create a site in this folder"],
   ],
   async run(args, terminal) {
     if (args.names.length > 1) throw new UsageError("init takes one folder.");
@@ -40,21 +40,21 @@ function showLines(
   { out, colours }: Terminal,
 ): void {
   if (hasPlugin) {
-    out(`${colours.bold(String(config))} adds the plugin already, so nothing was written. Next:\n`);
+    out(`${colours.bold(String(config))} already adds the plugin, so nothing was written. Next:\n`);
     out(`  ${colours.cyan(`${go}npx newsroom new "The first headline"`)}`);
     return;
   }
   out(
     config === undefined
-      ? "package.json lists Eleventy: this is a site already, so nothing was written. Add the plugin in eleventy.config.js:\n"
-      : `${colours.bold(config)} is there: this is a site already, so nothing was written. Add the plugin to it:\n`,
+      ? "This folder already has an Eleventy site (package.json lists Eleventy), so nothing was written. Add the plugin in eleventy.config.js:\n"
+      : `This folder already has an Eleventy site, so nothing was written. Add the plugin to ${colours.bold(config)}:\n`,
   );
   out(linesToAdd(site).replace(/^(?=.)/gm, "  "));
-  out("\nEntries are the Markdown and text files in the folder news of your input folder. To choose other");
+  out("\nEntries are the Markdown and text files in news/ in your input folder. To use other files, set");
   const next = missing.includes("eleventy-plugin-newsroom")
     ? "npm install eleventy-plugin-newsroom"
     : "npx @11ty/eleventy --serve";
-  out(`files, set the option "entries". Next:\n\n  ${colours.cyan(go + next)}`);
+  out(`the \`entries\` option. Next:\n\n  ${colours.cyan(go + next)}`);
 }
 
 function write(
@@ -66,20 +66,18 @@ function write(
 ): void {
   const left: string[] = [];
   for (const [path, text] of siteFiles(site)) {
-    // A second home page beside one of another kind would end the build.
+    // A second home page would stop the build.
     const written =
       !(present.hasHome && path.startsWith("src/index.")) && writeNewFile(join(folder, path), text);
     if (written) out(`${colours.green("wrote")}  ${path}`);
     else left.push(path);
   }
-  for (const path of left) out(`${colours.dim("left")}   ${path} ${colours.dim("(it was there)")}`);
+  for (const path of left) out(`${colours.dim("kept")}   ${path} ${colours.dim("(it already exists)")}`);
   const next = left.includes("package.json")
     ? `npm install ${present.missing.join(" ")} && npx @11ty/eleventy --serve`
     : "npm install && npm start";
   if (site.version.startsWith("file:"))
-    out(
-      `\npackage.json takes the plugin from ${site.version.slice("file:".length)}, where you have it from.`,
-    );
+    out(`\npackage.json installs the plugin from ${site.version.slice("file:".length)}.`);
   out(`\nNext:\n\n  ${colours.cyan(go + next)}`);
 }
 

@@ -19,37 +19,41 @@ export const newCommand: Command = {
   summary: "write a dated entry",
   usage: '"Headline" [options]',
   about: [
-    "Writes an entry dated now, in the time zone of the site, and prints the path of the file. An existing file is never changed: a second entry with the same headline gets the date in its file name. If the site selects entries by a tag, the entry gets that tag.",
+    "Creates an entry with the current date and time in the site's time zone, and prints the path of the file. Existing files are never changed: a second entry with the same headline gets the date in its file name. If the site selects entries by a tag, the entry gets that tag.",
   ],
   flags: {
     tags: { value: "<a,b>", short: "t", help: "tags, separated by commas" },
     author: { value: "<name>", short: "a", help: "author, or several separated by semicolons" },
-    date: { value: "<date>", short: "d", help: "date instead of now: 2021-05-05, or 2021-05-05 09:30" },
-    section: { value: "<name>", help: "section" },
-    draft: { help: "mark it as a draft, which isn't published yet" },
-    text: { help: "plain text instead of Markdown" },
+    date: {
+      value: "<date>",
+      short: "d",
+      help: "date to use instead of now, such as 2021-05-05 or 2021-05-05 09:30",
+    },
+    section: { value: "<name>", help: "section of the entry" },
+    draft: { help: "create a draft, which isn't published yet" },
+    text: { help: "write plain text instead of Markdown" },
     path: {
       value: "<path>",
-      help: "path of the section, if the site adds the plugin more than once, such as /press/",
+      help: "`path` of the instance, if the site adds the plugin more than once, such as /blog/",
     },
     ...SITE_FLAGS,
   },
   examples: [
-    ['newsroom new "Bridge opens" --tags Traffic,Town', "an entry dated now, with two tags"],
-    ['newsroom new "Rain" --date 2021-05-05 --text', "a plain-text entry of 5 May 2021"],
-    ['$EDITOR "$(newsroom new "Bridge opens")"', "write it and open it"],
+    ['newsroom new "Bridge opens" --tags Traffic,Town', "create an entry with two tags"],
+    ['newsroom new "Rain" --date 2021-05-05 --text', "create a plain-text entry dated 5 May 2021"],
+    ['$EDITOR "$(newsroom new "Bridge opens")"', "create an entry and open it"],
   ],
   async run(args, terminal) {
     const [headline, ...more] = args.names;
     if (headline === undefined || headline.trim() === "")
       throw new UsageError('new needs a headline: newsroom new "Bridge opens"');
     if (more.length > 0)
-      throw new UsageError(`Put the headline into quotes: newsroom new "${args.names.join(" ")}"`);
+      throw new UsageError(`Put the headline in quotes: newsroom new "${args.names.join(" ")}"`);
     const site = await loadSite(args, terminal);
     const session = sessionAt(site.sessions, args);
     if (session.settings.globs.length === 0 && args.has("text"))
       throw new UsageError(
-        `Entries of the site are the pages with the tag "${session.settings.tag}", and a plain text is no page. Leave out --text.`,
+        `The site selects entries by the tag "${session.settings.tag}", so plain-text files aren't entries. Leave out --text.`,
       );
     const entries = session.settings.globs.length === 0 ? await entriesOf(site, session, terminal) : [];
     const folder = entryFolder(session, entries);
@@ -86,11 +90,11 @@ function write(
   const path = `${folder}${name}${ending}`;
   if (!session.selection.isEntryPath(belowInput(path, session.folders))) {
     const globs = session.settings.globs.join(", ");
-    throw new UsageError(`The option "entries" of the site (${globs}) would not take ${path} for an entry.`);
+    throw new UsageError(`${path} doesn't match the site's \`entries\` option (${globs}).`);
   }
-  // The name was free a moment ago: another process is as good an owner of it.
+  // Another process created the file in the meantime.
   if (!writeNewFile(join(terminal.cwd, path), text))
-    throw new UsageError(`${path} is there now; nothing was written.`);
+    throw new UsageError(`${path} already exists. Nothing was written.`);
   return path;
 }
 
@@ -102,7 +106,7 @@ function dateOf(
 ): { date: string; day: string } {
   const moment = written === undefined ? momentOfInstant(now, calendar) : parseMoment(written, calendar);
   if (!moment)
-    throw new UsageError(`"${written}" is no date that exists. Write 2021-05-05, or "2021-05-05 09:30".`);
+    throw new UsageError(`"${written}" isn't a valid date. Write 2021-05-05, or "2021-05-05 09:30".`);
   const day = dayOf(moment);
   return { day, date: moment.dayOnly ? day : formatOf(moment, "yyyy-MM-dd HH:mm", "en") };
 }

@@ -18,7 +18,7 @@ import { subscriptionFeeds } from "../ping/subscription-feeds.ts";
 import { loadSite } from "../site/load-site.ts";
 import { outputFolder } from "../site/output-folder.ts";
 
-/** Feeds of the newsrooms that share a hub. */
+/** Feeds that share a hub. */
 interface HubFeeds {
   hub: string;
   feeds: { url: string; text: string }[];
@@ -29,20 +29,20 @@ export const pingCommand: Command = {
   summary: "ping the WebSub hub for every feed that changed",
   usage: "[options]",
   about: [
-    "Run it after a deploy, from the folder of the built site. It pings the hub for every feed that changed since the last ping, and saves a hash of each feed in a file. Keep that file between deploys, or every feed counts as changed.",
-    "If the hub doesn't answer, or answers with 408, 429 or 5xx, the request is repeated, up to four times. A request may take 10 seconds, a hub one minute in all, and a hub that fails for five feeds gets no more of them. The next ping sends what the hub did not accept. Exits with 1 in that case.",
+    "Run it after a deploy, in the project folder. It pings the hub for every feed that changed since the last ping, and saves a hash of each feed in a file. Keep that file between deploys, or every feed counts as changed.",
+    "If the hub doesn't answer, or answers with 408, 429 or 5xx, the request is repeated, up to four times. Each request may take up to 10 seconds, and each hub up to one minute. After five failed feeds, the rest wait for the next ping. Exits with 1 if the hub didn't accept a feed.",
   ],
   flags: {
-    "dry-run": { short: "n", help: "only list the feeds that changed; send and save nothing" },
-    hub: { value: "<url>", help: "hub to ping instead of the option feeds.hub" },
-    manifest: { value: "<file>", help: "file for the hashes; default .newsroom/ping.json" },
+    "dry-run": { short: "n", help: "list the feeds that changed, without pinging or saving anything" },
+    hub: { value: "<url>", help: "hub to ping instead of the one in `feeds.hub`" },
+    manifest: { value: "<file>", help: "file for the hashes, by default .newsroom/ping.json" },
     ...SITE_FLAGS,
   },
   takesNames: false,
   examples: [
-    ["newsroom ping", "after a deploy"],
-    ["newsroom ping --dry-run", "see which feeds it would send"],
-    ["newsroom ping --manifest cache/ping.json", "keep the hashes where your CI keeps files"],
+    ["newsroom ping", "notify the hub after a deploy"],
+    ["newsroom ping --dry-run", "see which feeds have changed"],
+    ["newsroom ping --manifest cache/ping.json", "keep the hashes in your CI's cache"],
   ],
   async run(args, terminal) {
     const groups = await feedsOfSite(args, terminal);
@@ -83,7 +83,7 @@ async function feedsOfSite(args: CommandArguments, terminal: Terminal): Promise<
   }));
   const withHub = hubs.flatMap(({ session, hub }) => (hub === undefined ? [] : [{ session, hub }]));
   if (withHub.length === 0)
-    throw new UsageError("The site has no hub. Give its address with --hub, or as the option feeds.hub.");
+    throw new UsageError("The site has no hub. Set its address with --hub or in `feeds.hub`.");
   for (const { hub } of withHub) {
     if (!URL.canParse(hub) || !/^https?:$/.test(new URL(hub).protocol))
       throw new UsageError(`"${hub}" isn't the address of a hub. Write https://hub.example/`);
@@ -157,8 +157,11 @@ function summary(changed: number, all: number): string {
 function exitCode(failed: readonly Ping[], { err }: Terminal): ExitCode {
   if (failed.length === 0) return 0;
   const unsent = failed.filter(({ attempts }) => attempts === 0);
-  if (unsent[0]) err(`${number(unsent.length)} not sent, because ${unsent[0].failure}.`);
-  err(`The hub did not accept ${number(failed.length)}. The next ping sends them again.`);
+  if (unsent[0])
+    err(
+      `${number(unsent.length)} ${unsent.length === 1 ? "wasn't" : "weren't"} pinged, because ${unsent[0].failure}.`,
+    );
+  err(`The hub didn't accept ${number(failed.length)}. The next ping tries again.`);
   return 1;
 }
 

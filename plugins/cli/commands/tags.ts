@@ -9,32 +9,31 @@ import { tagReportText } from "../tags/tag-report-text.ts";
 
 export const tagsCommand: Command = {
   name: "tags",
-  summary: "show which entries have which tag, and why",
+  summary: "show each entry's tags, and why it has them",
   usage: "[tag] [options]",
   about: [
-    "Lists the tags of each entry with the reason: the tag is in the front matter, or a phrase of the tag dictionary was found in the text. Then lists dictionary tags that no entry has, and tags of entries that the dictionary doesn't have.",
+    "Lists the tags of each entry with the reason: the tag is in the front matter, or a phrase of the tag dictionary was found in the text. Then lists dictionary tags that no entry uses, and tags used in entries but missing from the dictionary.",
   ],
   flags: {
     json: { help: "print the report as JSON" },
     path: {
       value: "<path>",
-      help: "path of the section, if the site adds the plugin more than once, such as /press/",
+      help: "`path` of the instance, if the site adds the plugin more than once, such as /blog/",
     },
     ...SITE_FLAGS,
   },
   examples: [
-    ["newsroom tags", "the whole report"],
-    ["newsroom tags Cardiology", "only the entries of one tag"],
-    ["newsroom tags --json | jq '.unlisted[].label'", "tags missing from the dictionary"],
+    ["newsroom tags", "show the whole report"],
+    ["newsroom tags Cardiology", "show the entries of one tag"],
+    ["newsroom tags --json | jq '.unlisted[].label'", "list tags missing from the dictionary"],
   ],
   async run(args, terminal) {
     if (args.names.length > 1)
-      throw new UsageError(`Put a tag of several words into quotes: newsroom tags "${args.names.join(" ")}"`);
+      throw new UsageError(`Put a tag of several words in quotes: newsroom tags "${args.names.join(" ")}"`);
     const site = await loadSite(args, terminal);
     const session = sessionAt(site.sessions, args);
     await site.dryRun();
-    if (!session.newsIndex)
-      throw new Error("Eleventy ended its dry run without the entries of the newsroom.");
+    if (!session.newsIndex) throw new Error("Eleventy's dry run finished without collecting any entries.");
     const report = session.newsIndex.tagReport();
     const [wanted] = args.names;
     const shown = wanted === undefined ? report : reportOf(report, wanted);
@@ -57,7 +56,7 @@ function reportOf(report: TagReport, wanted: string): TagReport {
   const labels = [...new Set(report.entries.flatMap(({ tags }) => tags.map(({ label }) => label)))];
   const meant = nearest(wanted, labels);
   throw new UsageError(
-    `No entry has the tag "${wanted}", and the dictionary does not list it.${meant ? ` Did you mean ${meant}?` : ""}`,
+    `No entry has the tag "${wanted}", and the dictionary doesn't list it.${meant ? ` Did you mean ${meant}?` : ""}`,
   );
 }
 

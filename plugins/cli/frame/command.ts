@@ -1,10 +1,10 @@
 import type { Terminal } from "./terminal.ts";
 
-/** 0 when all is well, 1 where problems were found, 2 where the command was called the wrong way. */
+/** 0 for success, 1 if problems were found, 2 for invalid arguments. */
 export type ExitCode = 0 | 1 | 2;
 
 export interface Flag {
-  /** What stands after the name in the help, such as `<folder>`; a flag without a value has none. */
+  /** Placeholder for the value in the help, such as `<folder>`; undefined for a flag without a value. */
   value?: string;
   short?: string;
   /** One line, without a full stop. */
@@ -16,9 +16,9 @@ export interface Command {
   name: string;
   /** One line for the list of commands. */
   summary: string;
-  /** What stands after the name: `"Headline" [options]`. */
+  /** Arguments, as the help shows them: `"Headline" [options]`. */
   usage: string;
-  /** Paragraphs that say what the command does and leaves alone. */
+  /** Paragraphs that explain what the command does and doesn't do. */
   about: readonly string[];
   flags: Readonly<Record<string, Flag>>;
   /** `false` if only flags may follow the command. */
@@ -28,7 +28,7 @@ export interface Command {
   run(args: CommandArguments, terminal: Terminal): Promise<ExitCode>;
 }
 
-/** What a command was called with. */
+/** Arguments of a command. */
 export class CommandArguments {
   readonly names: readonly string[];
   readonly #values: Readonly<Record<string, string | boolean | undefined>>;
@@ -38,12 +38,12 @@ export class CommandArguments {
     this.#values = values;
   }
 
-  /** True where a flag without a value is there. */
+  /** True if a flag without a value is set. */
   has(flag: string): boolean {
     return this.#values[flag] === true;
   }
 
-  /** The value of a flag, undefined where it is not there. */
+  /** The value of a flag, undefined if it isn't set. */
   text(flag: string): string | undefined {
     const value = this.#values[flag];
     return typeof value === "string" ? value : undefined;

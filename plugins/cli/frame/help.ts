@@ -6,7 +6,7 @@ const WIDTH = 78;
 /** The help of `newsroom`: what commands there are. */
 export function overview(commands: readonly Command[], colours: Colours): string {
   return [
-    `${colours.bold("newsroom")}: the command line of eleventy-plugin-newsroom`,
+    `${colours.bold("newsroom")} – the command line of eleventy-plugin-newsroom`,
     "",
     `${colours.bold("Usage")}`,
     "  newsroom <command> [options]",
@@ -20,8 +20,8 @@ export function overview(commands: readonly Command[], colours: Colours): string
     colours.bold("Options"),
     ...columns(
       [
-        ["--help, -h", "this help, or that of a command: newsroom new --help"],
-        ["--version", "the version of the plugin"],
+        ["--help, -h", "show this help, or the help of a command: newsroom new --help"],
+        ["--version", "show the version of the plugin"],
       ],
       colours,
     ),
@@ -31,7 +31,7 @@ export function overview(commands: readonly Command[], colours: Colours): string
       [
         ["0", "success"],
         ["1", "problems were found"],
-        ["2", "wrong arguments"],
+        ["2", "invalid arguments"],
       ],
       colours,
     ),
@@ -45,14 +45,14 @@ export function helpOf(command: Command, colours: Colours): string {
     help,
   ]);
   return [
-    `${colours.bold(`newsroom ${command.name}`)}: ${command.summary}`,
+    `${colours.bold(`newsroom ${command.name}`)} – ${command.summary}`,
     "",
     colours.bold("Usage"),
     `  newsroom ${command.name} ${command.usage}`.trimEnd(),
     ...command.about.flatMap((paragraph) => ["", ...wrapped(paragraph, WIDTH)]),
     "",
     colours.bold("Options"),
-    ...columns([...flags, ["--help, -h", "this help"]], colours),
+    ...columns([...flags, ["--help, -h", "show this help"]], colours),
     "",
     colours.bold("Examples"),
     ...command.examples.flatMap(([line, does]) => [

@@ -4,7 +4,7 @@ import { type Command, CommandArguments } from "./command.ts";
 import { UsageError } from "./usage-error.ts";
 
 /**
- * Reads what stands after the name of a command.
+ * Reads the arguments of a command.
  *
  * @throws {UsageError} for an unknown flag, a flag without its value, a value that a flag does not take,
  *   a name for a command that takes none
@@ -31,7 +31,7 @@ export function readArguments(command: Command, written: readonly string[]): Com
   for (const token of tokens) {
     if (token.kind === "positional") {
       if (command.takesNames === false)
-        throw new UsageError(`${command.name} takes no names; found "${token.value}".`);
+        throw new UsageError(`${command.name} takes no arguments, but got "${token.value}".`);
       names.push(token.value);
     }
     if (token.kind !== "option") continue;
@@ -54,6 +54,6 @@ function unknownFlag(raw: string, command: Command): UsageError {
   const meant = nearest(raw.replace(/^-+/, ""), Object.keys(command.flags));
   const known = Object.keys(command.flags).map((name) => `--${name}`);
   return new UsageError(
-    `There is no option ${raw}.${meant ? ` Did you mean --${meant}?` : ` There are ${known.join(", ")}.`}`,
+    `Unknown option: ${raw}.${meant ? ` Did you mean --${meant}?` : ` There are ${known.join(", ")}.`}`,
   );
 }

@@ -26,14 +26,14 @@ export const CHECK = {
     remedy: ({ isGiven }) =>
       isGiven
         ? `Give ${READABLE}.`
-        : "Build the site again. If it stays, find out which template or transform writes to its address.",
-    docs: "A file isn't a feed: in the output, or among the files that `import` was given.",
+        : "Build the site again. If the problem remains, find out which template or transform writes to its address.",
+    docs: "A file isn't a feed, in the output or among the files passed to `import`.",
   }),
   "feed-id-missing": kind({
     severity: "error",
     problem: "An item of {where} has no id.",
     remedy: "Give the entry an `id`.",
-    docs: "An item of a feed has no id, which the hook `feeds.item` can cause. Give the entry an `id`.",
+    docs: "An item of a feed has no id. Your `feeds.item` function can cause this. Give the entry an `id`, or correct the function.",
   }),
   "feed-id-twice": kind<{ first: string; second: string }>({
     severity: "error",
@@ -48,8 +48,9 @@ export const CHECK = {
     problem: ({ other }) =>
       `The entry has one id in ${other} and another in {where}: readers of both see it twice.`,
     expected: ({ expected }) => expected,
-    remedy: "Build the site again. If it stays, find out what changes ids in the hook `feeds.item`.",
-    docs: "An entry has different ids in different feeds. Build the site again. If it stays, look at the hook `feeds.item`.",
+    remedy:
+      "Build the site again. If the problem remains, check what changes ids in your `feeds.item` function.",
+    docs: "An entry has different ids in different feeds. Build the site again. If the problem remains, check your `feeds.item` function.",
   }),
   "feed-entry-missing": kind<{ url: string }>({
     severity: "error",
@@ -60,23 +61,23 @@ export const CHECK = {
   }),
   "feed-item-unknown": kind({
     severity: "error",
-    problem: "An item of {where} has no entry.",
-    remedy: "Build the site again: the entry was removed or has another address now.",
-    docs: "An item of a feed has no entry. The entry was removed or has another address: build the site again.",
+    problem: "An item of {where} doesn't belong to any entry.",
+    remedy: "Build the site again: the entry was removed or has a different address now.",
+    docs: "An item of a feed doesn't belong to any entry. The entry was removed or has a different address: build the site again.",
   }),
   "enclosure-missing": kind<{ expected: string }>({
     severity: "error",
     problem: "A file of the entry isn't in the built site.",
     expected: ({ expected }) => expected,
     remedy: "Copy the file with addPassthroughCopy, or correct the address.",
-    docs: "A picture, sound or other file of an entry isn't in the output. Copy it with `addPassthroughCopy`, or correct the address.",
+    docs: "A picture, audio or other file of an entry isn't in the output. Copy it with `addPassthroughCopy`, or correct the address.",
   }),
   "feed-file-missing": kind<{ expected: string }>({
     severity: "warning",
     problem: "{where} names a picture or another file that isn't in the built site.",
     expected: ({ expected }) => expected,
     remedy: "Copy the file with addPassthroughCopy, or correct the address.",
-    docs: "A warning: a feed names a file that isn't in the output: its cover, logo or icon, or the cover, transcript or chapters of an episode. Copy the file with `addPassthroughCopy`, or correct its address in `site.image`, `site.icon`, in `podcast()` or in the entry.",
+    docs: "A feed names a file that isn't in the output: its cover, logo or icon, or the cover, transcript or chapters of an episode. Copy the file with `addPassthroughCopy`, or correct its address in `site.image`, `site.icon`, in `podcast()` or in the entry.",
   }),
   "enclosure-length": kind<{ expected: string }>({
     severity: "error",
@@ -88,20 +89,20 @@ export const CHECK = {
   "link-broken": kind<{ target: string; more: number; isInEntry: boolean }>({
     severity: "error",
     problem: ({ more }) =>
-      `A link leads nowhere in the built site${more > 0 ? `, here and in ${more} more ${more === 1 ? "file" : "files"}` : ""}.`,
+      `A link points to a file that doesn't exist in the built site${more > 0 ? `, here and in ${more} more ${more === 1 ? "file" : "files"}` : ""}.`,
     expected: ({ target }) => `a file for ${target}`,
     remedy: ({ isInEntry }) =>
       isInEntry
         ? "Correct the address, or create the page."
         : "Correct it in the layout or template that makes the page, or create the page that it links to. If the page is left from an earlier build, delete the output folder and build again.",
-    docs: "A link on a page or in a feed leads nowhere: to no file, and to no line of `_redirects` that leads on. If it is written in an entry, the message names the entry and the line. If only the feed has the address, the page shows another one: look at what changes the page after rendering, or the feed.",
+    docs: "A link on a page or in a feed points to a file that doesn't exist and isn't redirected by `_redirects`. If the link is in the text of an entry, the message names the entry and the line. If the link is only in the feed, something changes the page or the feed after rendering: check your transforms.",
   }),
   "link-unnamed": kind<{ more: string }>({
     severity: "warning",
-    problem: ({ more }) => `A link has no text${more}: people who listen to the page hear only its address.`,
+    problem: ({ more }) => `A link has no text${more}: screen readers read out only its address.`,
     expected: "text, a picture with alt text, or an aria-label",
-    remedy: "Give the link a text.",
-    docs: "A warning: a link on a page has no text, no picture with `alt`, and no `aria-label`.",
+    remedy: "Add text to the link.",
+    docs: "A link on a page has no text, no picture with `alt`, and no `aria-label`, so screen readers read out only its address. Add text to the link.",
   }),
   "page-missing": kind<{ expected: string; isEntry: boolean }>({
     severity: "error",
@@ -121,32 +122,36 @@ export const CHECK = {
   "link-prefix": kind<{ prefix: string; target: string }>({
     severity: "error",
     problem: ({ prefix }) =>
-      `An address on a page lacks the path prefix ${prefix}, so it leads out of the site.`,
+      `An address on a page lacks the path prefix ${prefix}, so it points outside the site.`,
     expected: ({ prefix, target }) => prefix.slice(0, -1) + target,
     remedy:
-      "Add Eleventy's HtmlBasePlugin, which puts the prefix before the addresses of all pages, or use the filter `url`.",
-    docs: "A link or picture on a page of the plugin begins with `/` and lacks the site's path prefix, so on the host it leads out of the site. The file exists below the prefix. Each entry is named once. Add Eleventy's [HtmlBasePlugin](https://www.11ty.dev/docs/plugins/html-base/), which puts the prefix before the addresses of all pages, or use the filter `url` in layouts.",
+      "Add Eleventy's HtmlBasePlugin, which adds the prefix to the addresses on all pages, or use the `url` filter.",
+    docs: "A link or picture on one of the plugin's pages begins with `/` and lacks the site's path prefix, so it points outside the site once deployed. The file exists below the prefix. Each entry is reported only once. Add Eleventy's [HtmlBasePlugin](https://www.11ty.dev/docs/plugins/html-base/), which adds the prefix to the addresses on all pages, or use the `url` filter in layouts.",
   }),
   "title-twice": kind<{ other: string }>({
     severity: "warning",
     problem: ({ other }) => `The entry has the same headline as ${other}.`,
     expected: "different headlines, so that people can tell entries apart in a list",
     remedy: "Change one of the two, or leave it if it is intended.",
-    docs: "A warning: two entries have the same headline.",
+    docs: "Two entries have the same headline, so people can't tell them apart in a list. Change one headline, or ignore the warning if it is intended.",
   }),
   "against-feed-gone": kind({
     severity: "error",
-    problem: "A deployed feed would be gone: its subscribers would get an error.",
+    problem: "A deployed feed is missing from the new build: its subscribers would get an error.",
     expected: "the feed at its old address",
     remedy:
-      "If the feed has moved, write it to the old address with `feeds.addresses`. Or redirect it with status 301: in `_redirects`, or on the server if the host doesn't read that file; then remove the file from the folder. If it is the feed of a renamed tag, list the old name among the `aliases` of the tag: its feed then stays at the old address.",
-    docs: "A deployed feed would be gone. If it has moved, write it to the old address with [`feeds.addresses`](feeds.md#the-address-of-the-main-feed), or redirect it: a line of `_redirects` in the built site counts, and the feed is compared with the one it leads to. If it is the feed of a renamed tag, list the old name in `aliases`. Hosts that don't read that file need the redirect on the server; then remove the file from the folder.",
+      "If the feed has moved, write it to the old address with `feeds.addresses`, or redirect the old address in `_redirects`. If your host doesn't read `_redirects`, redirect it on the server, then remove the feed's file from the folder that you compare with. If the feed belongs to a renamed tag, list the old name in the tag's `aliases`.",
+    docs: "A deployed feed is missing from the new build, so its subscribers would get an error.\
+\
+- If the feed has moved, write it to the old address with [`feeds.addresses`](feeds.md#the-address-of-the-main-feed), or redirect the old address in `_redirects`. It is then compared with the feed at the new address.\
+- If your host doesn't read `_redirects`, redirect the old address on the server. Then remove the feed's file from the folder that you compare with.\
+- If the feed belongs to a renamed tag, list the old name in the tag's `aliases`.",
   }),
   "against-feed-unreadable": kind<{ reason: string }>({
     severity: "error",
     problem: ({ reason }) => `The deployed feed can't be compared: ${reason}.`,
     expected: "the feed as it is online",
-    remedy: "Download it again. If it is like that online, remove the file from the folder.",
+    remedy: "Download it again. If it is broken online too, remove the file from the folder.",
     docs: "A file in the folder of deployed feeds isn't a feed: it is empty, incomplete, or an error page. Download it again. Nothing was compared with it.",
   }),
   "against-updated-moved": kind<{ late: number }>({
@@ -154,28 +159,28 @@ export const CHECK = {
     problem: ({ late }) =>
       `More than ${late} entries of {where} would be marked as updated at once: some readers would show them all again.`,
     remedy: "Nothing, if all of them have changed. Otherwise remove `updated`, or find out what sets it.",
-    docs: "A warning: more entries than `--late` allows would be marked as updated at once. Some readers show them all again.",
+    docs: "More entries than `--late` allows would be marked as updated at once. Some readers show them all again.",
   }),
   "against-id-changed": kind<{ old: string }>({
     severity: "error",
     problem: "The id of the entry has changed: every reader would show it as new in {where}.",
     expected: ({ old }) => old,
     remedy: ({ old }) =>
-      `Give the entry its old id, \`id: ${old}\`. If many have changed, find out why: the address of the site, a permalink, the option feeds.ids.`,
-    docs: "An entry would have another id than the deployed one, and every reader would show it as new. Give it the old id. If many have changed, look at the address of the site, permalinks and `feeds.ids`.",
+      `Give the entry its old id, \`id: ${old}\`. If many ids have changed, check site.url, permalinks and feeds.ids.`,
+    docs: "An entry would have a different id from the deployed one, so every reader would show it as new. Give it the old id. If many ids have changed, check `site.url`, permalinks and `feeds.ids`.",
   }),
   "against-item-lost": kind({
     severity: "error",
     problem: "The entry is no longer in {where}, though it belongs there.",
-    remedy: "Build the site again. If it stays, look at the hook `feeds.item`.",
-    docs: "An entry belongs to a feed and is no longer in it. Build the site again. If it stays, look at the hook `feeds.item`.",
+    remedy: "Build the site again. If the problem remains, check your `feeds.item` function.",
+    docs: "An entry that belongs to a feed is missing from it. Build the site again. If the problem remains, check your `feeds.item` function.",
   }),
   "against-item-withdrawn": kind<{ isEntry: boolean }>({
     severity: "warning",
     problem: ({ isEntry }) =>
       `${isEntry ? "The entry has left" : "An entry was removed from"} {where}. Readers that have it keep it.`,
     remedy: "Nothing, if it is intended.",
-    docs: "A warning: an entry was removed from a feed. Readers that have it keep it.",
+    docs: "An entry was removed from a feed. Readers that have it keep it.",
   }),
   "against-date-moved": kind<{ old: string }>({
     severity: "error",
@@ -183,17 +188,17 @@ export const CHECK = {
       "The date of the entry has changed in {where}: readers would sort it elsewhere, and some would show it as new.",
     expected: ({ old }) => old,
     remedy:
-      "Restore the old date, and use `updated` to say that the entry has changed. If many have changed, look at timeZone and publishTime.",
-    docs: "An entry would have another date than the deployed one. Restore it and use `updated`. If many have changed, look at `timeZone` and `publishTime`.",
+      "Restore the old date, and set `updated` instead. If many dates have changed, check timeZone and publishTime.",
+    docs: "An entry would have a different date from the deployed one. Restore the old date, and set `updated` instead. If many dates have changed, check `timeZone` and `publishTime`.",
   }),
   "against-old-as-new": kind<{ isMany: boolean }>({
     severity: "error",
     problem: "The entry is old, but wasn't in {where} before: every reader would show it as new.",
-    expected: "entries that are newer than those which readers have",
+    expected: "entries that are newer than the ones readers already have",
     remedy: ({ isMany }) =>
       isMany
-        ? "If you raised feeds.limit, raise it by a few at a time. If the entries were imported or tagged, deploy them before the feed is announced, or allow it with --late."
+        ? "If you raised feeds.limit, raise it by a few at a time. If the entries were imported or tagged, deploy them before the feed is announced, or allow them with --late."
         : "Nothing, if the entry was written late. Otherwise correct its date.",
-    docs: "An old entry was in no deployed feed, and every reader would show it as new. A few are only a warning: `--late` says how many.",
+    docs: "An old entry wasn't in any deployed feed, so every reader would show it as new. Up to `--late` such entries cause only a warning.",
   }),
 };

@@ -10,17 +10,17 @@ export const COMMAND_LINE = {
     problem: "Eleventy isn't installed here.",
     expected: "the folder of a site that has @11ty/eleventy installed",
     remedy: "Go to the folder of the site. If it is new, run `npm install` there.",
-    docs: "The folder has no Eleventy. Go to the folder of the site, and run `npm install` there if it is new.",
+    docs: "Eleventy isn't installed in this folder. Go to the site's folder, and run `npm install` there if the site is new.",
   }),
   "config-missing": kind<{ isNamed: boolean }>({
     severity: "error",
     problem: ({ isNamed }) =>
       isNamed
-        ? "The configuration that --config names doesn't exist."
+        ? "The configuration file given with --config doesn't exist."
         : "This folder has no Eleventy configuration.",
-    expected: "eleventy.config.js, or another file named with --config",
+    expected: "eleventy.config.js, or another file given with --config",
     remedy:
-      "Go to the folder of the site, or create a configuration with `newsroom init`. To check a site of another program, name its folder: `newsroom check public`.",
+      "Go to the folder of the site, or create a configuration with `newsroom init`. To check a site built by another program, give its output folder: `newsroom check public`.",
     docs: "The folder has no Eleventy configuration. Go to the folder of the site, or create one with `newsroom init`.",
   }),
   "config-without-newsroom": kind({
@@ -42,14 +42,14 @@ export const COMMAND_LINE = {
     problem: "The output folder is missing or empty.",
     expected: "the built site",
     remedy:
-      "Build the site first, with `npx @11ty/eleventy`. If it is built elsewhere, name the folder with --output.",
-    docs: "The site isn't built, or is built elsewhere. Build it, or name its folder with `--output`.",
+      "Build the site first, with `npx @11ty/eleventy`. If it is built elsewhere, give its folder with --output.",
+    docs: "The site isn't built, or is built elsewhere. Build it, or give its folder with `--output`.",
   }),
   "file-missing": kind({
     severity: "error",
     problem: "The file doesn't exist.",
     remedy: "Correct the name.",
-    docs: "A file that `import` was given doesn't exist.",
+    docs: "A file passed to `import` doesn't exist.",
   }),
   "file-there": kind({
     severity: "error",
@@ -61,33 +61,33 @@ export const COMMAND_LINE = {
     severity: "error",
     problem: ({ reason }) => `The file can't be written: ${reason}.`,
     remedy: "Free some space or allow writing there, and run the command again.",
-    docs: "A file can't be written: the disk is full, or permission is missing. No half file is left. Fix that and run the command again: files written before stay, and `import` recognizes them.",
+    docs: "A file can't be written, because the disk is full or permission is missing. No partial file is left behind. Fix the cause and run the command again: files already written are kept, and `import` skips them.",
   }),
   "item-id-twice": kind<{ item: string }>({
     severity: "error",
     problem: ({ item }) => `Two items have the same id, and the second was skipped: ${item}.`,
     expected: "a different id for each item",
-    remedy: "Give it another id in the file, and import it again.",
-    docs: "Two different items of an imported file have the same id and the same address. Feed readers would show one of them, so the second is skipped. Give it another id in the file.",
+    remedy: "Give the second item another id in the file, and import the file again.",
+    docs: "Two different items of an imported file have the same id and the same address. Feed readers would show only one of them, so the second is skipped. Give it another id in the file.",
   }),
   "plain-text-unreadable": kind({
     severity: "error",
     problem: "The file is neither a feed, an export nor a plain-text entry.",
     expected: "a first line such as `date 2021-05-05 Headline`",
     remedy: "Add the line, or give a feed or an export.",
-    docs: "A text that `import` was given has no header line. Begin it with a line such as `date 2021-05-05 Headline`.",
+    docs: "A plain-text file passed to `import` has no header line. Begin it with a line such as `date 2021-05-05 Headline`.",
   }),
   "text-without-tag": kind<{ tag: string; takesText: boolean }>({
     severity: "error",
     problem: ({ tag }) =>
-      `The text would not be an entry: entries of the site are the pages with the tag “${tag}” (option \`entries\`).`,
+      `This plain-text file wouldn't be an entry: the site selects entries by the tag “${tag}” (\`entries.tag\`).`,
     expected: ({ tag, takesText }) =>
       takesText ? `a line \`tags ${tag}\` below the first line` : "a Markdown file with front matter",
     remedy: ({ takesText }) =>
       takesText
         ? "Add the line."
-        : "Write it as Markdown, or give `entries` a `glob` as well, which finds plain texts.",
-    docs: "`import` was given a plain text, and `entries: { tag }` says that entries are the pages with a tag. With a `glob` beside the tag, add a line `tags` to the text. With a tag alone, plain texts are no entries: write it as Markdown.",
+        : "Write it as Markdown, or add a `glob` to `entries`, which also finds plain-text files.",
+    docs: "A plain-text file was passed to `import`, but the site selects entries by a tag (`entries.tag`). If `entries` also has a `glob`, add a `tags` line to the file. If not, plain-text files aren't entries: write it as Markdown.",
   }),
   "import-nothing": kind<{ fault: "empty" | "special" | "no-items" | "no-posts" }>({
     severity: "error",
@@ -95,23 +95,24 @@ export const COMMAND_LINE = {
       ({
         empty: "The file is empty.",
         special: "This is neither a file nor a folder.",
-        "no-items": "The file has no items that become entries.",
-        "no-posts": "There are no posts here: no file with front matter and a date.",
+        "no-items": "The file contains no posts.",
+        "no-posts": "The folder contains no posts (files with front matter and a date).",
       })[fault],
     remedy: `Give ${READABLE}.`,
-    docs: "What you gave to `import` has no items and no posts: an empty file, a folder without posts, or something that is neither a file nor a folder. In a Jekyll site, posts are the files in `_posts` and `_drafts`. Elsewhere a post is a file with front matter that has a date.",
+    docs: "The file or folder passed to `import` contains no posts: it is an empty file, a folder without posts, or neither a file nor a folder. In a Jekyll site, posts are the files in `_posts` and `_drafts`. Elsewhere, a post is a file whose front matter has a date.",
   }),
   "text-missing": kind<{ item: string }>({
     severity: "warning",
-    problem: ({ item }) => `The export doesn't have the text of a post, which was kept as a draft: ${item}.`,
+    problem: ({ item }) =>
+      `The export doesn't contain the text of a post. It was imported as a draft: ${item}.`,
     remedy: "Copy its text from the old site, and remove `draft`.",
-    docs: "A warning: the export has a post's text only in the format of its editor. The post was kept as a draft. Copy its text from the old site.",
+    docs: "The export contains a post's text only in the format of its editor. The post was imported as a draft. Copy its text from the old site.",
   }),
   "template-code-kept": kind<{ posts: number }>({
     severity: "warning",
     problem: ({ posts }) =>
       `${posts} ${posts === 1 ? "post has" : "posts have"} template code that is now shown as text.`,
     remedy: "Replace it in the entries.",
-    docs: "A warning: imported posts contain template code of Jekyll or Hugo that means nothing here and is shown as text. Replace it in the entries.",
+    docs: "Imported posts contain template code of Jekyll or Hugo that means nothing here and is shown as text. Replace it in the entries.",
   }),
 };

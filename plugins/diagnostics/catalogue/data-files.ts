@@ -6,11 +6,11 @@ export const DATA_FILES = {
     problem: ({ reason }) => `The file isn't valid YAML: ${reason}.`,
     remedy:
       "Change the line. Indent with spaces, never tabs, and put text with a colon or a hash sign in quotes.",
-    docs: "The tag dictionary or the authors' file isn't valid YAML or JSON. The message names the line.",
+    docs: "The tag dictionary or the authors file isn't valid YAML or JSON. The message names the line.",
   }),
   "data-file-missing": kind<{ option: string }>({
     severity: "error",
-    problem: ({ option }) => `The file that the option ${option} names doesn't exist.`,
+    problem: ({ option }) => `The file in ${option} doesn't exist.`,
     expected: "a YAML or JSON file, relative to the project's folder",
     remedy: ({ option }) => `Create the file, or change ${option}.`,
     docs: "`tags.dictionary` or `authors.file` names a file that doesn't exist. Paths are relative to the project's folder.",

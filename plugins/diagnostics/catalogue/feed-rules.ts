@@ -22,7 +22,7 @@ export const FEED_RULES = {
   "feed-element-repeated": kind<Rule>({
     severity: "error",
     ...rule,
-    docs: "A feed has an element twice where the format allows one, or two elements that say the same. Keep one.",
+    docs: "A feed has an element twice where the format allows one, or two elements with the same meaning. Keep one.",
   }),
   "feed-element-unknown": kind<Rule>({
     severity: "error",
@@ -37,32 +37,32 @@ export const FEED_RULES = {
   "feed-namespace": kind<Rule>({
     severity: "error",
     ...rule,
-    docs: "A namespace is wrong, outdated or rarely used (then a warning: check that it isn't mistyped).",
+    docs: "A namespace is wrong, outdated or rarely used. If it is rarely used, this is a warning: check that it isn't mistyped.",
   }),
   "feed-self-missing": kind<Rule>({
     severity: "warning",
     ...rule,
-    docs: 'A warning: a feed doesn\'t give its own address, with a link of `rel="self"` (in JSON `feed_url`). Some readers need it.',
+    docs: 'A feed doesn\'t give its own address, with a link of `rel="self"` (in JSON `feed_url`). Some readers need it.',
   }),
   "feed-self-differs": kind<Rule>({
     severity: "warning",
     ...rule,
-    docs: "A warning: a feed gives another address than its own in the built site. Subscribers may be led to an error.",
+    docs: "The address that a feed gives for itself differs from its address in the built site. Subscribers may get an error.",
   }),
   "feed-date-invalid": kind<Rule>({
     severity: "error",
     ...rule,
-    docs: "A date in a feed doesn't have the form that the format requires, or doesn't exist. In a feed of the plugin, look at the hook `feeds.item`.",
+    docs: "A date in a feed doesn't have the form that the format requires, or doesn't exist. In a feed of the plugin, check your `feeds.item` function.",
   }),
   "feed-date-differs": kind<Rule>({
     severity: "error",
     ...rule,
-    docs: "A feed has another date than the entry. Build the site again. If it stays, look at the hook `feeds.item`, with which this is a warning.",
+    docs: "An item has a different date from its entry. Build the site again. If the problem remains, check your `feeds.item` function. If you use `feeds.item`, this is only a warning.",
   }),
   "feed-date-unusual": kind<Rule>({
     severity: "warning",
     ...rule,
-    docs: "A warning: a date has an old form, is in the future or before 1990, or two Atom entries have the same `updated`.",
+    docs: "A date has an old form, is in the future or before 1990, or two Atom entries have the same `updated`.",
   }),
   "feed-address-invalid": kind<Rule>({
     severity: "error",
@@ -72,31 +72,31 @@ export const FEED_RULES = {
   "feed-address-unusual": kind<Rule>({
     severity: "warning",
     ...rule,
-    docs: "A warning: an address has an unusual form that readers may misunderstand, or the content has a relative address.",
+    docs: "An address has an unusual form that readers may misunderstand, or the content has a relative address.",
   }),
   "feed-value-invalid": kind<Rule>({
     severity: "error",
     ...rule,
-    docs: "An element has a value that its format doesn't allow: a language, number, mail address or one of a few words.",
+    docs: "An element has a value that its format doesn't allow: a language, a number, an email address or a fixed keyword.",
   }),
   "feed-value-unusual": kind<Rule>({
     severity: "warning",
     ...rule,
-    docs: "A warning: an element is empty, or has a value that not every reader accepts, such as a mail address without a name.",
+    docs: "An element is empty, or has a value that not every reader accepts, such as an email address without a name.",
   }),
   "feed-markup": kind<Rule>({
     severity: "warning",
     ...rule,
-    docs: "A warning: plain text, such as the title of an RSS channel, has tags or entities that readers show as they are.",
+    docs: "Plain text, such as the title of an RSS channel, has tags or entities that readers show as they are.",
   }),
   "feed-html": kind<Rule>({
     severity: "warning",
     ...rule,
-    docs: "A warning: the HTML in a feed has a mistake, or elements, attributes and styles that readers remove, such as `<iframe>`.",
+    docs: "The HTML in a feed has a mistake, or elements, attributes and styles that readers remove, such as `<iframe>`.",
   }),
   "feed-characters": kind<Rule>({
     severity: "warning",
     ...rule,
-    docs: "A warning: a feed has characters that come from reading one encoding as another. Write the file in UTF-8.",
+    docs: "A feed contains characters damaged by a wrong encoding. Save the file it is made from as UTF-8.",
   }),
 };

@@ -10,10 +10,10 @@ export const OPTIONS = {
   }),
   "option-unknown": kind<{ option: string; known: readonly string[]; meant: string | undefined }>({
     severity: "error",
-    problem: ({ option }) => `There is no option ${option}.`,
+    problem: ({ option }) => `Unknown option: ${option}.`,
     expected: ({ known }) => `one of ${known.join(", ")}`,
     remedy: ({ meant }) => (meant ? `Did you mean ${meant}?` : "Remove it."),
-    docs: "The message names the nearest option that exists. The [reference](reference.md) lists all of them.",
+    docs: "The option doesn't exist. The message names the nearest option that does. The [reference](reference.md) lists all of them.",
   }),
   "option-invalid": kind<{ option: string; expected: string; meant: string | undefined }>({
     severity: "error",
@@ -23,7 +23,7 @@ export const OPTIONS = {
       meant
         ? `Did you mean ${JSON.stringify(meant)}?`
         : `Change ${option || "them"} where you call addPlugin.`,
-    docs: "The value can't be used: it has the wrong type, the time zone doesn't exist, the address of the site isn't absolute. The message says what is expected.",
+    docs: "The option's value can't be used: for example, it has the wrong type, the time zone doesn't exist, or the site's address isn't absolute. The message says what is expected.",
   }),
   "layout-missing": kind<{ option: string; folder: string; meant: string | undefined }>({
     severity: "error",
@@ -31,50 +31,50 @@ export const OPTIONS = {
     expected: ({ folder }) => `the name of a file in ${folder}, or an alias of one`,
     remedy: ({ meant, folder }) =>
       meant ? `Did you mean ${JSON.stringify(meant)}?` : `Correct the name, or add the layout to ${folder}.`,
-    docs: "`pages.layout` names a layout that the site doesn't have. Layouts are named as in front matter: by their path below the folder of layouts (`_includes`, or what `dir.layouts` says), or by an alias of `addLayoutAlias`.",
+    docs: "`pages.layout` names a layout that doesn't exist. Name layouts as in front matter: by their path in the layouts folder (`_includes`, or `dir.layouts`), or by an alias set with `addLayoutAlias`.",
   }),
   "newsroom-name": kind({
     severity: "error",
-    problem: "Two newsrooms of this site have the same name.",
-    expected: "a different name for each newsroom",
+    problem: "The plugin is added twice with the same `name`.",
+    expected: "a different name for each instance",
     remedy: "Set another `name` for one of them where you call addPlugin.",
-    docs: "A site can add the plugin several times. Each needs its own `name`.",
+    docs: "Two instances of the plugin have the same `name`. Set a different `name` for one of them.",
   }),
   "newsroom-overlap": kind<{ paths: readonly [string, string]; count: number }>({
     severity: "warning",
     problem: ({ paths: [one, other], count }) =>
       `${count === 1 ? "A file is an entry" : `${count} files are entries`} of both ${one} and ${other}.`,
-    expected: "each file in one newsroom",
+    expected: "each file in one instance of the plugin",
     remedy:
       'Narrow `entries` where you call addPlugin, for instance with a glob that begins with `!`: `entries: ["news/**/*.md", "!news/press/**"]`.',
-    docs: "A warning: a file is an entry of two newsrooms of the site, but its page can belong to one only. Narrow the option `entries` of one of the two.",
+    docs: "A file matches `entries` of two instances of the plugin, but its page can belong to only one. Narrow `entries` of one of them.",
   }),
   "entries-none": kind<{ input: string; tag: string | undefined; glob: boolean; meant: string | undefined }>({
     severity: "warning",
     problem: ({ tag, glob }) =>
       tag === undefined
-        ? "The option `entries` matches no files."
-        : `No page${glob ? " that the glob matches" : ""} has the tag \`${tag}\` of the option \`entries\`.`,
+        ? "`entries` matches no files."
+        : `No page${glob ? " that matches the glob" : ""} has the tag \`${tag}\`, which \`entries.tag\` names.`,
     expected: ({ input, tag }) =>
       tag === undefined
         ? `globs that match files below ${input}`
-        : `the tag in \`tags\` of each entry or of its folder, in the same letters: \`tags: [${tag}]\``,
+        : `the tag in the entries or their directory data, with the same upper and lower case: \`tags: [${tag}]\``,
     remedy: ({ tag, meant }) =>
       tag === undefined
         ? "Check the glob, or write the first entry."
         : meant === undefined
           ? "Check the tag, or write the first entry."
           : `Did you mean \`${meant}\`?`,
-    docs: "A warning. Most often the glob has a typo, or the tag does. Globs are relative to the input folder. With `entries: { tag }`, entries are the pages with that tag in `tags`, in the same upper and lower case.",
+    docs: "`entries` matches no files. Usually the glob or the tag has a typo. Globs are relative to the input folder. With `entries: { tag }`, entries are the pages with that tag in `tags`. Upper and lower case matter.",
   }),
   "texts-missing": kind<{ language: string; languages: readonly string[] }>({
     severity: "warning",
     problem: ({ language }) =>
-      `The plugin's own texts on pages and in feeds are in English where the language is ${language}.`,
+      `The plugin has no texts in the language ${language}, so its pages and feeds use English.`,
     expected: ({ languages }) =>
       `one of the plugin's languages (${languages.join(", ")}), or texts of your own`,
-    remedy: ({ language }) => `Set the option texts: { ${JSON.stringify(language)}: { tags: "…", … } }.`,
-    docs: "A warning: the plugin has no texts in a language of the site, so its pages and feeds have English words there. Set the option `texts`. [The reference](reference.md#texts) lists all texts.",
+    remedy: ({ language }) => `Set the \`texts\` option: { ${JSON.stringify(language)}: { tags: "…", … } }.`,
+    docs: "The plugin has no texts in a language of the site, so its pages and feeds use English. Set the `texts` option. [The reference](reference.md#texts) lists all texts.",
   }),
   "field-late": kind<{ field: string }>({
     severity: "warning",
@@ -82,35 +82,34 @@ export const OPTIONS = {
       `The ${field} of the entry is computed from collections, which is too late for lists and feeds.`,
     expected: "a field that doesn't depend on collections",
     remedy: ({ field }) => `Write the ${field} into the entry, or compute it from the entry's own data.`,
-    docs: "A warning: Eleventy computes data that uses `collections` after the plugin has listed the entries, so lists and feeds have what the field was before. Compute it from the entry's own data.",
+    docs: "Eleventy computes data that uses `collections` after the plugin has listed the entries, so lists and feeds show the field's earlier value. Compute it from the entry's own data.",
   }),
   "collection-taken": kind<{ name: string }>({
     severity: "warning",
-    problem: ({ name }) =>
-      `collections.${name} stays what the site makes it. The plugin's own collection of that name isn't published.`,
+    problem: ({ name }) => `The site already has collections.${name}, so the plugin doesn't add its own.`,
     expected: "a name for the plugin's collections that the site doesn't use",
-    remedy: 'To have both, name the newsroom where you call addPlugin, such as `name: "newsroom"`.',
-    docs: "A warning: the site has a tag or a collection with the name of one of the plugin's collections, such as `news`. The site's stays what it is, and the plugin's isn't published. To have both, give the newsroom a name: `name: \"newsroom\"` makes `collections.newsroom`, `collections.newsroomTags` and so on. With `name: \"news\"` the warning is gone.",
+    remedy: 'To have both, set `name` where you call addPlugin, such as `name: "newsroom"`.',
+    docs: 'The site has a tag or a collection with the name of one of the plugin\'s collections, such as `news`. Your collection is kept, and the plugin\'s isn\'t available. To have both, set `name`: `name: "newsroom"` creates `collections.newsroom`, `collections.newsroomTags` and so on. To keep only yours, set `name: "news"`, which turns off the warning.',
   }),
   "field-absent": kind<{ field: string; name: string; meant: string | undefined }>({
     severity: "warning",
-    problem: ({ field, name }) => `No entry has the field ${name}, which the option fields.${field} names.`,
+    problem: ({ field, name }) => `\`fields.${field}\` names \`${name}\`, but no entry has that field.`,
     expected: "a field that entries have",
     remedy: ({ field, meant }) =>
       meant
         ? `Did you mean ${JSON.stringify(meant)}?`
         : `Change fields.${field} where you call addPlugin, or remove it.`,
-    docs: "A warning: the option `fields` names a field that no entry has. If an entry has a similar field, the message names it. You aren't warned about alternatives: if several names are given for one field, one that is used is enough.",
+    docs: "`fields` names a field that no entry has. If an entry has a similar field, the message names it. If you list several names for a field, it is enough that one of them is used.",
   }),
   "field-computed": kind<{ field: string; name: string; isReadEarly: boolean }>({
     severity: "warning",
     problem: ({ field, name }) =>
-      `The field ${name}, which fields.${field} names, is set by eleventyComputed only, which is too late.`,
+      `\`fields.${field}\` names \`${name}\`, which is only set by eleventyComputed. That is too late.`,
     expected: "a field in the front matter of entries or in the data of their folder",
     remedy: ({ field, isReadEarly }) =>
       isReadEarly
-        ? `Eleventy computes data after the ${field} is read. Write it into the entries, or let fields.${field} name the field it is computed from.`
-        : `Write it into the entries, let fields.${field} name the field it is computed from, or set \`entries: { render: "templates" }\`.`,
-    docs: "A warning: a field that the option `fields` names is set by `eleventyComputed` only. `date` and `draft` are read before Eleventy computes data. Write the field into the entries, or let `fields` name the field it is computed from.",
+        ? `Eleventy computes data after the ${field} is read. Write it into the entries, or set fields.${field} to the field it is computed from.`
+        : `Write it into the entries, set fields.${field} to the field it is computed from, or set \`entries: { render: "templates" }\`.`,
+    docs: "A field named in `fields` is only set by `eleventyComputed`. `date` and `draft` are read before Eleventy computes data. Write the field into the entries, or set `fields` to the field it is computed from.",
   }),
 };

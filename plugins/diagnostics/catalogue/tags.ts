@@ -25,41 +25,41 @@ export const TAGS = {
   "dictionary-duplicate": kind<{ first: string; second: string }>({
     severity: "error",
     problem: ({ first, second }) =>
-      `The tags “${first}” and “${second}” are the same: they differ only in case, spaces or Unicode normal form.`,
+      `The tags “${first}” and “${second}” are the same: they differ only in case, spaces or Unicode normalization.`,
     expected: "each tag once",
     remedy: "Merge them into one.",
-    docs: "Two tags of the dictionary differ only in case, spaces or Unicode normal form. Merge them.",
+    docs: "Two tags of the dictionary differ only in case, spaces or Unicode normalization. Merge them.",
   }),
   "dictionary-clash": kind<{ kind: "label" | "alias"; name: string; tag: string; owner: string }>({
     severity: "error",
     problem: (values) =>
-      `The ${values.kind} “${values.name}” of the tag “${values.tag}” already stands for the tag “${values.owner}”.`,
-    expected: "a name that stands for one tag",
+      `The ${values.kind} “${values.name}” of the tag “${values.tag}” is already used by the tag “${values.owner}”.`,
+    expected: "a name used by only one tag",
     remedy: (values) =>
       values.kind === "alias" ? "Remove it from one of the two." : "Give one of the two another label.",
-    docs: "A label or alias already stands for another tag. Remove it from one of them.",
+    docs: "A label or alias is already used by another tag. Remove it from one of them.",
   }),
   "dictionary-slug": kind<{ tag: string; reason: string }>({
     severity: "error",
     problem: ({ tag, reason }) => `The tag “${tag}” has a slug that ${reason}.`,
     expected: `${slugExpected("c-sharp")} or \`日本\``,
     remedy: "Choose another slug, or remove it: the plugin makes one from the label.",
-    docs: "A slug can't be part of an address, or two tags have the same one. Choose another, or none.",
+    docs: "A slug can't be part of an address, or two tags have the same slug. Choose another slug, or remove it.",
   }),
   "dictionary-parent": kind<{ tag: string; meant: string | undefined }>({
     severity: "error",
     problem: ({ tag }) => `The tag “${tag}” has a parent that the dictionary doesn't list.`,
     expected: "a tag of the dictionary",
     remedy: ({ meant }) =>
-      meant ? `Did you mean “${meant}”?` : "Add the parent as a tag of its own, even an empty one.",
+      meant ? `Did you mean “${meant}”?` : "Add the parent to the dictionary, even without fields.",
     docs: "The `parent` of a tag isn't in the dictionary. Correct the name, or add the tag.",
   }),
   "dictionary-loop": kind<{ chain: string }>({
     severity: "error",
-    problem: ({ chain }) => `Tags of the dictionary are each other's parents: ${chain}.`,
-    expected: "parents that end at a tag without one",
+    problem: ({ chain }) => `Tags of the dictionary form a loop of parents: ${chain}.`,
+    expected: "a chain of parents that ends",
     remedy: "Remove the `parent` of one of them.",
-    docs: "Tags are each other's parents. The message shows the loop. Remove one `parent`.",
+    docs: "Tags form a loop of parents. The message shows the loop. Remove one `parent`.",
   }),
   "dictionary-match": kind<{ tag: string; reason: string; expected: string }>({
     severity: "error",

@@ -1,4 +1,4 @@
-/** Words for values of data files, which the tag dictionary and the authors' file share. */
+/** Texts about values in data files, shared by the tag dictionary and the authors file. */
 
 export interface WrongValue {
   /** The value at the beginning of a sentence: `The tag “News”`. */
@@ -28,5 +28,5 @@ export const unknownField = {
 };
 
 export function slugExpected(example: string): string {
-  return `letters, digits and hyphens, not encoded, such as \`${example}\``;
+  return `letters, digits and hyphens, not percent-encoded, such as \`${example}\``;
 }

@@ -1,6 +1,6 @@
 /**
- * A text that depends on a number, by the categories of `Intl.PluralRules` (CLDR): `{ one: "{count} entry", other: "{count} entries" }`.
- * `other` serves for every form that is left out.
+ * A text that depends on a number has one form per plural category of the language (`Intl.PluralRules`, CLDR):
+ * `{ one: "{count} entry", other: "{count} entries" }`. Missing forms use `other`.
  */
 export interface Forms {
   zero?: string;
@@ -11,17 +11,17 @@ export interface Forms {
   other: string;
 }
 
-/** Every text of the plugin's pages and feeds in one language. Plain text; words in braces are filled in. */
+/** Every text of the plugin's pages and feeds in one language. Plain text. Placeholders in braces are filled in. */
 export interface Texts {
   // Names of pages, in titles and navigation.
 
-  /** The listing of all entries; the option `label` takes its place in every language. */
+  /** The listing of all entries. The `label` option replaces it in every language. */
   news: string;
-  /** The tag index, and the tags of an entry. */
+  /** Title of the tag index, and label of an entry's tags. */
   tags: string;
-  /** The list of authors. */
+  /** Title of the list of authors. */
   authors: string;
-  /** The page of all feeds. */
+  /** Title of the page of all feeds. */
   subscribe: string;
 
   // Numbers with their noun.
@@ -37,57 +37,57 @@ export interface Texts {
 
   // Around the page.
 
-  /** Link to the content, for those who go by keyboard. */
+  /** Link to the content, for keyboard users. */
   skip: string;
-  /** Name of the main navigation, read aloud. */
+  /** Label of the main navigation for screen readers. */
   navigation: string;
-  /** Name of the breadcrumb trail, read aloud. */
+  /** Label of the breadcrumb trail for screen readers. */
   breadcrumbs: string;
-  /** Name of the list of languages, read aloud. */
+  /** Label of the list of languages for screen readers. */
   languages: string;
   /** Before the links to translations of an entry. */
   alsoIn: string;
 
   // An entry.
 
-  /** Who wrote it, by how many they are: `{names}`. */
+  /** Byline. The form depends on the number of authors: `{names}`. */
   by: Forms;
   /** Marks a draft in a preview. */
   draft: string;
-  /** Marks an entry in a preview whose date has not come yet. */
+  /** Marks a scheduled entry in a preview. */
   scheduled: string;
-  /** When it was changed: `{date}`. */
+  /** Date of the last change: `{date}`. */
   updated: string;
-  /** Heading of a correction: `{date}`, after a comma or in parentheses. Both are left out where it has no date. */
+  /** Heading of a correction: `{date}`, after a comma or in parentheses. Without a date, these are left out too. */
   correction: string;
-  /** Heading of sound files. */
+  /** Heading of audio files. */
   listen: string;
-  /** Heading of films. */
+  /** Heading of videos. */
   watch: string;
   /** Heading of other files. */
   downloads: string;
   /** Heading of related entries. */
   related: string;
-  /** Name of the links to the entries before and after, read aloud. */
+  /** Label of the links to the previous and next entry for screen readers. */
   neighbours: string;
-  /** Above the title of the next older entry. */
+  /** Above the title of the previous (older) entry. */
   olderEntry: string;
-  /** Above the title of the next newer entry. */
+  /** Above the title of the next (newer) entry. */
   newerEntry: string;
 
   // Lists.
 
-  /** In place of an empty list. */
+  /** Shown instead of an empty list. */
   empty: string;
-  /** Name of the links between the pages of a list, read aloud. */
+  /** Label of the links between the pages of a list for screen readers. */
   pagination: string;
   /** Link to the page with newer entries. */
   newer: string;
   /** Link to the page with older entries. */
   older: string;
-  /** Name of a link to a page, read aloud: `{number}`. */
+  /** Label of a link to a page for screen readers: `{number}`. */
   page: string;
-  /** Which page of a list it is: `{number}`, `{pages}`. */
+  /** Number of the current page of a list: `{number}`, `{pages}`. */
   pageOf: string;
   /** Heading of the list of years. */
   archive: string;
@@ -95,58 +95,58 @@ export interface Texts {
   months: string;
   /** Heading of the list of sections. */
   sections: string;
-  /** Heading of tags that come together with a tag. */
+  /** Heading of tags often used with this tag. */
   relatedTags: string;
   /** Before the children of a tag. */
   narrowerTags: string;
-  /** Heading of the tags of the index that have none below them, where it is a tree. */
+  /** Heading of tags without child tags, if the index is a tree. */
   otherTags: string;
-  /** Name of the links to the tags before and after in the index, read aloud. */
+  /** Label of the links to the previous and next tag for screen readers. */
   neighbouringTags: string;
-  /** Above the tag before in the index. */
+  /** Above the previous tag in the index. */
   previousTag: string;
-  /** Above the next tag of the index. */
+  /** Above the next tag in the index. */
   nextTag: string;
-  /** Name of the links to the letters of the tag index, read aloud. */
+  /** Label of the links to the letters of the tag index for screen readers. */
   letters: string;
-  /** Name of the group of tags that begin with no letter, read aloud. */
+  /** Label of the group of tags that don't begin with a letter, for screen readers. */
   otherLetters: string;
   /** Link to an author's own site. */
   website: string;
-  /** Link to an author's e-mail address. */
+  /** Link to an author's email address. */
   email: string;
 
   // Feeds.
 
-  /** Name of the feeds of a page. */
+  /** Label of the feeds of a page. */
   feeds: string;
-  /** What the main feed carries: `{site}`. */
+  /** Description of the main feed: `{site}`. */
   feedOfSite: string;
-  /** What the feed of a tag carries: `{name}`, `{site}`. */
+  /** Description of a tag's feed: `{name}`, `{site}`. */
   feedOfTag: string;
-  /** What the feed of an author carries: `{name}`, `{site}`. */
+  /** Description of an author's feed: `{name}`, `{site}`. */
   feedOfAuthor: string;
-  /** What the feed of a section carries: `{name}`, `{site}`. */
+  /** Description of a section's feed: `{name}`, `{site}`. */
   feedOfSection: string;
-  /** What a feed is, on the page of all feeds. */
+  /** Explains what a feed is, on the page of all feeds. */
   whatIsAFeed: string;
   /** At the top of a feed that is opened in a browser. */
   feedOpened: string;
-  /** Heading and link. */
+  /** Heading of the steps, and link to them. */
   howToSubscribe: string;
-  /** The first of three steps. */
+  /** First of three steps. */
   subscribeStep1: string;
-  /** The second. */
+  /** Second step. */
   subscribeStep2: string;
-  /** The third. */
+  /** Third step. */
   subscribeStep3: string;
   /** Heading of the explanation of formats. */
   formats: string;
-  /** What RSS is for. */
+  /** Explains RSS. */
   aboutRss: string;
-  /** What Atom is for. */
+  /** Explains Atom. */
   aboutAtom: string;
-  /** What JSON Feed is for. */
+  /** Explains JSON Feed. */
   aboutJson: string;
   /** Before the address of a feed. */
   address: string;
@@ -164,17 +164,17 @@ export interface Texts {
   allFeeds: string;
   /** Link to the list of all feeds. */
   opml: string;
-  /** What the list of all feeds is for. */
+  /** Explains the list of all feeds. */
   aboutOpml: string;
 
   // Other pages.
 
-  /** Title of a page that sends on to another address. */
+  /** Title of a page that redirects. */
   moved: string;
-  /** Before the new address. */
+  /** Shown before the new address. */
   movedTo: string;
-  /** Title of the page for addresses where nothing is, of a site made by `newsroom init`. */
+  /** Title of the 404 page, only in sites created by `newsroom init`. */
   notFound: string;
-  /** What to do there. */
+  /** Text of the 404 page. */
   notFoundHelp: string;
 }
