@@ -179,9 +179,9 @@ test("the feeds alone, without the rest of the site, are enough to compare with;
   assert.is(ran.code, 0, ran.out);
   assert.match(ran.out, "Compared 12 feeds with the deployed ones.");
   for (const [name, text] of [
-    ["src", "there is no feed"],
-    ["nowhere", "no such folder"],
-    ["package.json", "this is no folder"],
+    ["src", "the folder contains no feeds"],
+    ["nowhere", "the folder doesn't exist or is empty"],
+    ["package.json", "isn't a folder"],
   ] as const) {
     const wrong = await newsroom(folder, ["check", "--against", name]);
     assert.is(wrong.code, 2);

@@ -243,7 +243,7 @@ test("a single file with front matter is an entry, whatever its name, and needs 
   });
   const ran = await newsroom(folder, ["import", "2020-05-05-bridge.md", "undated.md"]);
   assert.is(ran.code, 0);
-  assert.match(ran.err, "kept as a draft: undated");
+  assert.match(ran.err, "imported as a draft: undated");
   assert.is(
     read(folder, "src/news/bridge.md"),
     "---\ntitle: Bridge\ndate: 2020-05-05\n---\n\nText with **stars**.\n",

@@ -86,7 +86,10 @@ test("two items of one id are told, unless they are the same item twice", async 
   const folder = temporaryFolder();
   const first = "<title>First</title><guid>same</guid>";
   writeFiles(folder, { "old.xml": rss(first, first, "<title>Second</title><guid>same</guid>") });
-  for (const wrote of ["Wrote 1 entry to news, 1 there", "Wrote 0 entries to news, 2 there"]) {
+  for (const wrote of [
+    "Wrote 1 entry to news, 1 already on the site",
+    "Wrote 0 entries to news, 2 already on the site",
+  ]) {
     const ran = await newsroom(folder, ["import", "old.xml", "--to", "news"]);
     assert.is(ran.code, 1);
     assert.match(ran.out, wrote);

@@ -377,10 +377,7 @@ test("many items without a date are one message", async () => {
   });
   const ran = await newsroom(folder, ["import", "feed.xml"]);
   assert.is(ran.code, 0);
-  assert.match(
-    ran.err,
-    "5 items have no readable date and were imported as drafts. The first is: No 0.",
-  );
+  assert.match(ran.err, "5 items have no readable date and were imported as drafts. The first is: No 0.");
   assert.match(ran.err, "found:    04/11/2020");
   assert.is(ran.err.split("[date-missing]").length, 2);
   assert.match(ran.out, "Wrote 5 entries to src/news (5 drafts)");

@@ -69,7 +69,7 @@ test("a folder with files keeps every one of them, and is told which were left a
   assert.is(read(folder, "src/_data/newsTags.yaml"), "Mine: {}\n");
   assert.is(read(folder, ".gitignore"), "secret\n");
   for (const path of ["package.json", "src/_data/newsTags.yaml", ".gitignore"])
-    assert.match(ran.out, new RegExp(`left +${path.replace(".", "\\.")}`));
+    assert.match(ran.out, new RegExp(`kept +${path.replace(".", "\\.")}`));
   assert.match(ran.out, "npm install @11ty/eleventy eleventy-plugin-newsroom");
   assert.ok(existsSync(join(folder, "eleventy.config.mjs")), "package.json does not make .js files modules");
 });
@@ -100,7 +100,7 @@ test("a site without a configuration, a second init and another home page are le
   const folder = temporaryFolder();
   writeFiles(folder, { "src/index.html": "mine" });
   const first = await newsroom(folder, ["init"]);
-  assert.match(first.out, /left +src\/index\.njk/);
+  assert.match(first.out, /kept +src\/index\.njk/);
   assert.equal(readdirSync(join(folder, "src")).sort(), [
     "404.njk",
     "_data",
@@ -110,7 +110,7 @@ test("a site without a configuration, a second init and another home page are le
     "news",
     "robots.njk",
   ]);
-  assert.match((await newsroom(folder, ["init"])).out, "adds the plugin already");
+  assert.match((await newsroom(folder, ["init"])).out, "already adds the plugin");
 });
 
 test("a zone that is no place, and a machine without a language, give what every build understands", async () => {

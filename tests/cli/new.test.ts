@@ -38,7 +38,7 @@ test("a second entry of the same headline gets a file of its own, and the first 
 test("a date that does not exist, a missing headline and a headline without quotes are said plainly, with exit code 2", async () => {
   const folder = site({});
   for (const [args, text] of [
-    [["new", "Rain", "--date", "2021-02-30"], '"2021-02-30" isn't a valid date'],
+    [["new", "Rain", "--date", "2021-02-30"], `"2021-02-30" isn't a valid date`],
     [["new"], "new needs a headline"],
     [["new", "Bridge", "opens"], 'newsroom new "Bridge opens"'],
   ] as const) {

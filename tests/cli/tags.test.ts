@@ -40,7 +40,7 @@ test("a machine gets the same as JSON, and one tag alone can be asked for", asyn
 test("a tag that nobody has, and that is like none, is told without a guess", async () => {
   const ran = await newsroom(folder, ["tags", "Zzzzzzzzzz"]);
   assert.is(ran.code, 2);
-  assert.match(ran.err, 'No entry has the tag "Zzzzzzzzzz", and the dictionary does not list it.\n');
+  assert.match(ran.err, `No entry has the tag "Zzzzzzzzzz", and the dictionary doesn't list it.\n`);
 });
 
 test("--input goes over the input folder of the configuration, as it does for Eleventy", async () => {

@@ -58,7 +58,7 @@ test("an address of the main feed is the address of a file, and each document ha
     [{ rss: "/../feed.xml" }, /address of a file/],
     [{ rss: ["/a.xml", "/feed.xml?a=1"] }, /address of a file/],
     [{ rss: "/a.xml", atom: ["/b.xml", "/a.xml"] }, /another address for each/],
-    [{ xml: "/a.xml" }, /no option feeds\.addresses\.xml/i],
+    [{ xml: "/a.xml" }, /Unknown option: feeds\.addresses\.xml/i],
   ] as [Feeds["addresses"], RegExp][])
     assert.match(await buildError(NEWS, { options: { feeds: { addresses } } }), told);
 });

@@ -23,12 +23,12 @@ const MISTAKES: [string, unknown, RegExp[]][] = [
   [
     "a key that does not exist",
     { site, timezone: "Asia/Almaty" },
-    [/no option timezone/, /Did you mean timeZone\?/],
+    [/Unknown option: timezone/, /Did you mean timeZone\?/],
   ],
   [
     "a key below another",
     { site, feeds: { limits: 5 } },
-    [/no option feeds\.limits/, /found: +limits: 5/, /Did you mean feeds\.limit\?/],
+    [/Unknown option: feeds\.limits/, /found: +limits: 5/, /Did you mean feeds\.limit\?/],
   ],
   ["a key of the site", { site: { ...site, lang: "en" } }, [/site\.lang/, /Did you mean site\.language\?/]],
   ["a key with nothing near", { site, zzzzzzzz: 1 }, [/zzzzzzzz/, /expected: one of site, /, /Remove it/]],
@@ -57,7 +57,7 @@ const MISTAKES: [string, unknown, RegExp[]][] = [
   [
     "a key below entries",
     { site, entries: { globs: "news/*.md" } },
-    [/no option entries\.globs/, /Did you mean entries\.glob\?/],
+    [/Unknown option: entries\.globs/, /Did you mean entries\.glob\?/],
   ],
   ["an offset for a zone", { site, timeZone: "+06:00" }, [/timeZone/, /found: +"\+06:00"/, /Asia\/Almaty/]],
   [
@@ -77,12 +77,12 @@ const MISTAKES: [string, unknown, RegExp[]][] = [
   [
     "a key of a language",
     { site, languages: { kk: { titel: "T" } } },
-    [/no option languages\.kk\.titel/, /Did you mean languages\.kk\.title\?/],
+    [/Unknown option: languages\.kk\.titel/, /Did you mean languages\.kk\.title\?/],
   ],
   [
     "a key of a feed of the owner's",
     { site, feeds: { custom: { short: { title: "S", filter: () => true, limits: 1 } } } },
-    [/no option feeds\.custom\.short\.limits/, /one of title, /],
+    [/Unknown option: feeds\.custom\.short\.limits/, /one of title, /],
   ],
   ["a key below a value", { site: { ...site, url: { href: "x" } } }, [/site\.url/, /absolute address/]],
   ["an empty text for a glob", { site, entries: "" }, [/entries/, /found: +""/]],
@@ -94,7 +94,11 @@ const MISTAKES: [string, unknown, RegExp[]][] = [
     [/site\.image/, /found: +"https:\/\/"/],
   ],
   ["a number that JSON has not", { site, feeds: { limit: 1n } }, [/feeds\.limit/, /found: +1n/]],
-  ["an object that is a circle", { site, room: circle }, [/no option room/, /found: +room: .*Circular/]],
+  [
+    "an object that is a circle",
+    { site, room: circle },
+    [/Unknown option: room/, /found: +room: .*Circular/],
+  ],
   ["options that are a text", "https://news.example/", [/options/i, /found: +"https/]],
   ["an hour that does not exist", { site, publishTime: "25:00" }, [/publishTime/, /found: +"25:00"/]],
   [
@@ -115,7 +119,7 @@ const MISTAKES: [string, unknown, RegExp[]][] = [
   [
     "a block that is none",
     { site, pages: { blocks: { titel: () => "" } } },
-    [/no option pages\.blocks\.titel/, /one of head, header, /, /Did you mean pages\.blocks\.title\?/],
+    [/Unknown option: pages\.blocks\.titel/, /one of head, header, /, /Did you mean pages\.blocks\.title\?/],
   ],
   [
     "a block that is no function",

@@ -163,13 +163,16 @@ test("options say which fields and values make drafts and unlisted entries", asy
   const list = await buildSite(files, { options: { fields: { draft: ["wip"] } } });
   assert.is(titlesOf(list).length, 5);
   const slip = await buildSite(files, { options: { fields: { draft: { stagee: "idea" } } } });
-  assert.match(slip.logs.join("\n"), /names `stagee`, but no entry has that field[\s\S]*Did you mean "stage"/);
+  assert.match(
+    slip.logs.join("\n"),
+    /names `stagee`, but no entry has that field[\s\S]*Did you mean "stage"/,
+  );
 });
 
 test("an unlisted that says neither yes nor no is a mistake", async () => {
   assert.match(
     await buildError({ "src/news/a.md": entry("title: A\ndate: 2021-05-05\nunlisted: maybe") }),
-    /a\.md:4[\s\S]*unlisted of the entry isn't true or false/,
+    /a\.md:4[\s\S]*`unlisted` of the entry isn't true or false/,
   );
 });
 
