@@ -97,7 +97,7 @@ test("a tag that no page has is told as a tag, with the one that was meant", asy
   }
   assert.match(await said({ tag: "zzzzzz" }), "Check the tag");
   const both = await said({ tag: "page", glob: "blog/**/*.md" });
-  assert.match(both, "No page that the glob matches has the tag `page`");
+  assert.match(both, "No page that matches the glob has the tag `page`");
 });
 
 test("a page with the tag and without a date is told to give up the tag, and pages without it are not counted", async () => {
