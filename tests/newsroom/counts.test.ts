@@ -82,7 +82,10 @@ test("entries of an ending that Eleventy does not read are told and counted; wha
   };
   const site = await buildSite(files, { config: config as never, options: { entries: "news/**" } });
   const said = site.logs.join("\n");
-  assert.match(said, /\.\/src\/news\/a\.liquid: .*.liquid files, so 1 entry isn't published.*\[format-missing\]/);
+  assert.match(
+    said,
+    /\.\/src\/news\/a\.liquid: .*.liquid files, so 1 entry isn't published.*\[format-missing\]/,
+  );
   assert.match(said, "6 entries read, 5 published, 1 removed by the site");
 });
 
