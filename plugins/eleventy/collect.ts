@@ -2,15 +2,15 @@ import { dataMarkdown } from "../content/default-markdown.ts";
 import { readSiteAuthors, readSiteDictionary } from "../data-files/site-data.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
-import type { NewsEntry } from "../entry/news-entry.ts";
+import type { Entry } from "../entry/entry.ts";
 import { hrefOfUrl } from "../index/addresses.ts";
 import { assignAddresses } from "../index/assign-addresses.ts";
 import { buildIndex } from "../index/build-index.ts";
 import type { NewsIndex } from "../index/news-index.ts";
-import { readEntry } from "../read/read-entry.ts";
+import { makeEntry, type ReadEntry, type ReadingContext, readEntry } from "../read/read-entry.ts";
 import type { SourceItem } from "../read/source-item.ts";
 import { compileMatcher } from "../tags/match.ts";
-import type { CollectionApi, CollectionItem, TemplateData } from "./eleventy-config.ts";
+import type { CollectionApi, CollectionItem } from "./eleventy-config.ts";
 import { uncollectedPage } from "./fast-rendering.ts";
 import type { OwnItem } from "./own-files.ts";
 import { isExcluded } from "./selection.ts";
@@ -40,17 +40,19 @@ export function collect(session: Session, api: CollectionApi): NewsIndex {
   )
     reportNoEntries(session);
   session.rebuilds.keepOnly(new Set(items.map(({ file }) => file)));
-  const read = items.flatMap((item) => publish(session, item));
+  const reader = new EntryReader(session);
+  const read = items.flatMap((item) => reader.read(item));
   const taken = { has: (url: string) => build.urls.has(url) };
-  const entries = assignAddresses(read, { addresses: session.addresses, taken, pages }, build.reading);
-  build.entries = entries;
+  const entries = assignAddresses(read, { taken, pages }, build.reading, (each, href) =>
+    reader.make(each, href),
+  );
   const newsIndex = buildIndex(entries, build.counts, {
     settings,
     dictionary: build.dictionary,
     matcher: compileMatcher(build.dictionary),
     authors,
     now: build.now,
-    keepsTexts: session.watching,
+    relations: session.relations,
     marksScheduled: session.watching,
     hasFeeds: session.parts.has("feeds"),
     makes: (kind) => session.makes(kind),
@@ -66,11 +68,10 @@ export function collect(session: Session, api: CollectionApi): NewsIndex {
 /** Every entry, from Eleventy's templates and from the plugin's own files; and the site's other pages, by address. */
 function itemsOf(session: Session, all: readonly CollectionItem[]) {
   const { build, ownFiles, selection } = session;
-  const items: (SourceItem & Partial<OwnItem>)[] = [];
+  const items: SourceItem[] = [];
   const pages = new Map<string, string>();
   const uncollected = [...build.uncollected].flatMap(
-    (inputPath) =>
-      uncollectedPage(session, inputPath, build.templateData.get(inputPath) as TemplateData) ?? [],
+    (inputPath) => uncollectedPage(session, inputPath) ?? [],
   );
   for (const page of [...all, ...uncollected]) {
     if (!page.url) continue;
@@ -80,13 +81,17 @@ function itemsOf(session: Session, all: readonly CollectionItem[]) {
       build.entryData.push({ url: page.url, data: page.data });
       if (page.data["eleventyComputed"] !== undefined)
         build.computed.push({ file: page.inputPath, data: page.data, before: { ...page.data } });
-      items.push(templateItem(session, page.inputPath, withoutCollections(page.data), page));
+      const item = templateItem(session, page);
+      build.fieldUse.see(item.data, true);
+      items.push(item);
     } else pages.set(hrefOfUrl(page.url), page.inputPath);
   }
   for (const file of ownFiles.files) {
     const item = session.watching ? keptItem(session, file) : undefined;
     const own = item ?? ownFiles.read(file, readingSite(session));
-    if (own && selection.hasTag(own.data)) items.push(own);
+    if (!own || !selection.hasTag(own.data)) continue;
+    build.fieldUse.see(own.data, false);
+    items.push(own);
   }
   build.handedOver = [...ownFiles.handedOver.keys()].filter((file) =>
     build.collected.has(session.folders.input + file),
@@ -94,13 +99,10 @@ function itemsOf(session: Session, all: readonly CollectionItem[]) {
   return { items, pages };
 }
 
-/** Whoever keeps the data of an entry must not keep all pages of the build that it comes from. */
-function withoutCollections({ collections: _collections, ...data }: TemplateData): TemplateData {
-  return data as TemplateData;
-}
-
 function keptItem({ folders, rebuilds, build }: Session, file: string): OwnItem | undefined {
-  return rebuilds.entry(folders.input + file, undefined, build.reading.sizeOf)?.item as OwnItem | undefined;
+  return rebuilds.entry(folders.input + file, undefined, build.reading.sizeOf)?.read.item as
+    | OwnItem
+    | undefined;
 }
 
 function readingSite(session: Session) {
@@ -117,40 +119,74 @@ function readingSite(session: Session) {
   };
 }
 
-/** Reads an entry; one that is not published in this build is counted. */
-function publish(session: Session, item: SourceItem): { item: SourceItem; entry: NewsEntry }[] {
-  const { build, rebuilds, settings, watching } = session;
-  const before = build.messages.messages.length;
-  build.fieldUse.see(item.data, !("addressFromTitle" in item));
-  const kept = watching ? rebuilds.entry(item.file, item.href, build.reading.sizeOf) : undefined;
+/** Reads and makes the entries of a build; while watching, one whose file and address are as they were stays the same. */
+class EntryReader {
+  readonly #session: Session;
+  readonly #kept = new Map<ReadEntry, Entry>();
+  /** What was complained of is complained of again after each rebuild. */
+  readonly #complained = new Set<ReadEntry>();
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /** Reads an entry; one that is not published in this build is counted. */
+  read(item: SourceItem): ReadEntry[] {
+    const { build, rebuilds, settings, watching } = this.#session;
+    const before = build.messages.messages.length;
+    const kept = watching ? rebuilds.entry(item.file, item.href, build.reading.sizeOf) : undefined;
+    const read = kept?.read ?? readEntry(item, build.reading);
+    if (!read) {
+      build.count("skipped");
+      if (build.messages.messages.length === before)
+        throw new Error(`The entry ${item.file} was not read, and no message says why.`);
+      return [];
+    }
+    if (kept) this.#kept.set(read, kept.entry);
+    else if (build.messages.messages.length > before) this.#complained.add(read);
+    if (read.draft && !this.#session.publishesDrafts) {
+      build.count("drafts");
+      return [];
+    }
+    if (read.published.instant > build.now && !settings.options.future) {
+      build.hold({ file: item.file, title: read.title, instant: read.published.instant });
+      return [];
+    }
+    return [read];
+  }
+
+  make(read: ReadEntry, href: string): Entry | undefined {
+    const { build, rebuilds, watching } = this.#session;
+    const kept = this.#kept.get(read);
+    if (kept?.href === href) {
+      build.counts.read++;
+      return kept;
+    }
+    const before = build.messages.messages.length;
+    const { sizeOf, sizes } = noted(build.reading.sizeOf);
+    const entry = makeEntry(read, href, { ...build.reading, sizeOf });
+    if (!entry) {
+      build.count("skipped");
+      return undefined;
+    }
+    build.counts.read++;
+    if (watching && build.messages.messages.length === before && !this.#complained.has(read))
+      rebuilds.keepEntry(read, entry, sizes);
+    return entry;
+  }
+}
+
+/** The same function, and what it has answered. An entry that is kept keeps it, and must not keep the build. */
+function noted(sizeOf: ReadingContext["sizeOf"]) {
   const sizes: [string, number | undefined][] = [];
-  const { sizeOf: sizeNow } = build.reading;
-  const sizeOf = (address: string, of: SourceItem) => {
-    const size = sizeNow(address, of);
-    sizes.push([address, size]);
-    return size;
+  return {
+    sizes,
+    sizeOf(address: string, item: SourceItem) {
+      const size = sizeOf(address, item);
+      sizes.push([address, size]);
+      return size;
+    },
   };
-  const read = kept?.read ?? readEntry(item, { ...build.reading, sizeOf });
-  // What was complained of is complained of again after each rebuild.
-  if (read && watching && !kept && build.messages.messages.length === before)
-    rebuilds.keepEntry(item, read, sizes);
-  if (!read) {
-    build.count("skipped");
-    if (build.messages.messages.length === before)
-      throw new Error(`The entry ${item.file} was not read, and no message says why.`);
-    return [];
-  }
-  if (read.entry.draft && !session.publishesDrafts) {
-    build.count("drafts");
-    return [];
-  }
-  if (read.entry.published.instant > build.now && !settings.options.future) {
-    const { title, published } = read.entry;
-    build.hold({ file: item.file, title, instant: published.instant });
-    return [];
-  }
-  build.counts.read++;
-  return [{ item, entry: read.entry }];
 }
 
 /** Most often a slip in the glob or tag. */
@@ -193,11 +229,11 @@ export function reportLateFields({ build, settings }: Session): void {
  */
 export function reportMissed(session: Session, urls: Readonly<Record<string, readonly string[]>>): void {
   const { build } = session;
-  for (const file of build.inspected) {
+  for (const [file, template] of build.inspected) {
     if (build.collected.has(file)) continue;
     build.count("apart");
     // With `permalink: false` the address is false.
-    if (urls[file]?.some(Boolean) && !isExcluded(build.templateData.get(file) ?? {}))
+    if (urls[file]?.some(Boolean) && !isExcluded(template?.data ?? {}))
       build.messages.report(diagnostic("entry-late", { file }));
   }
   reportUnseen(session, build.found);

@@ -21,8 +21,7 @@ interface Rendering {
     render(text: string, file: string, data: object): string;
   };
   build: {
-    inspected: ReadonlySet<string>;
-    templateData: ReadonlyMap<string, TemplateData>;
+    inspected: ReadonlyMap<string, { data: TemplateData } | undefined>;
     plain: Map<string, () => string>;
   };
 }
@@ -81,18 +80,16 @@ function hasTemplateCode(text: string, { templateEngine }: MarkdownFacts): boole
 export function renderPlainly(session: Rendering): void {
   const { build, content, newsIndex } = session;
   if (!newsIndex || !content.hasLibrary) return;
-  for (const [inputPath, data] of build.templateData)
-    if (isPlainMarkdown(session, inputPath, data, data.page.rawInput)) renderWith(ENGINE, data);
+  for (const [inputPath, template] of build.inspected)
+    if (template && isPlainMarkdown(session, inputPath, template.data, template.data.page.rawInput))
+      renderWith(ENGINE, template.data);
 }
 
 /** An entry that is in no collection of Eleventy's, with `entries: { collections: false }`, as if it were in one. */
-export function uncollectedPage(
-  session: Rendering,
-  inputPath: string,
-  data: TemplateData,
-): CollectionItem | undefined {
+export function uncollectedPage(session: Rendering, inputPath: string): CollectionItem | undefined {
+  const { data } = session.build.inspected.get(inputPath) ?? {};
+  if (!data?.page.url) return undefined;
   const { page } = data;
-  if (!page.url) return undefined;
   let html: string | undefined;
   const render = () => {
     html ??= session.content.render(page.rawInput, inputPath, data);

@@ -7,7 +7,7 @@ import type { Diagnostic } from "../diagnostics/format.ts";
 import { decodedHref, hrefOfUrl } from "../index/addresses.ts";
 import type { FieldName } from "../options/options.ts";
 import type { Settings } from "../options/settings.ts";
-import { parseSplitMatter, splitFrontMatter, writtenField } from "../read/front-matter.ts";
+import { parseSplitMatter, splitFrontMatter, TOML_BEGIN, writtenField } from "../read/front-matter.ts";
 import { isSiteFile, parsePlainText, plainTextParagraphs } from "../read/plain-text-entry.ts";
 import { readRegularFile, unreadableMessage } from "../read/regular-file.ts";
 import type { SourceItem } from "../read/source-item.ts";
@@ -19,8 +19,6 @@ import { type Folders, fileFacts, findFiles, languageOfFolder, stampOf, stemOf }
 
 /** A file that the plugin reads and renders itself. */
 export interface OwnItem extends SourceItem {
-  /** True where the address is made from the headline, when all headlines are known. */
-  addressFromTitle: boolean;
   /** Of the file before it was read: one that changes while the site is built is read again. */
   stamp: string | undefined;
 }
@@ -188,7 +186,6 @@ export class OwnFiles {
       stem: stemOf(file),
       data,
       href: hrefOfUrl(url),
-      addressFromTitle: false,
       body,
       kind: "markdown",
       folderLanguage: languageOfFolder(file, context.languages),
@@ -253,8 +250,7 @@ export class OwnFiles {
       stamp,
       stem: stemOf(file),
       data: { ...data, page: fileFacts(path, file, data) },
-      href: isGiven ? hrefOfUrl(urlOfMarkdown(file, { permalink })) : "/",
-      addressFromTitle: !isGiven,
+      href: isGiven ? hrefOfUrl(urlOfMarkdown(file, { permalink })) : undefined,
       body: plain.body,
       kind: "text",
       folderLanguage: languageOfFolder(file, context.languages),
@@ -294,7 +290,7 @@ function readMarkdown(path: string, names: FeedFields): MarkdownFile | string {
     const source = bytes.toString("utf8");
     const split = splitFrontMatter(source);
     const parsed = parseSplitMatter(split);
-    if (parsed.problem) return "front matter";
+    if (parsed.problem || TOML_BEGIN.test(split.body)) return "front matter";
     if (textProblem(bytes, source, path) || lengthProblem(split.body, path, parsed.data, names))
       return "its text";
     const head = source.slice(0, source.length - split.body.length);

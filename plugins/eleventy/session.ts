@@ -1,8 +1,9 @@
+import type { Moment } from "../dates/moment.ts";
 import { NewsroomError } from "../diagnostics/newsroom-error.ts";
 import { DiagnosticList } from "../diagnostics/sink.ts";
 import { Stopwatch } from "../diagnostics/stopwatch.ts";
 import type { Entry } from "../entry/entry.ts";
-import type { NewsEntry } from "../entry/news-entry.ts";
+import { Relations } from "../entry/news-entry.ts";
 import { entriesInFeeds } from "../feeds/entries-in-feeds.ts";
 import { makeId } from "../feeds/ids.ts";
 import { type Addresses, addressesOf } from "../index/addresses.ts";
@@ -37,6 +38,7 @@ export class Session {
   readonly directoryData = new DirectoryData();
   readonly content: Content;
   readonly rebuilds = new Rebuilds();
+  readonly relations = new Relations();
   readonly stopwatch = new Stopwatch();
   readonly writer: Writer;
   /** Files below the input folder that Eleventy has shown in this process: a partial rebuild does not show all. */
@@ -171,6 +173,15 @@ export class Session {
   }
 }
 
+/** A template that is an entry, when a preprocessor meets it: Eleventy has not yet computed data and address. */
+export interface InspectedTemplate {
+  /** Eleventy's own object, to which it adds. */
+  data: TemplateData;
+  /** Front matter as it is written. */
+  head(): string;
+  published: Moment;
+}
+
 /** What one build has found so far. */
 export class Build {
   /** Milliseconds since 1970; decides only which entries are scheduled or have expired. */
@@ -182,10 +193,8 @@ export class Build {
   hasTemplates = false;
   /** Templates that Eleventy has shown to the plugin, below the input folder. */
   readonly seen = new Set<string>();
-  /** Entries among them that are published in this build, by `page.inputPath`. */
-  readonly inspected = new Set<string>();
-  /** Data of entries that Eleventy renders, until their text is rendered. */
-  readonly templateData = new Map<string, TemplateData>();
+  /** Entries among them that are published in this build, by `page.inputPath`; undefined for those that are paged. */
+  readonly inspected = new Map<string, InspectedTemplate | undefined>();
   /** Files of entries that the newsroom has been made from, by `page.inputPath`. */
   readonly collected = new Set<string>();
   /** Files that the globs mean, below the input folder, when the entries were collected. */
@@ -220,7 +229,6 @@ export class Build {
   handedOver = 0;
   /** Entries that are held back until their time. */
   readonly scheduled: ScheduledEntry[] = [];
-  entries: readonly NewsEntry[] = [];
   dictionary: TagDictionary | undefined;
   newsIndex: NewsIndex | undefined;
   #inFeeds: ReadonlySet<Entry> | undefined;
@@ -243,6 +251,7 @@ export class Build {
       siteBase: session.addresses.siteBase,
       idOf: (item, url) => (ids ? makeId({ ...ids, key: item.stem }) : url),
       keepsTexts: session.watching,
+      relations: session.relations,
       clean: session.content.clean,
       fileBeside: (address, file) => fileBesideEntry(address, file, session.folders),
       sizeOf: mediaSizes(session.folders, () => session.facts?.copies ?? {}),

@@ -3,15 +3,15 @@ import { posix } from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/format.ts";
 import { hrefOfUrl } from "../index/addresses.ts";
-import { splitFrontMatter, writtenField } from "../read/front-matter.ts";
-import { readEntry, readPublication } from "../read/read-entry.ts";
-import type { SourceItem, WrittenField } from "../read/source-item.ts";
+import { splitFrontMatter, TOML_BEGIN, writtenField } from "../read/front-matter.ts";
+import { makeEntry, readEntry, readPublication } from "../read/read-entry.ts";
+import type { SourceFile, SourceItem } from "../read/source-item.ts";
 import { type FeedFields, lengthProblem, textProblem } from "../read/text-file.ts";
 import { withWrittenTags } from "./directory-data.ts";
 import type { CollectionItem, TemplateData } from "./eleventy-config.ts";
 import { isPlainMarkdown } from "./fast-rendering.ts";
 import { isExcluded } from "./selection.ts";
-import { type Session, sessionsOf } from "./session.ts";
+import { type InspectedTemplate, type Session, sessionsOf } from "./session.ts";
 import { belowInput, findFiles, languageOfFolder, readText, stemOf } from "./site.ts";
 
 /** File name endings of what is read as text; a glob may mean pictures too. */
@@ -39,16 +39,14 @@ export function inspectTemplate(
   }
   if (data["pagination"]) {
     // Its pages have data of their own, which is known when they are collected.
-    build.inspected.add(inputPath);
+    build.inspected.set(inputPath, undefined);
     return true;
   }
   build.fieldUse.see(data, false);
-  const item = templateItem(session, inputPath, data);
+  const head = headOf(inputPath);
+  const file = { file: inputPath, stem: stemOf(below), data, written: writtenIn(head) };
   const unreadable = contentProblem(inputPath, data, content, settings.fields);
-  const { draft, moment, message } = readPublication(
-    { ...item, body: typeof content === "string" ? content : "" },
-    build.reading,
-  );
+  const { draft, moment, message } = readPublication(file, build.reading);
   if (draft && !session.publishesDrafts) return leaveOut(session, "drafts");
   const problem = unreadable ?? message;
   if (problem || !moment) {
@@ -57,18 +55,23 @@ export function inspectTemplate(
   }
   if (moment.instant > build.now && !settings.options.future) {
     const { title } = data;
-    build.hold({ file: item.file, title: typeof title === "string" ? title : "", instant: moment.instant });
+    build.hold({ file: inputPath, title: typeof title === "string" ? title : "", instant: moment.instant });
     return false;
   }
+  const inspected = { data, head, published: moment };
   // What is left out of lists and feeds must not stay a page that nothing links.
-  if (
-    settings.onInvalid === "skip" &&
-    !readEntry({ ...item, href: hrefOfUrl(`${data.page.filePathStem}/`) }, build.reading)
-  )
-    return leaveOut(session, "skipped");
-  build.inspected.add(inputPath);
-  build.templateData.set(inputPath, data);
+  if (settings.onInvalid === "skip" && !isSound(session, inspected)) return leaveOut(session, "skipped");
+  build.inspected.set(inputPath, inspected);
   return true;
+}
+
+/** Whether an entry can be published, as far as that is known before it has an address. Mistakes are reported. */
+function isSound(session: Session, template: InspectedTemplate): boolean {
+  const { page } = template.data;
+  const href = hrefOfUrl(`${page.filePathStem}/`);
+  const item = itemOf(session, page.inputPath, template, { href, body: "", render: () => "" });
+  const read = readEntry(item, session.build.reading);
+  return read !== undefined && makeEntry(read, href, session.build.reading) !== undefined;
 }
 
 function leaveOut({ build }: Session, fate: "drafts" | "skipped"): false {
@@ -84,6 +87,7 @@ function contentProblem(
   names: FeedFields,
 ): Diagnostic | undefined {
   if (typeof content !== "string") return undefined;
+  if (TOML_BEGIN.test(content)) return diagnostic("front-matter-toml", { file, line: 1, found: "+++" });
   const tooLong = /\.(?:md|html)$/.test(file) ? lengthProblem(content, file, data, names) : undefined;
   const isSound =
     /\S/.test(content) &&
@@ -93,37 +97,62 @@ function contentProblem(
   return textProblem(bytes, bytes.toString("utf8"), file);
 }
 
-/** A template of the site as a source of an entry; with `page`, as Eleventy has collected it and will render it. */
-export function templateItem(
-  session: Session,
-  inputPath: string,
-  data: TemplateData,
-  page?: CollectionItem,
+/** A page of the site as a source of an entry, when Eleventy has collected it. */
+export function templateItem(session: Session, page: CollectionItem): SourceItem {
+  const { inputPath } = page;
+  const { head = headOf(inputPath), published } = session.build.inspected.get(inputPath) ?? {};
+  // Whoever keeps the data of an entry must not keep all pages of the build that it comes from.
+  const { collections: _collections, ...data } = page.data;
+  // Computed data may be another date.
+  const known = data["eleventyComputed"] === undefined ? published : undefined;
+  let rendered: CollectionItem | undefined = page;
+  return itemOf(
+    session,
+    inputPath,
+    { data, head, published: known },
+    {
+      href: hrefOfUrl(String(page.url)),
+      body: page.rawInput,
+      render() {
+        const html = rendered ? contentOf(session, inputPath, rendered) : "";
+        // The page of a collection holds all pages of its build.
+        rendered = undefined;
+        return html;
+      },
+    },
+  );
+}
+
+function itemOf(
+  { folders, languages }: Session,
+  file: string,
+  { data, head, published }: Pick<InspectedTemplate, "head"> & Pick<SourceItem, "data" | "published">,
+  page: Pick<SourceItem, "href" | "body" | "render">,
 ): SourceItem {
-  const { folders, languages } = session;
-  const below = belowInput(inputPath, folders);
-  let source: string | undefined;
-  const head = () => {
-    source ??= frontMatterOf(inputPath);
-    return source;
-  };
-  let rendered = page;
+  const below = belowInput(file, folders);
   return {
-    file: inputPath,
+    file,
     stem: stemOf(below),
     data: withWrittenTags(data, head),
-    href: page?.url ? hrefOfUrl(page.url) : undefined,
-    body: page?.rawInput ?? "",
-    kind: inputPath.endsWith(".md") ? "markdown" : "html",
+    published,
+    kind: file.endsWith(".md") ? "markdown" : "html",
     folderLanguage: languageOfFolder(below, languages),
-    written: (field): WrittenField | undefined => writtenField(head(), field),
-    render() {
-      const html = rendered ? contentOf(session, inputPath, rendered) : "";
-      // The page of a collection holds all pages of its build.
-      rendered = undefined;
-      return html;
-    },
+    written: writtenIn(head),
+    ...page,
   };
+}
+
+/** Reads the front matter of a file when it is first asked for. */
+function headOf(file: string): () => string {
+  let head: string | undefined;
+  return () => {
+    head ??= frontMatterOf(file);
+    return head;
+  };
+}
+
+function writtenIn(head: () => string): SourceFile["written"] {
+  return (field) => writtenField(head(), field);
 }
 
 /** Front matter as it is written, where YAML lost what was meant; none for a template that is no file. */

@@ -16,8 +16,9 @@ export interface Making {
 
 interface Kept {
   stamp: string;
-  item: SourceItem;
   read: ReadEntry;
+  entry: Entry;
+  /** Sizes of the files that the entry names. */
   sizes: readonly [string, number | undefined][];
 }
 
@@ -69,16 +70,17 @@ export class Rebuilds {
     sizeOf: (address: string, item: SourceItem) => number | undefined,
   ): Kept | undefined {
     const kept = this.#entries.get(file);
-    if (!kept || (href !== undefined && kept.item.href !== href) || kept.stamp !== stampOf(file))
+    if (!kept || (href !== undefined && kept.read.item.href !== href) || kept.stamp !== stampOf(file))
       return undefined;
-    return kept.sizes.every(([address, size]) => sizeOf(address, kept.item) === size) ? kept : undefined;
+    return kept.sizes.every(([address, size]) => sizeOf(address, kept.read.item) === size) ? kept : undefined;
   }
 
   /** Keeps an entry. One with template code may show what other files hold, so it is read again each time. */
-  keepEntry(item: SourceItem & { stamp?: string | undefined }, read: ReadEntry, sizes: Kept["sizes"]): void {
+  keepEntry(read: ReadEntry, entry: Entry, sizes: Kept["sizes"]): void {
+    const item: SourceItem & { stamp?: string | undefined } = read.item;
     if (item.kind === "html" || /\{[{%]/.test(item.body)) return;
     const stamp = item.stamp ?? stampOf(item.file);
-    if (stamp) this.#entries.set(item.file, { stamp, item, read, sizes });
+    if (stamp) this.#entries.set(item.file, { stamp, read, entry, sizes });
   }
 
   /** Forgets files that are no longer entries. */
@@ -168,11 +170,11 @@ export class Rebuilds {
     this.#written.clear();
     this.#hasEnded = true;
     // What an entry would need to render again holds the whole build that it comes from.
-    for (const { read } of this.#entries.values()) release(read);
+    for (const { entry } of this.#entries.values()) release(entry);
   }
 }
 
-function release({ entry }: ReadEntry): void {
+function release(entry: Entry): void {
   try {
     void entry.content;
   } catch {

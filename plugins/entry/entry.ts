@@ -25,45 +25,45 @@ export interface Entry {
   // From the entry's own file.
 
   /** Unique id in feeds: the entry's own `id`, or its absolute address or tag URI. */
-  id: string;
+  readonly id: string;
   /** True if the entry itself has an `id`. */
-  idIsGiven: boolean;
+  readonly idIsGiven: boolean;
   /** Title as plain text, or `""`. */
-  title: string;
+  readonly title: string;
   /** Root-relative address without the path prefix: `/news/first/`. */
-  href: string;
+  readonly href: string;
   /** Absolute address, including the path prefix. */
-  url: string;
+  readonly url: string;
   /** Date of publication. */
-  published: Moment;
+  readonly published: Moment;
   /** Date of the last important change, if any. */
-  updated: Moment | undefined;
+  readonly updated: Moment | undefined;
   /** Time after which the entry is left out of lists and feeds. Its page stays. */
-  expires: Moment | undefined;
+  readonly expires: Moment | undefined;
   /** True for a draft, which is shown only with `--serve`, `--watch` or `drafts: true`. */
-  draft: boolean;
+  readonly draft: boolean;
   /** True for an entry that has a page, but isn't in any list, feed or sitemap. */
-  unlisted: boolean;
+  readonly unlisted: boolean;
   /** Tags as written, in the order written, without white space around them. */
-  tagNames: readonly string[];
+  readonly tagNames: readonly string[];
   /** Authors as written: keys or names from the authors file, or other names. */
-  authorNames: readonly string[];
+  readonly authorNames: readonly string[];
   /** Section as written. */
-  section: string | undefined;
+  readonly section: string | undefined;
   /** Summary as plain text: the entry's own, or the start of the content (reading it renders the content). */
   readonly summary: string;
   /** True if the entry itself has a summary. */
-  summaryIsGiven: boolean;
+  readonly summaryIsGiven: boolean;
   /** BCP 47 language tag of the entry. */
-  language: string;
+  readonly language: string;
   /** Pictures, audio, video and other files of the entry, lead image first. */
-  enclosures: readonly Enclosure[];
+  readonly enclosures: readonly Enclosure[];
   /** Corrections, in the order written. */
-  corrections: readonly Correction[];
+  readonly corrections: readonly Correction[];
   /** What feeds contain of this entry, if it differs from the setting of the feed. */
-  feedContent: "full" | "summary" | undefined;
+  readonly feedContent: "full" | "summary" | undefined;
   /** The file that the entry comes from. */
-  source: EntrySource;
+  readonly source: EntrySource;
   /** Text for tag matching and search: the source without markup and without the headline. */
   readonly text: string;
   /** The entry's own HTML without any layout, as its page shows it. Rendered on first access. */
@@ -71,22 +71,22 @@ export interface Entry {
   /** `content` for feeds: sanitized, with absolute addresses. Cleaned on first access. */
   readonly cleanContent: string;
   /** The front matter and other data of the entry. */
-  data: Readonly<Record<string, unknown>>;
+  readonly data: Readonly<Record<string, unknown>>;
 
   // These also depend on other entries.
 
   /** Tags shown with the entry: its own, resolved by the tag dictionary, and those found in its text. */
-  tags: readonly Tag[];
+  readonly tags: readonly Tag[];
   /** Authors of the entry. */
-  authors: readonly Author[];
+  readonly authors: readonly Author[];
   /** True for an entry dated in the future, while serving or watching with `future: true`. */
-  scheduled: boolean;
+  readonly scheduled: boolean;
   /** The same entry in other languages. */
-  translations: readonly Entry[];
+  readonly translations: readonly Entry[];
   /** The previous (older) entry in the same language, if any. */
-  previous: Entry | undefined;
+  readonly previous: Entry | undefined;
   /** The next (newer) entry in the same language, if any. */
-  next: Entry | undefined;
+  readonly next: Entry | undefined;
   /** Entries that share tags with this one, most similar first. Rare tags count more. Computed on first access. */
   readonly related: readonly Entry[];
 }

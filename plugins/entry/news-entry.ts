@@ -1,20 +1,15 @@
-import type { Author, Entry, Tag } from "./entry.ts";
+import type { Entry } from "./entry.ts";
 
 /** Fields that a source reads at once. */
 export type EntryFields = Omit<
   Entry,
-  | "summary"
-  | "summaryIsGiven"
-  | "text"
-  | "content"
-  | "cleanContent"
-  | "tags"
-  | "authors"
-  | "scheduled"
-  | "translations"
-  | "previous"
-  | "next"
-  | "related"
+  "summary" | "summaryIsGiven" | "text" | "content" | "cleanContent" | keyof EntryRelations
+>;
+
+/** What depends on the other entries of a site. */
+export type EntryRelations = Pick<
+  Entry,
+  "tags" | "authors" | "scheduled" | "translations" | "previous" | "next" | "related"
 >;
 
 /** How to make, when first asked for, what costs time. */
@@ -27,34 +22,52 @@ export interface EntryWork {
   summarise(html: string): string;
 }
 
-/** An {@link Entry} that makes its text, content and summary once, when they are first read. */
+const NO_RELATIONS: EntryRelations = {
+  tags: [],
+  authors: [],
+  scheduled: false,
+  translations: [],
+  previous: undefined,
+  next: undefined,
+  related: [],
+};
+
+/**
+ * The relations of entries, which the index finds out when all entries are made. An entry looks them up here: while a site
+ * is watched, one whose file did not change stays the same object and gets other neighbours.
+ */
+export class Relations {
+  readonly #relations = new WeakMap<Entry, EntryRelations>();
+
+  of(entry: Entry): EntryRelations {
+    return this.#relations.get(entry) ?? NO_RELATIONS;
+  }
+
+  set(entry: Entry, relations: EntryRelations): void {
+    this.#relations.set(entry, relations);
+  }
+}
+
+/** An {@link Entry} that makes its content and summary once, when they are first read. Nothing is written into it. */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the fields are assigned together in the constructor
 export class NewsEntry {
-  tags: readonly Tag[] = [];
-  authors: readonly Author[] = [];
-  scheduled = false;
-  translations: readonly Entry[] = [];
-  previous: Entry | undefined;
-  next: Entry | undefined;
-  #findRelated: () => readonly Entry[] = () => [];
   readonly summaryIsGiven: boolean;
-  #work: EntryWork;
-  #text: string | undefined;
+  readonly #work: EntryWork;
+  readonly #relations: Relations;
   #content: string | undefined;
   #clean: string | undefined;
   #summary: string | undefined;
-  #related: readonly Entry[] | undefined;
 
-  constructor(fields: EntryFields, work: EntryWork) {
+  constructor(fields: EntryFields, work: EntryWork, relations: Relations) {
     Object.assign(this, fields);
     this.#work = work;
+    this.#relations = relations;
     this.#summary = work.summary;
     this.summaryIsGiven = Boolean(work.summary);
   }
 
   get text(): string {
-    this.#text ??= this.#work.text();
-    return this.#text;
+    return this.#work.text();
   }
 
   get content(): string {
@@ -72,30 +85,32 @@ export class NewsEntry {
     return this.#summary;
   }
 
+  get tags(): EntryRelations["tags"] {
+    return this.#relations.of(this).tags;
+  }
+
+  get authors(): EntryRelations["authors"] {
+    return this.#relations.of(this).authors;
+  }
+
+  get scheduled(): boolean {
+    return this.#relations.of(this).scheduled;
+  }
+
+  get translations(): readonly Entry[] {
+    return this.#relations.of(this).translations;
+  }
+
+  get previous(): Entry | undefined {
+    return this.#relations.of(this).previous;
+  }
+
+  get next(): Entry | undefined {
+    return this.#relations.of(this).next;
+  }
+
   get related(): readonly Entry[] {
-    this.#related ??= this.#findRelated();
-    return this.#related;
-  }
-
-  /** Takes what the room knows, which sees all entries; in a rebuild it replaces what the room before it knew. */
-  settle(
-    known: Pick<Entry, "tags" | "authors" | "scheduled" | "translations" | "previous" | "next"> & {
-      related(): readonly Entry[];
-    },
-  ): void {
-    this.tags = known.tags;
-    this.authors = known.authors;
-    this.scheduled = known.scheduled;
-    this.translations = known.translations;
-    this.previous = known.previous;
-    this.next = known.next;
-    this.#findRelated = known.related;
-    this.#related = undefined;
-  }
-
-  /** The text is needed once, for matching: letting go of it halves the memory of a large archive. */
-  forgetText(): void {
-    this.#text = undefined;
+    return this.#relations.of(this).related;
   }
 }
 

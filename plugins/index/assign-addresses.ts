@@ -1,40 +1,39 @@
 import { dayOf } from "../dates/dates.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { compare } from "../diagnostics/format.ts";
-import type { NewsEntry } from "../entry/news-entry.ts";
-import type { ReadingContext } from "../read/read-entry.ts";
-import type { SourceItem } from "../read/source-item.ts";
+import type { Entry } from "../entry/entry.ts";
+import type { ReadEntry, ReadingContext } from "../read/read-entry.ts";
 import { headlineSlug, isOwnName } from "../slugs/headlines.ts";
-import type { Addresses } from "./addresses.ts";
 import { editionLanguage, editionPath } from "./editions.ts";
-
-interface Assignment {
-  /** `addressFromTitle` is true where the address is to be made of the headline. */
-  item: SourceItem & { addressFromTitle?: boolean };
-  entry: NewsEntry;
-}
 
 /** What the site has at which address besides entries. */
 interface SiteAddresses {
-  addresses: Addresses;
   taken: { has(url: string): boolean };
   /** Files of the site's own pages, by address. */
   pages: ReadonlyMap<string, string>;
 }
 
 /**
- * Gives entries in the plain-text form their address, made of the headline, below the path of their language. Of two with
- * one headline the older keeps it and the other gets its day, then a number; so does one whose headline is the name of
- * a list, such as `Tags` or `2021`. Two entries that ask for one address are reported.
+ * Has each entry made with its address. Entries in the plain-text form have one made of the headline, below the path of
+ * their language. Of two with one headline the older keeps it and the other gets its day, then a number; so does one whose
+ * headline is the name of a list, such as `Tags` or `2021`. Two entries that ask for one address are reported.
+ *
+ * @param make makes an entry; undefined for one that cannot be published, which leaves its address to others
+ * @returns the entries, in the order given
  */
 export function assignAddresses(
-  read: readonly Assignment[],
-  { addresses, taken, pages }: SiteAddresses,
+  read: readonly ReadEntry[],
+  { taken, pages }: SiteAddresses,
   context: ReadingContext,
-): NewsEntry[] {
-  const fixed = read.filter(({ item }) => !item.addressFromTitle);
-  const owners = new Map<string, NewsEntry>();
-  for (const { entry } of fixed) {
+  make: (read: ReadEntry, href: string) => Entry | undefined,
+): Entry[] {
+  const entries = new Map<ReadEntry, Entry | undefined>();
+  const owners = new Map<string, Entry>();
+  for (const each of read) {
+    const { href } = each.item;
+    const entry = href === undefined ? undefined : make(each, href);
+    entries.set(each, entry);
+    if (!entry) continue;
     const other = owners.get(entry.href);
     const page = pages.get(entry.href);
     if (page !== undefined) reportAt(entry, `has the same address as ${page}`, context);
@@ -42,29 +41,36 @@ export function assignAddresses(
     else owners.set(entry.href, entry);
   }
   const free = read
-    .filter(({ item }) => item.addressFromTitle)
-    .sort(
-      (a, b) => a.entry.published.instant - b.entry.published.instant || compare(a.item.file, b.item.file),
+    .filter(({ item }) => item.href === undefined)
+    .sort((a, b) => a.published.instant - b.published.instant || compare(a.item.file, b.item.file));
+  for (const each of free) {
+    const href = addressFromTitle(
+      each,
+      context,
+      (address) => owners.has(address) || taken.has(decodeURI(address)),
     );
-  for (const { item, entry } of free) {
-    const name =
-      headlineSlug(entry.title) || headlineSlug(item.stem.slice(item.stem.lastIndexOf("/") + 1)) || "entry";
-    const day = dayOf(entry.published);
-    const folder = editionPath(editionLanguage(entry.language, context.settings), context.settings);
-    for (let count = 0; ; count++) {
-      const slug = [name, `${name}-${day}`][count] ?? `${name}-${day}-${count}`;
-      const href = `${folder}${encodeURIComponent(slug)}/`;
-      if (count === 0 && isReserved(slug, folder, context)) continue;
-      if (owners.has(href) || taken.has(decodeURI(href))) continue;
-      owners.set(href, entry);
-      entry.href = href;
-      entry.url = addresses.absolute(href);
-      if (!entry.idIsGiven) entry.id = context.idOf(item, entry.url);
-      break;
-    }
+    const entry = make(each, href);
+    entries.set(each, entry);
+    if (entry) owners.set(href, entry);
   }
   reportPagesInPages(owners, context);
-  return read.map(({ entry }) => entry);
+  return read.flatMap((each) => entries.get(each) ?? []);
+}
+
+function addressFromTitle(
+  { item, title, language, published }: ReadEntry,
+  context: ReadingContext,
+  isTaken: (href: string) => boolean,
+): string {
+  const name =
+    headlineSlug(title) || headlineSlug(item.stem.slice(item.stem.lastIndexOf("/") + 1)) || "entry";
+  const day = dayOf(published);
+  const folder = editionPath(editionLanguage(language, context.settings), context.settings);
+  for (let count = 0; ; count++) {
+    const slug = [name, `${name}-${day}`][count] ?? `${name}-${day}-${count}`;
+    const href = `${folder}${encodeURIComponent(slug)}/`;
+    if (!(count === 0 && isReserved(slug, folder, context)) && !isTaken(href)) return href;
+  }
 }
 
 /** The headline is the name of a list, a feed or another language of the newsroom: `/news/tags/`, `/news/2021/`. */
@@ -76,7 +82,7 @@ function isReserved(slug: string, folder: string, { settings }: ReadingContext):
 }
 
 /** An entry below the file of another, such as `/a.html/b/` and `/a.html`: a file cannot be a folder too. */
-function reportPagesInPages(owners: ReadonlyMap<string, NewsEntry>, context: ReadingContext): void {
+function reportPagesInPages(owners: ReadonlyMap<string, Entry>, context: ReadingContext): void {
   for (const [href, entry] of owners) {
     for (let end = href.indexOf("/", 1); end > 0; end = href.indexOf("/", end + 1)) {
       const above = href.slice(0, end);
@@ -90,8 +96,8 @@ function reportPagesInPages(owners: ReadonlyMap<string, NewsEntry>, context: Rea
 }
 
 function reportClash(
-  entry: NewsEntry,
-  other: NewsEntry,
+  entry: Entry,
+  other: Entry,
   context: ReadingContext,
   how = "has the same address as",
 ): void {
@@ -100,7 +106,7 @@ function reportClash(
   reportAt(second, `${how} ${first.source.file}`, context);
 }
 
-function reportAt(entry: NewsEntry, problem: string, { report }: ReadingContext): void {
+function reportAt(entry: Entry, problem: string, { report }: ReadingContext): void {
   report(
     diagnostic(
       "address-clash",

@@ -5,7 +5,7 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/format.ts";
 import { compare } from "../diagnostics/format.ts";
 import type { Entry } from "../entry/entry.ts";
-import type { NewsEntry } from "../entry/news-entry.ts";
+import type { Relations } from "../entry/news-entry.ts";
 import { listChannels } from "../feeds/channels.ts";
 import type { Settings } from "../options/settings.ts";
 import type { Edition, PageKind, Year } from "../pages/page.ts";
@@ -33,8 +33,8 @@ export interface IndexContext {
   authors: AuthorsFile;
   /** Milliseconds since 1970 of the build, for `expires` only. */
   now: number;
-  /** True while watching, when the texts are matched again and again. */
-  keepsTexts: boolean;
+  /** Where entries look up what depends on the other entries. */
+  relations: Relations;
   /** Whether entries dated in the future are marked as such: in a preview, not where a site publishes them for good. */
   marksScheduled: boolean;
   hasFeeds: boolean;
@@ -46,7 +46,7 @@ export interface IndexContext {
 }
 
 /** Builds the index of all entries that are published. */
-export function buildIndex(all: readonly NewsEntry[], counts: Counts, context: IndexContext): NewsIndex {
+export function buildIndex(all: readonly Entry[], counts: Counts, context: IndexContext): NewsIndex {
   const { settings } = context;
   const sorted = [...all].sort(newestFirst);
   reportDuplicateIds(sorted, context.report);
@@ -110,8 +110,8 @@ function languagesOf(languages: readonly string[], main: string): string[] {
 
 function buildEdition(
   language: string,
-  listed: NewsEntry[],
-  all: NewsEntry[],
+  listed: Entry[],
+  all: Entry[],
   context: IndexContext,
   tagged: Tagged[],
   translations: ReadonlyMap<Entry, readonly Entry[]>,
@@ -143,16 +143,17 @@ function buildEdition(
   const places = new Map(listed.map((entry, index) => [entry, index]));
   for (const entry of all) {
     const place = places.get(entry);
-    entry.settle({
+    context.relations.set(entry, {
       tags: valueAt(tags.tagsOf, entry),
       authors: valueAt(authors.authorsOf, entry),
       scheduled: context.marksScheduled && entry.published.instant > context.now,
       translations: translations.get(entry) ?? [],
       next: place === undefined ? undefined : listed[place - 1],
       previous: place === undefined ? undefined : listed[place + 1],
-      related: () => related(entry, most),
+      get related() {
+        return related(entry, most);
+      },
     });
-    if (!context.keepsTexts) entry.forgetText();
   }
   const edition: Edition = {
     language,

@@ -12,6 +12,9 @@ const OPENING = /^(?:\uFEFF)?---(?!-)([^\r\n]*)\r?(?:\n|$)/;
 /** A line that begins so, whatever follows; only a line feed ends a line. */
 const CLOSING = /(?<![^\n])---(?:[ \t]*(?:\r?\n|$))?/;
 
+/** How front matter of Hugo and Zola begins. Eleventy takes it for text, unless the site says otherwise. */
+export const TOML_BEGIN = /^\uFEFF?\+\+\+[ \t]*\r?\n/;
+
 /** A file apart into front matter and body. `matter` is undefined where the file has none. */
 export interface SplitSource {
   matter: string | undefined;

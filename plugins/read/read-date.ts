@@ -6,7 +6,7 @@ import type { Diagnostic } from "../diagnostics/format.ts";
 import { jsonText } from "../values/json-text.ts";
 import { fieldValue } from "./field-value.ts";
 import { yesOrNo } from "./read-visibility.ts";
-import type { SourceItem } from "./source-item.ts";
+import type { SourceFile } from "./source-item.ts";
 
 /** What YAML makes a date of. Anything else that stands there, such as an anchor or a line of JavaScript, is not to be read as text. */
 const YAML_DATE = /^\d{4}-\d{1,2}-\d/;
@@ -23,7 +23,7 @@ const none: ReadDate = { moment: undefined, message: undefined };
 
 /** The moment of the first of the named fields that the entry has. */
 export function readDate(
-  item: SourceItem,
+  item: SourceFile,
   option: "date" | "updated" | "expires",
   names: readonly string[],
   calendar: Calendar,
@@ -48,7 +48,7 @@ export function readDate(
  * @param entries what says that a file is an entry
  */
 export function readPublished(
-  item: SourceItem,
+  item: SourceFile,
   names: readonly string[],
   calendar: Calendar,
   isSwitch: (name: string) => boolean,
@@ -103,7 +103,7 @@ function isLuxon(value: unknown): value is { isValid: boolean; toMillis(): numbe
 }
 
 function dateMessage(
-  item: SourceItem,
+  item: SourceFile,
   option: "date" | "updated" | "expires",
   field: string,
   value: unknown,

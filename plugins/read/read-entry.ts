@@ -8,7 +8,8 @@ import { type Calendar, dayOf, momentOfInstant, parseMoment } from "../dates/dat
 import type { Moment } from "../dates/moment.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/format.ts";
-import { NewsEntry } from "../entry/news-entry.ts";
+import type { Enclosure } from "../entry/enclosure.ts";
+import { type EntryFields, NewsEntry, type Relations } from "../entry/news-entry.ts";
 import { decodedHref } from "../index/addresses.ts";
 import { editionOfLanguage, languagesOfSite } from "../index/editions.ts";
 import type { FieldName } from "../options/options.ts";
@@ -22,7 +23,7 @@ import { readCorrections } from "./read-corrections.ts";
 import { type ReadDate, readDate, readPublished } from "./read-date.ts";
 import { readEnclosures } from "./read-enclosures.ts";
 import { fieldsOfConditions, readVisibility, type Visibility } from "./read-visibility.ts";
-import type { SourceItem } from "./source-item.ts";
+import type { SourceFile, SourceItem } from "./source-item.ts";
 
 /** What reading an entry needs of the site around it. */
 export interface ReadingContext {
@@ -42,28 +43,33 @@ export interface ReadingContext {
   sizeOf(address: string, item: SourceItem): number | undefined;
   /** True while watching, when the texts are read again and again. */
   keepsTexts: boolean;
+  relations: Relations;
   report(message: Diagnostic): void;
 }
 
-/** An entry as read, on its way to being published. */
-export interface ReadEntry {
-  entry: NewsEntry;
+type FieldsOfAddress = "id" | "idIsGiven" | "href" | "url" | "enclosures" | "source" | "data";
+
+/** What an entry says of itself, before it has an address. */
+export interface ReadEntry extends Omit<EntryFields, FieldsOfAddress> {
+  item: SourceItem;
+  /** The id and the summary that the entry gives, if any. */
+  id: string | undefined;
+  summary: string | undefined;
 }
 
 /** Whether an entry is published, and when. */
-export interface Publication extends Visibility, ReadDate {
+interface Publication extends Visibility, ReadDate {
   message: Diagnostic | undefined;
 }
 
 /** Reads what decides whether an entry is published; a draft needs no date yet, and is dated on the day of the build. */
 export function readPublication(
-  item: SourceItem,
+  item: SourceFile & Pick<SourceItem, "published">,
   { settings, now }: Pick<ReadingContext, "settings" | "now">,
 ): Publication {
   const { fields, calendar } = settings;
-  const toml = tomlProblem(item);
-  if (toml) return { draft: false, unlisted: false, moment: undefined, message: toml };
   const visibility = readVisibility(item, fields);
+  if (item.published) return { message: undefined, ...visibility, moment: item.published };
   const switches = new Set(fieldsOfConditions([...fields.draft, ...fields.unlisted]));
   const published = readPublished(item, fields.date, calendar, (name) => switches.has(name), settings);
   if (
@@ -74,12 +80,6 @@ export function readPublication(
   return { ...visibility, moment: published.moment, message: visibility.message ?? published.message };
 }
 
-/** TOML is front matter of Hugo and Zola. Eleventy takes it for text, and would publish it. */
-function tomlProblem({ body, kind, file }: SourceItem): Diagnostic | undefined {
-  if (kind === "text" || !/^\uFEFF?\+\+\+[ \t]*\r?\n/.test(body)) return undefined;
-  return diagnostic("front-matter-toml", { file, line: 1, found: "+++" });
-}
-
 function dayOfBuild(now: number, calendar: Calendar): Moment | undefined {
   return parseMoment(dayOf(momentOfInstant(now, calendar)), { ...calendar, publishTime: "00:00" });
 }
@@ -87,7 +87,7 @@ function dayOfBuild(now: number, calendar: Calendar): Moment | undefined {
 /**
  * Reads the fields of an entry by the names that the site uses. Every mistake is reported with file and line.
  *
- * @returns undefined where a mistake makes the entry unusable: no date, no address
+ * @returns undefined where a mistake makes the entry unusable, such as no date
  */
 export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry | undefined {
   const { settings } = context;
@@ -117,77 +117,119 @@ export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry 
     name === "page.excerpt" ? plainText(text, item.kind) : text,
   );
   fail(unsafeAddress(item));
-  const href = item.href ?? "/";
+  const corrections = readCorrections(item, fields.corrections, settings.calendar, context.report);
+  if (!usable || !published.moment) {
+    // Its files are read for their mistakes, so that all are known at once.
+    enclosuresOf(item, context.absolute(item.href ?? "/"), context, fail);
+    return undefined;
+  }
+  return {
+    item,
+    id: id || undefined,
+    title,
+    published: published.moment,
+    updated: latest([updated.moment, ...corrections.map(({ date }) => date)], published.moment),
+    corrections,
+    expires: expires.moment,
+    draft: published.draft,
+    unlisted: published.unlisted,
+    tagNames: tagNamesOfFields(
+      fields.tags.map((name) => fieldValue(item.data, name)),
+      (found) => context.report(partlyMessage(item, itemAt(fields.tags, 0), "tag", found)),
+    ),
+    authorNames: authorNamesFrom(
+      first(item, fields.authors),
+      (found) => context.report(partlyMessage(item, itemAt(fields.authors, 0), "author", found)),
+      textOf,
+    ),
+    section: section || undefined,
+    summary,
+    language: languageOf(item, context),
+    feedContent: feedContentOf(item, fields.feedContent, context),
+  };
+}
+
+/**
+ * Makes an entry of what was read of it and the address that it has: whole, and not changed afterwards.
+ *
+ * @param href root-relative and percent-encoded
+ * @returns undefined where one of its files has no address, which is reported
+ */
+export function makeEntry(
+  { item, id, summary, ...read }: ReadEntry,
+  href: string,
+  context: ReadingContext,
+): NewsEntry | undefined {
+  const { fields } = context.settings;
   const url = context.absolute(href);
-  const enclosures = readEnclosures(item, fields as never, {
-    pageUrl: url,
-    resolve: (address) => resolveAddress(address, url, context),
+  let usable = true;
+  const enclosures = enclosuresOf(item, url, context, (message) => {
+    usable = false;
+    context.report(message);
+  });
+  if (!usable) return undefined;
+  let rendered: string | undefined;
+  let text: string | undefined;
+  return new NewsEntry(
+    {
+      ...read,
+      id: id ?? context.idOf(item, url),
+      idIsGiven: id !== undefined,
+      href,
+      url,
+      enclosures,
+      source: {
+        file: item.file,
+        lineOf: (field) =>
+          (fields[field as "date"] ?? [field]).map((name) => item.written(name)?.line).find(Boolean),
+      },
+      data: item.data,
+    },
+    {
+      summary,
+      text: () => {
+        const plain =
+          text ?? (rendered === undefined ? plainText(item.body, item.kind) : plainText(rendered, "html"));
+        // Otherwise it is needed once, for matching.
+        if (context.keepsTexts) text = plain;
+        return plain;
+      },
+      content: () => {
+        const html = item.render();
+        // A large archive would else hold every text twice.
+        if (!context.keepsTexts) {
+          item.body = "";
+          rendered = html;
+        }
+        return html;
+      },
+      clean: (html) =>
+        context.clean(html, item.file, {
+          pageUrl: url,
+          siteBase: context.siteBase,
+          report: (address) => context.report(badAddress(item, address)),
+        }),
+      summarise: summaryFrom,
+    },
+    context.relations,
+  );
+}
+
+function enclosuresOf(
+  item: SourceItem,
+  pageUrl: string,
+  context: ReadingContext,
+  report: (message: Diagnostic) => void,
+): Enclosure[] {
+  return readEnclosures(item, context.settings.fields as never, {
+    pageUrl,
+    resolve: (address) => resolveAddress(address, pageUrl, context),
     fileBeside: (address) => context.fileBeside(address, item.file),
     absolute: context.absolute,
     sizeOf: context.sizeOf,
-    report: fail,
+    report,
     warn: context.report,
   });
-  const corrections = readCorrections(item, fields.corrections, settings.calendar, context.report);
-  if (!usable || !published.moment) return undefined;
-
-  let rendered: string | undefined;
-  return {
-    entry: new NewsEntry(
-      {
-        id: id || context.idOf(item, url),
-        idIsGiven: Boolean(id),
-        title,
-        href,
-        url,
-        published: published.moment,
-        updated: latest([updated.moment, ...corrections.map(({ date }) => date)], published.moment),
-        corrections,
-        expires: expires.moment,
-        draft: published.draft,
-        unlisted: published.unlisted,
-        tagNames: tagNamesOfFields(
-          fields.tags.map((name) => fieldValue(item.data, name)),
-          (found) => context.report(partlyMessage(item, itemAt(fields.tags, 0), "tag", found)),
-        ),
-        authorNames: authorNamesFrom(
-          first(item, fields.authors),
-          (found) => context.report(partlyMessage(item, itemAt(fields.authors, 0), "author", found)),
-          textOf,
-        ),
-        section: section || undefined,
-        language: languageOf(item, context),
-        enclosures,
-        feedContent: feedContentOf(item, fields.feedContent, context),
-        source: {
-          file: item.file,
-          lineOf: (field) =>
-            (fields[field as "date"] ?? [field]).map((name) => item.written(name)?.line).find(Boolean),
-        },
-        data: item.data,
-      },
-      {
-        summary,
-        text: () => (rendered === undefined ? plainText(item.body, item.kind) : plainText(rendered, "html")),
-        content: () => {
-          const html = item.render();
-          // A large archive would else hold every text twice.
-          if (!context.keepsTexts) {
-            item.body = "";
-            rendered = html;
-          }
-          return html;
-        },
-        clean: (html) =>
-          context.clean(html, item.file, {
-            pageUrl: url,
-            siteBase: context.siteBase,
-            report: (address) => context.report(badAddress(item, address)),
-          }),
-        summarise: summaryFrom,
-      },
-    ),
-  };
 }
 
 /** The permalink as it is written, and the address that came of it, which a template language may have made. */

@@ -3,7 +3,7 @@ import type { Diagnostic } from "../diagnostics/format.ts";
 import type { FieldCondition } from "../options/options.ts";
 import { jsonText } from "../values/json-text.ts";
 import { fieldValue } from "./field-value.ts";
-import type { SourceItem } from "./source-item.ts";
+import type { SourceFile } from "./source-item.ts";
 
 const YES = ["true", "yes", "on", "y", "1"];
 const NO = ["false", "no", "off", "n", "0"];
@@ -25,7 +25,7 @@ interface Conditions {
  * Reads whether an entry is a draft or unlisted. A field that is there for nothing else and says neither yes nor no is a
  * mistake: an entry that has been published cannot be taken back.
  */
-export function readVisibility(item: SourceItem, conditions: Conditions): Visibility {
+export function readVisibility(item: SourceFile, conditions: Conditions): Visibility {
   const draft = firstMatch(item, conditions.draft);
   const unlisted = firstMatch(item, conditions.unlisted);
   return {
@@ -51,7 +51,7 @@ export function yesOrNo(value: unknown): boolean | undefined {
 }
 
 function firstMatch(
-  item: SourceItem,
+  item: SourceFile,
   conditions: readonly FieldCondition[],
 ): { matches: boolean; message?: Diagnostic } {
   for (const condition of conditions) {
@@ -82,7 +82,7 @@ function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === "string" && value.trim() === "");
 }
 
-function neitherYesNorNo(item: SourceItem, name: string, value: unknown): Diagnostic {
+function neitherYesNorNo(item: SourceFile, name: string, value: unknown): Diagnostic {
   const written = item.written(name);
   return diagnostic(
     "field-type",

@@ -6,7 +6,7 @@ import { entryOf, hrefs, tagsOf } from "./sample-entries.ts";
 
 function tagged(entries: Entry[]): Entry[] {
   const of = tagsOf(entries).tagsOf;
-  for (const entry of entries) entry.tags = of.get(entry) ?? [];
+  for (const entry of entries) Object.assign(entry, { tags: of.get(entry) ?? [] });
   return entries;
 }
 const named = (entries: readonly Entry[]) =>
@@ -64,7 +64,7 @@ test("an expired entry has related entries and is nobody's", () => {
   const expired = entryOf("old", ["x"], { day: 1 });
   const listed = [entryOf("a", ["x"]), entryOf("b", ["x"], { day: 2 })];
   const of = tagsOf(listed, "", { expired: [expired] }).tagsOf;
-  for (const entry of [expired, ...listed]) entry.tags = of.get(entry) ?? [];
+  for (const entry of [expired, ...listed]) Object.assign(entry, { tags: of.get(entry) ?? [] });
   const related = buildRelated(listed);
   assert.is(named(related(expired, 5)), "a b");
   assert.is(named(related(listed[0] as Entry, 5)), "b");
