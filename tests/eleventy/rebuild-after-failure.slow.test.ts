@@ -85,7 +85,8 @@ test("an entry that changed while it was read is not kept with its old text once
   const kept = () => rebuilds.entry(file, undefined, () => undefined);
   writeFileSync(file, "new text");
   utimesSync(file, 1000, 1000);
-  rebuilds.keepEntry({ file, href: "/a/", body: "old text", kind: "markdown" } as never, {} as never, []);
+  const item = { file, href: "/a/", body: "old text", kind: "markdown" };
+  rebuilds.keepEntry({ item } as never, {} as never, []);
   assert.ok(kept());
   rebuilds.change([file.replaceAll("/", "\\")]);
   assert.not.ok(kept());

@@ -40,6 +40,24 @@ for (const render of ["templates", "direct"] as const) {
     assert.equal(seen.filter((url) => url === "/news/a/").length, 1);
   });
 
+  test(`${render}: a plain-text entry, whose address is made of its headline, is transformed as well`, async () => {
+    const options = { site: { url: "https://news.example/", title: "News" }, ...entries };
+    const site = await buildSite(
+      { "src/news/c.txt": "date 2021-05-07 Harbour\n\nBoats.\n" },
+      {
+        options,
+        config: ((config: Config) => {
+          config.addTransform("shout", function (content) {
+            return this.page.url.endsWith("/")
+              ? content.replace("Boats.", '<a href="pier.png">Boats!</a>')
+              : content;
+          });
+        }) as never,
+      },
+    );
+    assert.match(htmlOf(site, "Harbour"), '<a href="https://news.example/news/harbour/pier.png">Boats!</a>');
+  });
+
   test(`${render}: links by file name and a path prefix come out as on the page`, async () => {
     const site = await build(
       (config) => {
