@@ -3,6 +3,7 @@ import { cleanContent } from "../content/clean.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/format.ts";
 import type { Entry } from "../entry/entry.ts";
+import { decodedHref, fileOfUrl } from "../index/addresses.ts";
 import { type PlannedEntry, RenderAhead } from "../render/render-ahead.ts";
 import type { EleventyConfig, PageData } from "./eleventy-config.ts";
 import type { MarkdownFacts } from "./internals.ts";
@@ -18,6 +19,7 @@ interface MarkdownLibrary {
 /** The HTML of entries: rendered by the site's own Markdown, and by the site's own transforms for feeds. */
 export class Content {
   readonly #config: EleventyConfig;
+  readonly #outputFolder: string;
   /** Eleventy's Markdown library for this site, with everything that plugins and the configuration add to it. */
   #library: MarkdownLibrary | undefined;
   #ahead: RenderAhead | undefined;
@@ -29,8 +31,9 @@ export class Content {
   #transformed = new Map<string, string>();
   readonly #failed = new Map<string, { count: number; example: string; reason: string }>();
 
-  constructor(config: EleventyConfig) {
+  constructor(config: EleventyConfig, outputFolder: string) {
     this.#config = config;
+    this.#outputFolder = outputFolder;
   }
 
   useLibrary(library: unknown): void {
@@ -87,7 +90,9 @@ export class Content {
       if (this.#done.has(entry)) continue;
       const { content } = entry;
       this.#transformed.delete(entry.url);
-      const page = { ...(entry.data["page"] as PageData) };
+      const url = decodedHref(entry.href);
+      const outputPath = this.#outputFolder + fileOfUrl(url).slice(1);
+      const page = { url, outputPath, ...(entry.data["page"] as Partial<PageData>) } as PageData;
       this.#feedPages.add(page);
       try {
         const html = await run.call({ page }, content, page);

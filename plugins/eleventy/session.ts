@@ -72,7 +72,7 @@ export class Session {
     this.folders = foldersOf(config);
     this.selection = new Selection(this);
     this.ownFiles = new OwnFiles(this.folders, this.settings, (folder) => this.directoryData.knows(folder));
-    this.content = new Content(config);
+    this.content = new Content(config, this.folders.output);
     this.writer = new Writer(config, this.folders.output);
     this.addresses = this.#addresses();
     this.build = new Build(this, 0);
