@@ -1,13 +1,18 @@
 import { itemAt } from "../values/lookups.ts";
 /**
- * The known name that the writer most likely meant, or undefined where none is near.
+ * The known name that was most likely meant, or undefined if none is near.
  *
+ * @param most how many letters may differ
  * @example nearest("lable", ["label", "slug"]) // "label"
  */
-export function nearest(name: string, known: Iterable<string>): string | undefined {
+export function nearest(
+  name: string,
+  known: Iterable<string>,
+  most = Math.max(1, Math.floor(name.length / 3)),
+): string | undefined {
   const wanted = name.toLowerCase();
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  let bestDistance = most + 1;
   for (const candidate of known) {
     const distance = editDistance(wanted, candidate.toLowerCase(), bestDistance);
     if (distance < bestDistance) {

@@ -245,6 +245,14 @@ export class OwnFiles {
       context.report(hidden);
       return undefined;
     }
+    const { misspelled } = plain;
+    const warning =
+      misspelled &&
+      diagnostic(
+        "header-misspelled",
+        { file: path, line: misspelled.line, found: misspelled.text },
+        { meant: misspelled.meant },
+      );
     return {
       file: path,
       stamp,
@@ -254,6 +262,7 @@ export class OwnFiles {
       body: plain.body,
       kind: "text",
       folderLanguage: languageOfFolder(file, context.languages),
+      warning,
       written,
       render() {
         return plainTextParagraphs(this.body)

@@ -1,12 +1,15 @@
+import { nearest } from "../diagnostics/nearest.ts";
 import { groupOf } from "../values/lookups.ts";
 import type { WrittenField } from "./source-item.ts";
 
-/** An entry in the plain-text form of a news desk. */
+/** A plain-text entry. */
 export interface PlainTextEntry {
   /** Header fields by name; `title` is the headline. */
   data: Record<string, unknown>;
   body: string;
   fields: ReadonlyMap<string, WrittenField>;
+  /** The first line of the text, if it looks like a header line with a misspelled name. */
+  misspelled: (WrittenField & { meant: string }) | undefined;
 }
 
 const DATE_LINE =
@@ -28,7 +31,7 @@ const HEADER_LINE =
   /^\s*(tags|authors?|summary|updated|id|section|lang|image|expires|draft|permalink)\b\s*:?\s*(.*)$/is;
 const FILE_DATE = /^\d{4}-\d{1,2}-\d{1,2}(?!\d)/;
 
-/** Text files that every site may have and that are never news. */
+/** Text files with a meaning of their own, which are never entries. */
 const SITE_FILES = new Set([
   "robots.txt",
   "humans.txt",
@@ -41,19 +44,18 @@ const SITE_FILES = new Set([
   "readme.txt",
 ]);
 
-/** True for a text file of the site that no newsroom should read. */
+/** True for a text file that is never an entry. */
 export function isSiteFile(fileName: string): boolean {
   return SITE_FILES.has(fileName.toLowerCase());
 }
 
 /**
- * Reads the plain-text form: a line `date 2021-05-05 Headline`, further header lines `tags`, `author`, `summary`,
- * `updated`, `id`, `section`, `lang`, `image`, `expires`, `draft`, `published`, `status`,
- * `unlisted`, `permalink` directly below, then paragraphs apart by
- * blank lines. Where the date is in the name of the file, the first line may be the headline alone.
+ * Reads a plain-text entry: a line `date 2021-05-05 Headline`, more header lines (`tags`, `author`, `summary`, `updated`,
+ * `id`, `section`, `lang`, `image`, `expires`, `draft`, `published`, `status`, `unlisted`, `permalink`) directly below, then
+ * paragraphs separated by blank lines. If the file name contains the date, the first line can be the headline alone.
  *
  * @param fileName name of the file without folders
- * @returns undefined where the first line is no header and the name has no date
+ * @returns undefined if the first line isn't a header line and the file name has no date
  */
 export function parsePlainText(source: string, fileName: string): PlainTextEntry | undefined {
   const lines = source.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
@@ -85,7 +87,10 @@ export function parsePlainText(source: string, fileName: string): PlainTextEntry
   }
   if (lists.authors.length > 0) data["authors"] = lists.authors;
   if (lists.tags.length > 0) data["tags"] = lists.tags.join(",");
-  return { data, body: lines.slice(at).join("\n"), fields };
+  const meant = meantBy(lines[at]);
+  const misspelled =
+    meant === undefined ? undefined : { text: (lines[at] ?? "").trim(), line: at + 1, meant };
+  return { data, body: lines.slice(at).join("\n"), fields, misspelled };
 }
 
 /** A date with its time in 24 hours and its zone as an offset: `2021-05-05 9:30 PM EST` is `2021-05-05 21:30 -05:00`. */
@@ -99,7 +104,7 @@ function timeOf(written: string): string {
     .replace(/\b[ECMP][SD]T$/, (zone) => ZONES[zone] ?? zone);
 }
 
-/** Words that also begin lines of text: they are header lines only with one word behind them. */
+/** Words that also begin lines of text. They are header lines only if exactly one word follows. */
 const SWITCH_LINE = /^\s*(published|status|unlisted)\b\s*:?\s*(\S+)\s*$/i;
 
 /** A sentence begins with one capital: `Updated figures follow.` is text, `updated 2021-05-06` and `Updated: 2021-05-06` are not. */
@@ -115,7 +120,29 @@ function headerOf(line = ""): RegExpExecArray | null {
   return isSentence ? null : header;
 }
 
-/** The paragraphs of the plain-text form: apart by blank lines, each line as written without the blanks around it. */
+const HEADER_NAMES =
+  "tags author summary updated id section lang image expires draft published status unlisted permalink".split(
+    " ",
+  );
+
+/**
+ * The name that a line directly below the header lines was probably meant to begin with: `tagz Town`, `Auhtor: Ann Lee`. A
+ * sentence begins with a capital and seldom has a colon there, so only long names count in one, and no other form of the
+ * same word: `Updates follow.` is text.
+ */
+function meantBy(line = ""): string | undefined {
+  const [, word = "", colon, rest = ""] = /^\s*([a-z]{3,11})(?:\s*(:)|\s)\s*(\S.*)$/i.exec(line) ?? [];
+  const name = word.toLowerCase();
+  if (HEADER_NAMES.includes(name)) return undefined;
+  const meant = nearest(name, HEADER_NAMES, 1);
+  if (meant === undefined) return undefined;
+  if (/^(?:updated|expires)$/.test(meant) && !/^\d/.test(rest)) return undefined;
+  if (/^(?:published|status|unlisted)$/.test(meant) && /\s/.test(rest.trim())) return undefined;
+  if (colon || word === name) return meant;
+  return meant.length > 5 && meant.slice(0, -1) !== name.slice(0, meant.length - 1) ? meant : undefined;
+}
+
+/** The paragraphs of a plain-text entry: separated by blank lines, each line as written without the white space around it. */
 export function plainTextParagraphs(body: string): string[] {
   const paragraphs: string[] = [];
   let lines: string[] = [];

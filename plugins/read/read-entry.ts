@@ -99,6 +99,7 @@ export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry 
     context.report(message);
   };
 
+  if (item.warning) context.report(item.warning);
   const published = readPublication(item, context);
   fail(published.message);
   const updated = readDate(item, "updated", fields.updated, settings.calendar);
@@ -380,7 +381,7 @@ function partlyMessage(item: SourceItem, field: string, one: "tag" | "author", f
       field,
       fault: `has values that can't be ${one}s`,
       used: "The others are used.",
-      expected: "a list of names",
+      expected: "a list of names. A name that contains a colon needs quotes",
       option: `${one}s`,
     },
   );

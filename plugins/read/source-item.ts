@@ -1,4 +1,5 @@
 import type { Moment } from "../dates/moment.ts";
+import type { Diagnostic } from "../diagnostics/format.ts";
 
 /** What a source knows of a file before the file has an address. */
 export interface SourceFile {
@@ -23,6 +24,8 @@ export interface SourceItem extends SourceFile {
   kind: "markdown" | "html" | "text";
   /** A language that the place of the file says. */
   folderLanguage: string | undefined;
+  /** A problem that doesn't keep the entry from being published. */
+  warning?: Diagnostic | undefined;
   /** The entry's HTML, rendered when asked for. */
   render(): string;
 }

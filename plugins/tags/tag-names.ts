@@ -80,6 +80,11 @@ class TagNames {
 
   #add(text: string): void {
     const name = cleanName(text);
+    // Eleventy turns every item of `tags` into text before the plugin sees it.
+    if (name === String({})) {
+      this.#report("an object, as YAML reads `Town: Floods` without quotes");
+      return;
+    }
     const key = tagKey(name);
     if (key === "" || this.#full || this.#names.has(key)) return;
     if (this.#names.size === MAX_NAMES) {

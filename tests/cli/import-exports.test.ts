@@ -249,7 +249,7 @@ test("a post of WordPress keeps its text, zone, author, excerpt, pictures and ad
   assert.match(content, '<a href="https://www.youtube.com/watch?v=abc">');
   assert.match(content, "<li>One</li>");
   assert.match(content, /<pre>a\n&#10;b<\/pre>/);
-  assert.not.match(content, /\[caption|\[gallery|<!--/);
+  assert.not.match(content, /\[caption|\[gallery|<!--(?! more -->)/);
   assert.is(matter(read(folder, "src/news/copied.md")).data["id"], "https://old.example/2020/05/post-10/");
 });
 
@@ -303,6 +303,48 @@ test("an empty file, a folder without posts, a device and a feed without items a
     [1, "Wrote 0 entries to src/news, 0 already on the site, 1 problem.\n"],
     "not the folder it runs in",
   );
+});
+
+test("shortcodes that stay in the text are named once; other words in brackets are text", async () => {
+  const content = (text: string) => `<content:encoded><![CDATA[${text}]]></content:encoded>`;
+  const folder = site({
+    "old.xml": `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/">
+<channel><title>Old</title><link>https://old.example</link><wp:wxr_version>1.2</wp:wxr_version>
+${post(1, "Buttons", "publish", content('Go.\n\n[su_button url="/x"]Go[/su_button]\n\n[toc]\n\nHe said [sic] so [1].'))}
+${post(2, "Form", "publish", content('[contact-form-7 id="12"]\n\n<pre>[example a="b"]</pre>[caption]<img src="/a.jpg">A[/caption]'))}
+${post(3, "Plain", "publish", content("Nothing [here]."))}</channel></rss>`,
+  });
+  const ran = await newsroom(folder, ["import", "old.xml"]);
+  assert.is(ran.code, 0, ran.err);
+  assert.match(
+    ran.err,
+    "2 posts have shortcodes that are now shown as text: [su_button], [toc], [contact-form-7]. [template-code-kept]",
+  );
+  assert.is(ran.err.match(/template-code-kept/g)?.length, 1);
+});
+
+test("the end of an excerpt is kept: what is above it is the summary of a post that gives none", async () => {
+  const folder = site({
+    "wordpress.xml": WORDPRESS.replace("<excerpt:encoded><![CDATA[In short.]]></excerpt:encoded>", "")
+      .replace("</pre><!--more-->Rest.", "</pre>")
+      .replace("second line.", "second line.\n\n<!--more Read on-->\n\nThe rest."),
+    "blogger.xml": BLOGGER.replace(
+      "&lt;p&gt;Text 1",
+      "&lt;p&gt;Above&lt;/p&gt;&lt;a name='more'&gt;&lt;/a&gt;&lt;p&gt;Text 1",
+    ),
+  });
+  for (const file of ["wordpress.xml", "blogger.xml"]) {
+    const ran = await newsroom(folder, ["import", file]);
+    assert.is(ran.code, 0, ran.err);
+  }
+  await build(folder);
+  const summaries = new Map(
+    JSON.parse(read(folder, "_site/news/feed.json")).items.map(
+      ({ title, summary }: { title: string; summary: string }) => [title, summary],
+    ),
+  );
+  assert.is(summaries.get("Bridge – open"), "First line second line.");
+  assert.is(summaries.get("Live"), "Above");
 });
 
 test.run();

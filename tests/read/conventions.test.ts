@@ -384,4 +384,62 @@ test("a file that nothing reads for its line ends or the name it has is not pass
   );
 });
 
+test("a line that looks like a misspelled header line is warned of, ordinary text is not", async () => {
+  const meant = {
+    "tagz Town": "tags",
+    "tag: Town": "tags",
+    "Auhtor: Ann Lee": "author",
+    "Sumary A forum in Almaty.": "summary",
+    "permalnk /old/": "permalink",
+    "statsu: draft": "status",
+  };
+  const ordinary = [
+    "Updates follow on Friday.",
+    "Update: the road is open again.",
+    "Sections of the road are closed.",
+    "Images were taken at night.",
+    "Draft beer is cheaper.",
+    "Land prices rose.",
+    "Summary trials are over.",
+    "Updated figures follow.",
+    "Authors were present.",
+    "Published figures differ.",
+    "Dates move, too.",
+    "today the bridge opened",
+    "Тэгс Town",
+    "—",
+  ];
+  const files = Object.fromEntries(
+    [...Object.keys(meant), ...ordinary].flatMap((line, index) => [
+      [`src/news/${index}.txt`, `date 2021-05-05 No ${index}\nauthor Ann Lee\n${line}\n\nText.`],
+      [`src/news/${index}-apart.txt`, `date 2021-05-05 Apart ${index}\n\n${line}\n\nText.`],
+    ]),
+  );
+  const site = await buildSite(files);
+  const said = site.logs.join("\n").match(/\[header-misspelled\]\n +found: .*\n +expected: .*/g) ?? [];
+  assert.equal(
+    said
+      .map((text) => /found: +(.*)\n +expected: a line that begins with `(.*)`/.exec(text)?.slice(1))
+      .sort(),
+    Object.entries(meant).sort(),
+  );
+});
+
+test("a tag that YAML reads as an object is named with file and line, and is no tag", async () => {
+  for (const render of MODES) {
+    const site = await buildSite(
+      { "src/news/a.md": entry("title: A\ndate: 2021-05-05\ntags:\n  - Town: Floods\n  - Town") },
+      { options: { entries: { render } } },
+    );
+    assert.match(
+      site.logs.join("\n"),
+      /\.\/src\/news\/a\.md:4: The tags of the entry has values that can't be tags\.[\s\S]*found: +an object, as YAML reads `Town: Floods` without quotes[\s\S]*needs quotes/,
+    );
+    assert.equal(
+      site.files().filter((file) => /^\/news\/tags\/.+\/index\.html$/.test(file)),
+      ["/news/tags/town/index.html"],
+    );
+  }
+});
+
 test.run();

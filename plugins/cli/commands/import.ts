@@ -217,12 +217,14 @@ class Import {
       this.#problem(diagnostic("import-nothing", { file: name }, { fault: "no-items" }));
     const inFile = new Map<string, ImportedEntry>();
     const undated: [ImportedEntry, string | undefined][] = [];
+    const withShortcodes: [headline: string, names: readonly string[]][] = [];
     for (const [index, item] of archive.items.entries()) {
       if (index % 20 === 0) this.#terminal.progress(`${name}: ${index} of ${archive.items.length}`);
       const entry = importedEntry(item, archive, this.#how.permalinks, this.#how.newsroom);
       const { matter } = entry;
       if (matter.date === undefined && !(item.isDraft && item.published === undefined))
         undated.push([entry, item.published]);
+      if (item.shortcodes?.length) withShortcodes.push([entry.headline, item.shortcodes]);
       if (item.lacksText) this.#say(diagnostic("text-missing", { file: name }, { item: entry.headline }));
       const isTwin = (id: string | undefined) => {
         const twin = id === undefined ? undefined : inFile.get(id);
@@ -241,6 +243,15 @@ class Import {
       this.#entry(entry);
     }
     this.#undated(name, undated);
+    const shortcodes = unique(withShortcodes.flatMap(([, names]) => names));
+    if (shortcodes.length > 0)
+      this.#say(
+        diagnostic(
+          "template-code-kept",
+          { file: name, found: withShortcodes[0]?.[0] },
+          { posts: withShortcodes.length, shortcodes },
+        ),
+      );
   }
 
   /** @param undated entries of a file without a date, with the date that could not be read; more than three are reported together */

@@ -7,6 +7,7 @@ import { type Command, type CommandArguments, SITE_FLAGS } from "../frame/comman
 import type { Terminal } from "../frame/terminal.ts";
 import { UsageError } from "../frame/usage-error.ts";
 import { writeNewFile } from "../frame/write-file.ts";
+import { withTag } from "../import/imported-entry.ts";
 import { entryFile, plainTextFile } from "../new/entry-file.ts";
 import { freeName } from "../new/free-name.ts";
 import { entriesOf } from "../site/entries-of.ts";
@@ -78,7 +79,8 @@ function write(
     [".md", ".txt"].some((other) => existsSync(join(terminal.cwd, folder, name + other)));
   const name = freeName(title, day, isTaken);
   const { tag } = session.settings;
-  const tags = [...new Set([...(tag === undefined ? [] : [tag]), ...list(args.text("tags"), ",")])];
+  const given = list(args.text("tags"), ",").map((name) => (name === tag ? name : withTag(name)));
+  const tags = [...new Set([...(tag === undefined ? [] : [tag]), ...given])];
   const authors = list(args.text("author"), ";");
   const section = args.text("section");
   const text = args.has("text")

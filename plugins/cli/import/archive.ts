@@ -10,6 +10,8 @@ export interface Archive extends ReadFeed {
 export interface ArchivedItem extends ReadItem {
   /** Whether it was not public in the source: a draft, scheduled, private, behind a password or for members. */
   isDraft: boolean;
+  /** Names of shortcodes that are left in the text. */
+  shortcodes?: readonly string[];
   /** Whether the source has a text that cannot be read. */
   lacksText?: boolean;
   /** Root-relative address of the item's page, where the source does not say of which site it is. */

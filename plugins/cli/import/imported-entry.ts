@@ -8,6 +8,7 @@ import type { ReadEnclosure, ReadFeed, ReadItem } from "../feed-reading/read-ite
 import type { EntryMatter } from "../new/entry-file.ts";
 import type { ArchivedItem } from "./archive.ts";
 import { markdownSafe } from "./markdown-safe.ts";
+import { withMoreMark } from "./more-mark.ts";
 import { oldAddress } from "./old-address.ts";
 
 /** An item of a feed as the entry it becomes. */
@@ -41,7 +42,7 @@ export function importedEntry(
   const title = line(item.title);
   const summary = item.content === undefined ? "" : line(htmlWords(item.summary ?? ""));
   const address = addressOf(item, feed, newsroom);
-  const body = markdownSafe(cleaned(withLink(item, address), item));
+  const body = withMoreMark(markdownSafe(cleaned(withLink(item, address), item)));
   const former = (item.oldPaths ?? []).flatMap((path) => oldAddress(at(path), undefined, newsroom) ?? []);
   return {
     headline: title || line(htmlWords(body)).slice(0, 60),

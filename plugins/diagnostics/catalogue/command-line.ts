@@ -108,11 +108,11 @@ export const COMMAND_LINE = {
     remedy: "Copy its text from the old site, and remove `draft`.",
     docs: "The export contains a post's text only in the format of its editor. The post was imported as a draft. Copy its text from the old site.",
   }),
-  "template-code-kept": kind<{ posts: number }>({
+  "template-code-kept": kind<{ posts: number; shortcodes?: readonly string[] }>({
     severity: "warning",
-    problem: ({ posts }) =>
-      `${posts} ${posts === 1 ? "post has" : "posts have"} template code that is now shown as text.`,
+    problem: ({ posts, shortcodes }) =>
+      `${posts} ${posts === 1 ? "post has" : "posts have"} ${shortcodes ? `shortcodes that are now shown as text: ${shortcodes.map((name) => `[${name}]`).join(", ")}` : "template code that is now shown as text"}.`,
     remedy: "Replace it in the entries.",
-    docs: "Imported posts contain template code of Jekyll or Hugo that means nothing here and is shown as text. Replace it in the entries.",
+    docs: "Imported posts contain shortcodes of WordPress, or template code of Jekyll or Hugo, that the plugin doesn't know. They are shown as text. Replace them in the entries.",
   }),
 };

@@ -105,6 +105,14 @@ If your site uses the field for something else, ignore it: `fields: { feedConten
       `To give the language its own lists and feeds, add it to \`languages\`. If the site uses ${field} for something else, ignore it: \`fields: { language: [] }\`.`,
     docs: "`lang` or `language` is neither the site's language nor listed in `languages`, such as `language: PHP` on a blog about programming. The entry stays in the lists and feeds of the site's language. To give the language its own lists and feeds, add it to [`languages`](languages.md). If the field means something else in your entries, set `fields: { language: \"lang\" }`, or ignore it: `fields: { language: [] }`.",
   }),
+  "header-misspelled": kind<{ meant: string }>({
+    severity: "warning",
+    problem:
+      "The first line of the text looks like a header line with a misspelled name. It is shown as text.",
+    expected: ({ meant }) => `a line that begins with \`${meant}\``,
+    remedy: "Correct the name. If the line is text, put a blank line above it.",
+    docs: "The first line below the header lines of a plain-text entry looks like one of them with a misspelled name, such as `tagz Town`. It and all lines after it are shown as text. Correct the name. If the line is text, put a blank line above it.",
+  }),
   "front-matter-invalid": kind<{ reason: string }>({
     severity: "error",
     problem: ({ reason }) => `The front matter can't be read: ${reason}.`,

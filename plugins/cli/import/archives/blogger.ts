@@ -2,6 +2,7 @@ import { parseAuthor } from "../../../authors/author-names.ts";
 import { childOf, childrenOf, type Element, elementsNamed, textOfChild } from "../../feed-reading/xml.ts";
 import { itemElements, readXmlFeed } from "../../feed-reading/xml-feed.ts";
 import { type Archive, type ArchivedItem, LeftOut } from "../archive.ts";
+import { MORE } from "../more-mark.ts";
 
 const KIND = /^http:\/\/schemas\.google\.com\/blogger\/2008\/kind#(\w+)$/;
 
@@ -29,6 +30,7 @@ export function readBlogger(root: Element): Archive {
     }
     return {
       ...item,
+      content: item.content?.replace(/<a name=["']more["']\s*(?:\/>|>\s*<\/a>)/i, MORE),
       path: textOfChild(entry, "blogger:filename"),
       // Blogger gives each author an address of its own.
       authors: item.authors.map((author) => parseAuthor(author).name),
@@ -48,7 +50,7 @@ function kindOf(entry: Element): string {
   return terms.find((term) => term !== undefined)?.replace(/^settings$/, "setting") ?? "other item";
 }
 
-/** What nobody has published, deleted or says otherwise of is kept as a draft. */
+/** Anything that isn't clearly published or deleted becomes a draft. */
 function fateOf(entry: Element): "published" | "draft" | "deleted post" {
   const status = textOfChild(entry, "blogger:status")?.toUpperCase() ?? "LIVE";
   if (textOfChild(entry, "blogger:trashed") !== undefined || /TRASH|DELETED/.test(status))

@@ -1,11 +1,12 @@
 import { escapeAttribute } from "../../../content/xml-text.ts";
+import { MORE } from "../more-mark.ts";
 import { replaceBetween } from "../replace-between.ts";
 
 const BLOCKS =
   "address|article|aside|audio|blockquote|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|iframe|li|main|nav|ol|p|pre|section|style|summary|table|tbody|td|tfoot|th|thead|tr|ul|video";
 const BLOCK_START = new RegExp(`(<(?:${BLOCKS})(?=[\\s/>]))`, "gi");
 const BLOCK_END = new RegExp(`(</(?:${BLOCKS})>)`, "gi");
-const STARTS_WITH_BLOCK = new RegExp(`^(?:\uE000|</?(?:${BLOCKS})(?=[\\s/>]))`, "i");
+const STARTS_WITH_BLOCK = new RegExp(`^(?:[\uE000${MORE}]|</?(?:${BLOCKS})(?=[\\s/>]))`, "i");
 
 type Pictures = (ids: readonly string[] | undefined) => readonly { url: string; alt: string | undefined }[];
 
@@ -19,9 +20,9 @@ export function wordPressHtml(content: string, pictures: Pictures): string {
   const isBlocks = content.includes("<!-- wp:");
   const plain = replaceBetween(
     content.replace(/\r\n?/g, "\n"),
-    /<!--\s{0,9}(?:\/?wp:|more\b|nextpage\b|noteaser\b)/g,
+    /<!--\s{0,9}(?:\/?wp:|(more)\b|nextpage\b|noteaser\b)/g,
     /-->/g,
-    () => "\n\n",
+    (_, [, more]) => `\n\n${more ? `${MORE}\n\n` : ""}`,
   );
   const kept: string[] = [];
   const keep = (html: string) => `\n\n\uE000${kept.push(html) - 1}\uE001\n\n`;
@@ -41,6 +42,25 @@ export function wordPressHtml(content: string, pictures: Pictures): string {
   const marked = shortcodes(withoutCode, pictures);
   const shown = isBlocks && !/\n\s*\n\s*[^<\s\uE000]/.test(marked) ? marked : paragraphs(marked);
   return shown.replace(/\uE000(\d+)\uE001/g, (_, index: string) => kept[Number(index)] ?? "").trim();
+}
+
+/**
+ * Names of the shortcodes that are left in the HTML of a post: those with attributes, with an end, or alone on a line. Other
+ * words in brackets, such as `[sic]`, are text.
+ *
+ * @example shortcodesIn('<p>[su_button url="/"]Go[/su_button] [sic]</p>') // ["su_button"]
+ */
+export function shortcodesIn(html: string): string[] {
+  const text = replaceBetween(
+    html,
+    /<(?:pre|code|script|style)(?=[\s>])/gi,
+    /<\/(?:pre|code|script|style)>/gi,
+    () => "",
+  );
+  const names = text.matchAll(
+    /\[([a-z][\w-]{1,50})\s[^\][\n]{0,500}?=[^\][\n]{0,1000}\]|\[\/([a-z][\w-]{1,50})\]|^(?:<p>)?\[([a-z][\w-]{1,50})\](?:<\/p>)?$/gim,
+  );
+  return [...new Set(Array.from(names, ([, given, ended, alone]) => given ?? ended ?? alone ?? ""))];
 }
 
 const ADDRESSES = ["src", "mp3", "m4a", "ogg", "wav", "mp4", "m4v", "webm", "ogv"];

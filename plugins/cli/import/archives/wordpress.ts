@@ -3,7 +3,7 @@ import { titleText } from "../../feed-reading/title-text.ts";
 import { childrenOf, type Element, elementsNamed, textOf, textOfChild } from "../../feed-reading/xml.ts";
 import { itemElements, readXmlFeed } from "../../feed-reading/xml-feed.ts";
 import { type Archive, type ArchivedItem, LeftOut } from "../archive.ts";
-import { wordPressHtml } from "./wordpress-html.ts";
+import { shortcodesIn, wordPressHtml } from "./wordpress-html.ts";
 
 /** An export of WordPress (WXR): RSS that also holds what was never public. */
 export function isWordPress(root: Element): boolean {
@@ -73,12 +73,14 @@ function readPost(
   attachments: Attachments,
 ): Partial<ArchivedItem> & Pick<ArchivedItem, "content"> {
   const path = URL.canParse(item.url ?? "") ? new URL(item.url ?? "").pathname : "/";
+  const content = wordPressHtml(textOfChild(post, "content:encoded") ?? "", (ids) =>
+    ids === undefined ? attachments.of(post) : attachments.withIds(ids),
+  );
   return {
     published: momentOf(post, "wp:post_date") ?? (isMoment(item.published) ? item.published : undefined),
     updated: momentOf(post, "wp:post_modified"),
-    content: wordPressHtml(textOfChild(post, "content:encoded") ?? "", (ids) =>
-      ids === undefined ? attachments.of(post) : attachments.withIds(ids),
-    ),
+    content,
+    shortcodes: shortcodesIn(content),
     summary: textOfChild(post, "excerpt:encoded"),
     tags: categoriesOf(post),
     enclosures: [
