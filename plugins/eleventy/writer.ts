@@ -93,7 +93,8 @@ export class Writer {
     const written = new Set(results.map(({ outputPath }) => outputPath && join(outputPath)));
     for (const [template, first] of this.#firsts) if (written.has(first)) this.#confirmed.add(template);
     const transform = this.#config.getFilter("renderTransforms");
-    for (const [template, outputs] of this.#planned) {
+    // The template of entries was added last, and is first here: another thread meanwhile makes what feeds carry.
+    for (const [template, outputs] of [...this.#planned].reverse()) {
       if (!this.#confirmed.has(template)) continue;
       for (const { href, file, text } of outputs) {
         const path = join(this.#outputFolder, file);

@@ -9,9 +9,10 @@ import {
   type Plan,
   type Rendered,
   type RenderTask,
+  TAKEN,
 } from "./render-task.ts";
 
-/** Milliseconds to wait for an entry that the other thread has begun. */
+/** Milliseconds to wait for a piece of work that the other thread has begun. */
 const PATIENCE = 2000;
 
 /** An entry as it is known when all have been read. */
@@ -30,13 +31,15 @@ export class RenderAhead {
   #worker: Worker;
   #port: MessagePort;
   #states: Int32Array;
+  #count: number;
   #indexOf: Map<string, number>;
   #rendered = new Map<number, Rendered>();
   #cleaned = new Map<number, Cleaned>();
 
   /** @param files in the order in which their HTML will probably be asked for */
   constructor(files: readonly string[]) {
-    this.#states = new Int32Array(new SharedArrayBuffer(files.length * Int32Array.BYTES_PER_ELEMENT));
+    this.#count = files.length;
+    this.#states = new Int32Array(new SharedArrayBuffer(2 * files.length * Int32Array.BYTES_PER_ELEMENT));
     this.#indexOf = new Map(files.map((file, index) => [file, index]));
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
@@ -76,22 +79,20 @@ export class RenderAhead {
    */
   html(file: string, text: string): string | undefined {
     const index = this.#indexOf.get(file);
-    if (index === undefined || Atomics.compareExchange(this.#states, index, FREE, CLAIMED) === FREE)
-      return undefined;
-    if (!this.#rendered.has(index)) {
-      Atomics.wait(this.#states, index, CLAIMED, PATIENCE);
-      this.#collectMail();
-    }
+    if (index === undefined || this.#takes(index)) return undefined;
+    if (!this.#rendered.has(index)) this.#collectMail();
     const rendered = this.#rendered.get(index);
     this.#rendered.delete(index);
     if (rendered?.length === text.length) return rendered.html;
-    this.#cleaned.delete(index);
+    // What the other thread makes of another text for feeds is not this text's.
+    this.#indexOf.delete(file);
     return undefined;
   }
 
-  /** HTML of a file fit for feeds, if the other thread has made it from what {@link html} gave. */
+  /** HTML of a file fit for feeds, if the other thread has made it from what {@link html} gave, or is about to. */
   clean(file: string, { pageUrl, siteBase }: CleanContext): Cleaned | undefined {
-    const index = this.#indexOf.get(file) ?? -1;
+    const index = this.#indexOf.get(file);
+    if (index === undefined || this.#takes(this.#count + index)) return undefined;
     if (!this.#cleaned.has(index)) this.#collectMail();
     const cleaned = this.#cleaned.get(index);
     this.#cleaned.delete(index);
@@ -105,11 +106,20 @@ export class RenderAhead {
     this.#port.close();
   }
 
+  /** Takes a piece of work that nobody has begun; waits for one that the other thread is at. */
+  #takes(state: number): boolean {
+    if (Atomics.compareExchange(this.#states, state, FREE, TAKEN) === FREE) return true;
+    if (Atomics.wait(this.#states, state, CLAIMED, PATIENCE) !== "timed-out") return false;
+    // Nothing more is left to a thread that may be no more.
+    this.#indexOf.clear();
+    return true;
+  }
+
   #collectMail(): void {
     for (let mail = receiveMessageOnPort(this.#port); mail; mail = receiveMessageOnPort(this.#port)) {
       const { rendered, cleaned } = mail.message as Mail;
-      for (const each of rendered) this.#rendered.set(each.index, each);
-      for (const each of cleaned) this.#cleaned.set(each.index, each);
+      for (const each of rendered ?? []) this.#rendered.set(each.index, each);
+      for (const each of cleaned ?? []) this.#cleaned.set(each.index, each);
     }
   }
 }

