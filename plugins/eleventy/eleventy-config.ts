@@ -9,7 +9,10 @@ export interface EleventyConfig {
     extensions: string,
     process: (this: { inputPath: string }, data: TemplateData, content: string) => unknown,
   ): void;
-  addTransform(name: string, transform: (this: TransformContext, content: unknown) => unknown): void;
+  addTransform(
+    name: string,
+    transform: (this: TransformContext, content: unknown, ...rest: unknown[]) => unknown,
+  ): void;
   addUrlTransform(transform: (page: { url: string }) => string | undefined): void;
   addDateParsing(parse: (this: { page: PageData }, value: unknown) => unknown): void;
   addExtension(ending: string, engine: Record<string, unknown>): void;

@@ -1,19 +1,24 @@
-import { existsSync } from "node:fs";
-import type {
-  CollectionApi,
-  EleventyConfig,
-  PageData,
-  TemplateData,
-  TransformContext,
-} from "./eleventy-config.ts";
+import type { CollectionApi, EleventyConfig, TemplateData, TransformContext } from "./eleventy-config.ts";
 
 /*
- * Everything the plugin uses of Eleventy that its documentation does not list: one function each, with the reason, the
- * versions, and what happens without it. The rest of the adapter compiles against {@link EleventyConfig}, which has
- * documented names only. One more is outside this file, the shape of errors: those of the plugin have `skipOriginalStack`, so
- * that Eleventy prints no stack trace under a message that says everything, and those of Eleventy are asked for
- * `originalError`. `tests/eleventy/internals.slow.test.ts` probes each on every supported version.
+ * Everything the plugin uses of Eleventy that its documentation does not list, with the reason, the versions, and what
+ * happens without it. The rest of the adapter compiles against {@link EleventyConfig}, which has documented names only.
+ * `tests/eleventy/internals.slow.test.ts` probes each on every supported version. There are ten:
+ *
+ *  1. the folders of a site before its files are searched: {@link directoriesOf}
+ *  2. what its configuration says when all plugins have run: {@link onSiteFacts}
+ *  3. whether a build is incremental: {@link isIncremental}
+ *  4. tags named like what every object has: {@link takeAnyTag}
+ *  5. the globs that are ignored: {@link onIgnores}
+ *  6. the moment before the site's own `eleventy.after`: {@link onWritten}
+ *  7. collections that no list of collections has: {@link hideCollection}
+ *  8. another engine for a page whose address is known: {@link renderWith}
+ *  9. links to files that Eleventy does not build: {@link addToContentMap}
+ * 10. the shape of errors, outside of this file: those of the plugin have `skipOriginalStack`, so that Eleventy prints no line
+ *     about a stack trace under a message that says everything, and those of Eleventy are asked for `originalError`.
  */
+
+type SiteTransform = (this: TransformContext, content: unknown, ...rest: unknown[]) => unknown;
 
 type UrlTransform = (page: { url: string; urlStem: string }) => string | undefined;
 
@@ -22,8 +27,10 @@ interface MergedConfig {
   preprocessors: Record<string, { filter: string | string[] }>;
   urlTransforms: UrlTransform[];
   linters: Record<string, unknown>;
-  transforms: Record<string, unknown>;
+  transforms: Record<string, SiteTransform>;
   globalData: Record<string, unknown>;
+  layoutAliases: Record<string, string>;
+  virtualTemplates: Record<string, unknown>;
   passthroughCopies: Record<string, { outputPath: string | true }>;
   dataExtensions: Map<string, unknown>;
   dataFileSuffixes?: string[];
@@ -43,7 +50,6 @@ interface MergedConfig {
 
 interface TemplateConfig {
   getConfig(): MergedConfig;
-  existsCache?: { set?(path: string, isThere: boolean): void };
 }
 
 /** What a site's configuration says that decides how the plugin may read and render entries. */
@@ -53,10 +59,16 @@ export interface SiteFacts {
   /** What the site's URL transforms make of an address; undefined where it has none. */
   transformUrl: ((url: string) => string) | undefined;
   hasLinters: boolean;
+  /** Every transform by name, those of plugins too. */
+  transforms: Readonly<Record<string, SiteTransform>>;
   /** True where a transform of the site, or of a plugin, may change pages. */
   hasTransforms: boolean;
   /** Names of global data that the configuration adds. */
   globalData: readonly string[];
+  /** The layout that the site means by a name; undefined where the name is no alias. */
+  layoutOfAlias(name: string): string | undefined;
+  /** Whether a configuration adds a layout that is no file. */
+  isVirtualLayout(name: string): boolean;
   /** What `addPassthroughCopy` copies: a path or glob of the project, and where to. */
   copies: Readonly<Record<string, { outputPath: string | true }>>;
   /** Endings of data files besides JSON and JavaScript. */
@@ -107,24 +119,6 @@ export function directoriesOf(config: EleventyConfig): Directories {
 }
 
 /**
- * Layouts of a configuration that are no files under the name they are asked for by.
- *
- * Properties `layoutAliases` and `virtualTemplates` of the configuration, 3.1 and 4. The documentation has only the functions
- * that fill them. Without either, undefined: Eleventy itself says that a layout is missing.
- */
-export function namedLayouts(
-  config: EleventyConfig,
-): { aliases: Readonly<Record<string, string>>; isVirtual(name: string): boolean } | undefined {
-  const { layoutAliases: aliases, virtualTemplates } = config as unknown as {
-    layoutAliases?: Record<string, string>;
-    virtualTemplates?: Record<string, unknown>;
-  };
-  if (!aliases || !virtualTemplates) return undefined;
-  const pathOf = (name: string) => directoriesOf(config).getLayoutPathRelativeToInputDirectory(name);
-  return { aliases, isVirtual: (name) => virtualTemplates[pathOf(name)] !== undefined };
-}
-
-/**
  * Calls a function with the facts of the site, when all plugins have run and before Eleventy looks for files; again in
  * each build that reads the configuration anew.
  *
@@ -133,7 +127,6 @@ export function namedLayouts(
  */
 export function onSiteFacts(config: EleventyConfig, use: (facts: SiteFacts) => void): void {
   config.on("eleventy.config", ((templateConfig: TemplateConfig) => {
-    configs.set(config, templateConfig);
     use(factsOf(templateConfig.getConfig(), config));
   }) as never);
 }
@@ -146,20 +139,6 @@ export function onSiteFacts(config: EleventyConfig, use: (facts: SiteFacts) => v
  */
 export function isIncremental(event: object): boolean {
   return (event as { incremental?: boolean }).incremental === true;
-}
-
-const configs = new WeakMap<EleventyConfig, TemplateConfig>();
-
-/**
- * Tells Eleventy of files that were added or deleted while it watches.
- *
- * Property `existsCache` of the configuration, 3.1. Eleventy looks once whether a data file of a page is there: without this,
- * one that an author adds later is not read before the next start. 4 has the same property, and needs it no more; for data
- * files of folders neither does 3.1.2 (11ty/eleventy issue 3569).
- */
-export function refreshKnownFiles(config: EleventyConfig, files: readonly string[]): void {
-  const { existsCache } = configs.get(config) ?? {};
-  for (const file of files) existsCache?.set?.(file, existsSync(file));
 }
 
 /** Properties of the merged configuration, 3.1 and 4: there is no public way to ask whether a site has any of these. */
@@ -176,11 +155,16 @@ function factsOf(merged: MergedConfig, config: EleventyConfig): SiteFacts {
       merged.urlTransforms.filter((transform) => !ownUrlTransforms.has(transform)),
     ),
     hasLinters: Object.keys(merged.linters).length > 0,
+    transforms: merged.transforms,
     hasTransforms:
       Object.keys(merged.transforms).some(
         (name) => !name.startsWith("@11ty/eleventy") && !name.startsWith(OWN_PREFIX),
       ) || transformsHtml(config),
     globalData: Object.keys(merged.globalData),
+    layoutOfAlias: (name) => merged.layoutAliases[name],
+    isVirtualLayout: (name) =>
+      merged.virtualTemplates[directoriesOf(config).getLayoutPathRelativeToInputDirectory(name)] !==
+      undefined,
     copies: merged.passthroughCopies,
     dataExtensions: [...merged.dataExtensions.keys()],
     dataFileSuffixes: merged.dataFileSuffixes ?? [".11tydata", ""],
@@ -260,28 +244,6 @@ export function takeAnyTag(config: EleventyConfig): void {
   const { collections } = config as unknown as { collections?: object };
   if (collections) Object.setPrototypeOf(collections, null);
 }
-
-/**
- * Has transforms of the site leave the content of entries alone on its way into feeds. Pages are not touched.
- *
- * Property `transforms` of the configuration, 3.1 and 4: the filter `renderTransforms` runs all of them.
- */
-export function skipTransforms(
-  config: EleventyConfig,
-  names: readonly string[],
-  isForFeeds: (page: PageData) => boolean,
-): void {
-  const { transforms = {} } = config as unknown as { transforms?: Record<string, SiteTransform> };
-  for (const name of names) {
-    const transform = transforms[name];
-    if (!transform) continue;
-    transforms[name] = function (content, ...rest) {
-      return isForFeeds(this.page) ? content : transform.call(this, content, ...rest);
-    };
-  }
-}
-
-type SiteTransform = (this: TransformContext, content: unknown, ...rest: unknown[]) => unknown;
 
 const ownUrlTransforms = new WeakSet<object>();
 const ownAmendments = new WeakSet<object>();

@@ -25,9 +25,7 @@ import {
   onWritten,
   readsCalendarDatesOnly,
   rebuildsAfterDeletion,
-  refreshKnownFiles,
   type SiteFacts,
-  skipTransforms,
 } from "./internals.ts";
 import { copyFilesOfEntries } from "./media-files.ts";
 import { fileOf, outputFiles, outputsOf } from "./outputs.ts";
@@ -107,8 +105,7 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
   let isDecided = false;
   onSiteFacts(config, (facts) => {
     // Eleventy changes its configuration while it builds; the owner's is what it was before the first build.
-    if (!session.facts)
-      skipTransforms(config, settings.options.feeds.withoutTransforms, (page) => content.isForFeeds(page));
+    if (!session.facts) skipTransforms(session, facts);
     session.facts ??= facts;
     if (!isDecided) decide(session.facts);
     isDecided = false;
@@ -122,13 +119,12 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
   config.on("eleventy.beforeWatch", ((files: readonly string[]) => {
     rebuilds.change(files);
     for (const file of files) session.builtFor.add(belowInput(file, folders));
-    refreshKnownFiles(config, files);
     if (session.facts) decide(session.facts, files);
     isDecided = true;
   }) as never);
   config.on("eleventy.before", ((event: BuildStart) => {
     const { layouts, includes } = event.directories;
-    checkLayouts(config, settings, layouts || includes);
+    if (session.facts) checkLayouts(session.facts, settings, layouts || includes);
     session.stopwatch.begin();
     session.watching = event.runMode === "serve" || event.runMode === "watch";
     session.incremental = isIncremental(event);
@@ -232,6 +228,17 @@ function addMarkdownTemplate(config: EleventyConfig, session: Session): void {
   config.addTemplateFormats(ending);
   config.addExtension(ending, { key: "md" });
   config.addTemplate(session.markdownTemplate, "", {});
+}
+
+/** Has transforms of the site leave the content of entries alone on its way into feeds. Pages are not touched. */
+function skipTransforms({ config, content, settings }: Session, { transforms }: SiteFacts): void {
+  for (const name of settings.options.feeds.withoutTransforms) {
+    const transform = transforms[name];
+    if (!transform) continue;
+    config.addTransform(name, function (html, ...rest) {
+      return content.isForFeeds(this.page) ? html : transform.call(this, html, ...rest);
+    });
+  }
 }
 
 /** Eleventy refuses some dates that the plugin reads. What it reads itself is not touched: `page.date` stays what it was. */

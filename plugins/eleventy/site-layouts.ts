@@ -4,8 +4,7 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { NewsroomError } from "../diagnostics/newsroom-error.ts";
 import type { Settings } from "../options/settings.ts";
-import type { EleventyConfig } from "./eleventy-config.ts";
-import { namedLayouts } from "./internals.ts";
+import type { SiteFacts } from "./internals.ts";
 
 /**
  * Stops a build whose `pages.layout` names a layout that the site doesn't have: Eleventy would name a template of the
@@ -14,14 +13,14 @@ import { namedLayouts } from "./internals.ts";
  * @param folder folder of layouts, with `/` at the end: `./src/_includes/`
  * @throws {NewsroomError} with every name that is wrong
  */
-export function checkLayouts(config: EleventyConfig, { options }: Settings, folder: string): void {
+export function checkLayouts(facts: SiteFacts, { options }: Settings, folder: string): void {
   const { layout } = options.pages;
   const given =
     typeof layout === "object"
       ? Object.entries(layout).map(([kind, name]) => [`pages.layout.${kind}`, name] as const)
       : [["pages.layout", layout] as const];
   const messages = given.flatMap(([option, name]) => {
-    if (!name || hasLayout(config, folder, name)) return [];
+    if (!name || hasLayout(facts, folder, name)) return [];
     const names = layoutsIn(folder);
     const bare = (path: string) => path.replace(/\.[^./]+$/, "");
     const meant = nearest(name, names) ?? names.find((other) => bare(other) === bare(name));
@@ -31,11 +30,9 @@ export function checkLayouts(config: EleventyConfig, { options }: Settings, fold
 }
 
 /** A name may have no ending: Eleventy tries those of the site's template languages. */
-function hasLayout(config: EleventyConfig, folder: string, name: string): boolean {
-  const known = namedLayouts(config);
-  if (!known) return true;
-  const path = known.aliases[name] ?? name;
-  if (known.isVirtual(path) || existsSync(posix.join(folder, path))) return true;
+function hasLayout(facts: SiteFacts, folder: string, name: string): boolean {
+  const path = facts.layoutOfAlias(name) ?? name;
+  if (facts.isVirtualLayout(path) || existsSync(posix.join(folder, path))) return true;
   return layoutsIn(posix.join(folder, posix.dirname(path))).some((file) =>
     file.startsWith(`${posix.basename(path)}.`),
   );

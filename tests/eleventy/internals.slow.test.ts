@@ -33,6 +33,7 @@ import { makeRunnable, WatchedSite } from "../helpers/watch.ts";
 /** What the probes call of the configuration besides what the plugin calls. */
 interface Config extends EleventyConfig {
   addLinter(name: string, lint: () => void): void;
+  addLayoutAlias(from: string, to: string): void;
   addGlobalData(name: string, value: unknown): void;
   addPassthroughCopy(paths: string | Record<string, string>): void;
   addDataExtension(endings: string, read: (text: string) => unknown): void;
@@ -85,7 +86,11 @@ test("directories: where a site's files lie is known when plugins run", async ()
 });
 
 test("facts: those of a site that sets nothing", async () => {
-  const { copies, globalData, transformUrl, ...facts } = await factsOf(() => {});
+  const { copies, globalData, transformUrl, transforms, layoutOfAlias, isVirtualLayout, ...facts } =
+    await factsOf(() => {});
+  assert.is(layoutOfAlias("base"), undefined);
+  assert.is(isVirtualLayout("base.njk"), false);
+  assert.ok(Object.keys(transforms).every((name) => name.startsWith("@11ty/eleventy")));
   assert.equal(facts, {
     preprocessors: [],
     hasLinters: false,
@@ -142,6 +147,38 @@ test("facts: each setting that decides how entries may be read", async () => {
   assert.is(facts.dataFileName, "all");
   assert.is(facts.hasDynamicPermalinks, false);
   assert.is(facts.hasFrontMatterOptions, true);
+});
+
+test("facts: layouts of a configuration that are no files under their name", async () => {
+  const { layoutOfAlias, isVirtualLayout } = await factsOf((config) => {
+    config.addLayoutAlias("base", "frames/base.njk");
+    config.addTemplate("_includes/made.njk", "{{ content }}");
+  });
+  assert.is(layoutOfAlias("base"), "frames/base.njk");
+  assert.is(isVirtualLayout("made.njk"), true);
+});
+
+test("facts: a transform can be put around one of the site's, for what the filter renderTransforms makes", async () => {
+  const made: unknown[] = [];
+  const site = await build({}, (config) => {
+    onSiteFacts(config, ({ transforms }) => {
+      const shout = transforms["shout"];
+      config.addTransform("shout", function (content, ...rest) {
+        return this.page.url === "/left/" ? content : shout?.call(this, content, ...rest);
+      });
+    });
+    config.addTransform("shout", function (content) {
+      return `${String(content).toUpperCase()} of ${this.page.url}`;
+    });
+    config.on("eleventy.after", (async () => {
+      for (const url of ["/left/", "/place/"]) {
+        const page = { url, outputPath: `./_site${url}index.html` };
+        made.push(await config.getFilter("renderTransforms")?.call({ page }, "Text", page));
+      }
+    }) as never);
+  });
+  assert.equal(made, ["Text", "TEXT of /place/"]);
+  assert.match(site.read("/"), "HOME");
 });
 
 test("facts: what changes pages on their way to the output folder", async () => {
@@ -355,17 +392,6 @@ export default function (config) {
 }
 
 const notesOf = (folder: string) => readFileSync(join(folder, "notes"), "utf8").trim().split("\n");
-
-test("known files: a data file that an author adds while the site is watched is read", async () => {
-  const files = { "src/a/page.md": "{{ motto }}", "src/b/page.md": "{{ motto }}" };
-  const statements = `internals.onSiteFacts(config, () => {});
-  config.on("eleventy.beforeWatch", (files) => internals.refreshKnownFiles(config, files));`;
-  await watched(files, statements, async (site, folder) => {
-    await site.change(() => writeFileSync(join(folder, "src/a/page.json"), '{"motto":"Ever on"}'));
-    await site.change(() => writeFileSync(join(folder, "src/a/page.md"), "{{ motto }} again"));
-    assert.match(readFileSync(join(folder, "_site/a/page/index.html"), "utf8"), "Ever on again");
-  });
-});
 
 test("incremental: a build says whether it is one", async () => {
   const seen: boolean[] = [];
