@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { posix, relative, resolve } from "node:path";
 import { type AuthorsFile, readAuthors } from "../authors/authors-file.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
@@ -35,10 +35,24 @@ function findDataFile(
           ["yaml", "yml", "json"].map((ending) => `${folder}${name}.${ending}`),
         )
       : [given, posix.join(folders.data, given), posix.join(folders.input, given)];
-  const file = candidates.find((candidate) => existsSync(candidate));
+  const file = candidates.find(isThere);
   if (file) return { file, text: textOf(file) };
   if (given === undefined) return undefined;
   throw new NewsroomError([diagnostic("data-file-missing", { found: given }, { option })]);
+}
+
+/**
+ * Whether a file is there; one in a folder that cannot be read may be.
+ *
+ * @throws {NewsroomError} for a folder that cannot be read
+ */
+function isThere(file: string): boolean {
+  try {
+    return statSync(file, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    if (["ENOTDIR", "ENAMETOOLONG"].includes(String((error as NodeJS.ErrnoException).code))) return false;
+    throw new NewsroomError([unreadableMessage(posix.dirname(file), error)]);
+  }
 }
 
 /** @throws {NewsroomError} where the file cannot be read, or is no text in UTF-8 */

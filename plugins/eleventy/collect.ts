@@ -237,6 +237,7 @@ export function reportMissed(session: Session, urls: Readonly<Record<string, rea
       build.messages.report(diagnostic("entry-late", { file }));
   }
   reportUnseen(session, build.found);
+  build.stopForErrors();
 }
 
 /** What the options say of entries, as against what the entries are. */

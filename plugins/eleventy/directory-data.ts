@@ -1,6 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { posix, resolve } from "node:path";
 import { Merge } from "@11ty/eleventy-utils";
+import { NewsroomError } from "../diagnostics/newsroom-error.ts";
+import { unreadableMessage } from "../read/regular-file.ts";
 import type { TemplateData } from "./eleventy-config.ts";
 import type { SiteFacts } from "./internals.ts";
 import { type Folders, readText } from "./site.ts";
@@ -102,7 +104,7 @@ export class DataFiles {
   #list(folder: string): readonly string[] {
     let names = this.#names.get(folder);
     if (!names) {
-      names = existsSync(folder) ? readdirSync(folder) : [];
+      names = namesIn(folder);
       this.#names.set(folder, names);
     }
     return names;
@@ -220,3 +222,12 @@ export function withWrittenTags<Data extends Readonly<Record<string, unknown>>>(
 
 /** A JavaScript date as text. */
 const IN_WORDS = /^[A-Z][a-z]{2} [A-Z][a-z]{2} \d{2} \d{4} \d{2}:\d{2}:\d{2} GMT/;
+
+/** @throws {NewsroomError} for a folder that cannot be read */
+function namesIn(folder: string): string[] {
+  try {
+    return existsSync(folder) ? readdirSync(folder) : [];
+  } catch (error) {
+    throw new NewsroomError([unreadableMessage(folder, error)]);
+  }
+}

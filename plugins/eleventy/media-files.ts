@@ -193,7 +193,7 @@ function hrefBelow(url: string, { addresses }: CopyingSite): string {
 async function copyChanged(source: string, target: string): Promise<void> {
   const from = statSync(source);
   const to = existsSync(target) ? statSync(target) : undefined;
-  if (to && (to.isDirectory() || (to.size === from.size && to.mtimeMs >= from.mtimeMs))) return;
+  if (to && to.size === from.size && to.mtimeMs >= from.mtimeMs && !to.isDirectory()) return;
   await mkdir(dirname(target), { recursive: true });
   await copyFile(source, target);
 }

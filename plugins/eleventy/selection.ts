@@ -91,17 +91,39 @@ export class Selection {
     return [...new Set(this.wanted.map(baseOfGlob))];
   }
 
-  /** Files that are meant, but that no glob matches, neither ours nor Eleventy's: their names have a character that ends a line. */
-  get unmatchable(): string[] {
+  /**
+   * What no search finds: files that are meant, but whose names have a character that ends a line, which no glob matches,
+   * and folders that cannot be read, which globs leave out.
+   *
+   * @param isIgnored by a path from the project
+   */
+  unfound(isIgnored: (path: string) => boolean): { files: string[]; folders: Map<string, unknown> } {
     const { input } = this.#site.folders;
-    return this.folders.flatMap((folder) => {
-      // With a slash at the end, a file of that name is an error.
-      const path = posix.join(input, folder).replace(/\/$/, "");
-      if (path !== "" && !statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [];
-      return readdirSync(path, { recursive: true, encoding: "utf8" })
-        .map((name) => folder + name)
-        .filter((name) => LINE_ENDS.test(name) && this.isEntryPath(name.replace(/[\n\r\u2028\u2029]/g, "-")));
-    });
+    const files: string[] = [];
+    const folders = new Map<string, unknown>();
+    const walk = (folder: string) => {
+      const path = input + folder;
+      // A file of that name, or nothing, is no folder with entries.
+      if (!statSync(path.replace(/\/$/, "") || "/", { throwIfNoEntry: false })?.isDirectory()) return;
+      try {
+        for (const entry of readdirSync(path, { withFileTypes: true })) {
+          const below = folder + entry.name;
+          if (!entry.isDirectory()) {
+            if (LINE_ENDS.test(entry.name) && this.isEntryPath(below.replace(/[\n\r\u2028\u2029]/g, "-")))
+              files.push(below);
+          } else if (
+            entry.name !== "node_modules" &&
+            !entry.name.startsWith(".") &&
+            !isIgnored(input + below)
+          )
+            walk(`${below}/`);
+        }
+      } catch (error) {
+        folders.set(path, error);
+      }
+    };
+    for (const folder of this.folders) walk(folder);
+    return { files, folders };
   }
 
   get wanted(): string[] {

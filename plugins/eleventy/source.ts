@@ -5,6 +5,7 @@ import type { Diagnostic } from "../diagnostics/format.ts";
 import { hrefOfUrl } from "../index/addresses.ts";
 import { splitFrontMatter, TOML_BEGIN, writtenField } from "../read/front-matter.ts";
 import { makeEntry, readEntry, readPublication } from "../read/read-entry.ts";
+import { unreadableMessage } from "../read/regular-file.ts";
 import type { SourceFile, SourceItem } from "../read/source-item.ts";
 import { type FeedFields, lengthProblem, textProblem } from "../read/text-file.ts";
 import { withWrittenTags } from "./directory-data.ts";
@@ -185,10 +186,14 @@ export function reportUnseen(session: Session, found: readonly string[]): void {
   const { build, builtFor, folders, isIgnored, ownFiles, rebuilds, seenFiles } = session;
   // While watching, Eleventy may not have heard yet of a new file; files of its kind it reads.
   const read = new Set(rebuilds.isRebuild ? [...seenFiles].map((below) => posix.extname(below)) : []);
-  for (const below of session.selection.unmatchable) {
+  const { files, folders: unreadable } = session.selection.unfound(
+    (path) => isIgnored(path) || isIgnored(`${path}/a`),
+  );
+  for (const below of files) {
     build.count("skipped");
     build.messages.report(diagnostic("file-name", { file: folders.input + below }));
   }
+  for (const [folder, error] of unreadable) build.messages.report(unreadableMessage(folder, error));
   const unread = new Map<string, string[]>();
   for (const below of found) {
     const file = folders.input + below;

@@ -1,5 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { NewsroomError } from "../diagnostics/newsroom-error.ts";
 import { decodedHref } from "../index/addresses.ts";
 import type { EleventyConfig, PageData } from "./eleventy-config.ts";
 import type { SiteFacts } from "./internals.ts";
@@ -120,10 +122,21 @@ export class Writer {
   }
 }
 
-/** Writes a file whose folders may not be there yet. */
+/**
+ * Writes a file whose folders may not be there yet.
+ *
+ * @throws {NewsroomError} where that is not possible, as on a full disk; no part of the file is left
+ */
 export function writeOutput(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  } catch (error) {
+    if (statSync(path, { throwIfNoEntry: false })?.isFile()) rmSync(path, { force: true });
+    throw new NewsroomError([
+      diagnostic("file-unwritable", { file: path }, { reason: (error as Error).message }),
+    ]);
+  }
 }
 
 /** True where something of the site may look at pages or files on their way to the output folder. */

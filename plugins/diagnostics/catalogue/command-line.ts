@@ -61,7 +61,7 @@ export const COMMAND_LINE = {
     severity: "error",
     problem: ({ reason }) => `The file can't be written: ${reason}.`,
     remedy: "Free some space or allow writing there, and run the command again.",
-    docs: "A file can't be written, because the disk is full or permission is missing. No partial file is left behind. Fix the cause and run the command again: files already written are kept, and `import` skips them.",
+    docs: "A file can't be written, because the disk is full or permission is missing. No partial file is left behind. Fix the cause and run the command again: files already written are kept, and `import` skips them. In a build, a page or feed of the plugin couldn't be written; build again.",
   }),
   "item-id-twice": kind<{ item: string }>({
     severity: "error",
