@@ -1,26 +1,33 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { NewsroomError } from "../diagnostics/newsroom-error.ts";
 import type { Entry } from "../entry/entry.ts";
-import type { FileDocument } from "../feeds/channel.ts";
-import { listFiles } from "../files/list-files.ts";
-import { decodedHref, fileOfUrl } from "../index/addresses.ts";
+import { decodedHref, fileOf } from "../index/addresses.ts";
 import type { NewsIndex } from "../index/news-index.ts";
 import { entriesAtOwnAddresses } from "../index/own-addresses.ts";
 import { PAGE_KINDS } from "../options/schema.ts";
+import { aroundKey, pageKey } from "../outputs/keys.ts";
+import { listFiles } from "../outputs/list-files.ts";
+import { type FileOutput, fileOutput, type Output } from "../outputs/output.ts";
 import type { Page, PageKind } from "../pages/page.ts";
 import { entryPage, listPages } from "../pages/pages.ts";
 import { textFor } from "../pages/text/text.ts";
+import { renderBody, renderDocument } from "../pages/theme/theme.ts";
 import type { ThemeContext } from "../pages/theme/theme-context.ts";
 import { itemAt } from "../values/lookups.ts";
 import { copiedFile } from "./media-files.ts";
 import { type Session, sessionsOf } from "./session.ts";
 import { readText } from "./site.ts";
 
+/** An HTML page, with what layouts of the site have as `newsroomPage`. */
+export interface PageOutput extends Output {
+  page: Page;
+}
+
 /** What a build makes of its index: pages, feeds and other files, and the theme that they are rendered with. */
 export interface Outputs {
   /** Pages but those of entries. */
   pages: readonly Page[];
-  files: readonly FileDocument[];
+  files: readonly FileOutput[];
   /** Pages of the entries that the plugin renders itself. */
   entryPages: readonly Page[];
   /** The page of an entry or list by `page.url` of Eleventy. */
@@ -40,30 +47,89 @@ export function outputsOf(session: Session): Outputs {
   if (!newsIndex) throw new Error("The outputs were asked for before Eleventy had collected the entries.");
   let outputs = made.get(newsIndex);
   if (!outputs) {
-    outputs = listOutputs(session, newsIndex);
+    outputs = makeOutputs(session, newsIndex);
     made.set(newsIndex, outputs);
   }
   return outputs;
 }
 
+/** The pages of lists that are put into a layout of the site, or with `""` into none. */
+export function listOutputs(session: Session, layout: string): PageOutput[] {
+  return outputsOf(session)
+    .pages.filter(({ kind }) => layoutOf(session, kind) === layout)
+    .map((page) => pageOutput(session, page, layout));
+}
+
+/** The pages of entries that the plugin renders itself. */
+export function entryOutputs(session: Session): PageOutput[] {
+  const layoutOfEntries = layoutOf(session, "entry");
+  return outputsOf(session).entryPages.map((page) => {
+    const [entry] = page.entries as [Entry];
+    // An entry may have another layout, also from its folder.
+    const layout = String((entry.data["layout"] ?? layoutOfEntries) || "");
+    const output = pageOutput(session, page, layout);
+    const isThemed = layout === "" || layout === layoutOfEntries;
+    return isThemed ? output : { ...output, render: () => entry.content };
+  });
+}
+
 /**
- * The files of a newsroom. Of `_redirects` and `_headers` a site has one, at its root: several newsrooms put their lines
- * into one, which the first that has any writes.
+ * A page of the theme, inside a layout of the site or as a whole document. JSON-LD comes after all transforms of the site, one
+ * of which may gather scripts.
  */
-export function filesOf(session: Session): FileDocument[] {
+function pageOutput(session: Session, page: Page, layout: string): PageOutput {
+  const { theme } = outputsOf(session);
+  const render = () => {
+    const body = renderBody(page, theme);
+    if (layout) return body;
+    session.build.documents.add(page.href);
+    return renderDocument(page, body, page.kind === "entry" ? withoutScript(theme) : theme);
+  };
+  return {
+    kind: page.kind,
+    href: page.href,
+    layout,
+    page,
+    render,
+    key: (text = render) => pageKey(page, theme, text),
+  };
+}
+
+/** The page of an entry that Eleventy renders. When its file changes Eleventy renders it again: the key is of all else on it. */
+export function renderedOutput(session: Session, page: Page): PageOutput {
+  const output = pageOutput(session, page, layoutOf(session, "entry"));
+  return { ...output, key: () => aroundKey(page, outputsOf(session).theme) };
+}
+
+/**
+ * The feeds and other files of a newsroom. Of `_redirects` and `_headers` a site has one, at its root: several newsrooms put
+ * their lines into one, which the first that has any writes.
+ */
+export function fileOutputs(session: Session): FileOutput[] {
   const sessions = sessionsOf(session.config).filter(({ newsIndex }) => newsIndex);
   return outputsOf(session).files.flatMap((file) => {
+    if (file.channel) return [withTransforms(session, file)];
     if (file.kind !== "redirects" && file.kind !== "headers") return [file];
     const alike = sessions.flatMap((other) =>
       outputsOf(other).files.filter(({ href }) => href === file.href),
     );
     if (alike[0] !== file) return [];
-    return [{ ...file, render: () => alike.map((each) => `${each.render().trimEnd()}\n`).join("") }];
+    const render = () => alike.map((each) => `${each.render().trimEnd()}\n`).join("");
+    return [fileOutput(file.kind, file.href, render)];
   });
 }
 
+/** A feed whose key is its text: made before the site's transforms have run, it would have the content of entries without them. */
+function withTransforms(session: Session, feed: FileOutput): FileOutput {
+  const render = () => {
+    if (!session.canMakeFeeds) throw new Error(`${feed.href} is made before its entries.`);
+    return feed.render();
+  };
+  return { ...feed, key: (text = render) => feed.key(text) };
+}
+
 /** @throws {NewsroomError} where an entry has the address of a page or file of the plugin */
-function listOutputs(session: Session, newsIndex: NewsIndex): Outputs {
+function makeOutputs(session: Session, newsIndex: NewsIndex): Outputs {
   const { addresses, build, facts, folders, parts, settings } = session;
   const ofEntries = new Set(newsIndex.all.map(({ href }) => decodedHref(href)));
   const isTaken = (href: string) => build.urls.has(decodedHref(href)) && !ofEntries.has(decodedHref(href));
@@ -92,7 +158,7 @@ function listOutputs(session: Session, newsIndex: NewsIndex): Outputs {
   }).filter((file) => {
     if (isTaken(file.href)) return false;
     if (file.kind === "feed") return true;
-    const own = copiedFile(facts?.copies ?? {}, folders, file.href);
+    const own = copiedFile(facts?.copies ?? {}, folders, decodedHref(file.href));
     if (own !== undefined) reportMissingLines(session, own, file);
     return own === undefined;
   });
@@ -121,7 +187,7 @@ function listOutputs(session: Session, newsIndex: NewsIndex): Outputs {
 }
 
 /** A file that the site copies to the same address is the owner's; what a host would miss in it is said. */
-function reportMissingLines({ build }: Session, own: string, file: FileDocument): void {
+function reportMissingLines({ build }: Session, own: string, file: FileOutput): void {
   if (file.kind !== "redirects" && file.kind !== "headers") return;
   const text = readText(own);
   const missing = file
@@ -164,7 +230,7 @@ function themeOf({ addresses, omitted, settings }: Session, newsIndex: NewsIndex
 const scriptless = new WeakMap<ThemeContext, ThemeContext>();
 
 /** The theme without JSON-LD, which pages get after all transforms of the site. */
-export function withoutScript(theme: ThemeContext): ThemeContext {
+function withoutScript(theme: ThemeContext): ThemeContext {
   let without = scriptless.get(theme);
   if (!without) {
     without = { ...theme, seo: { ...theme.seo, jsonLd: false } };
@@ -180,28 +246,13 @@ export function layoutOf({ settings }: Session, kind: PageKind): string {
   return layout !== undefined && kind !== "redirect" ? layout : "";
 }
 
-/** The kinds of page but entries, by the layout of the site that they are put into. */
-export function kindsByLayout(session: Session): Map<string, PageKind[]> {
-  const layouts = new Map<string, PageKind[]>();
-  for (const kind of PAGE_KINDS) {
-    if (kind === "entry") continue;
-    const layout = layoutOf(session, kind);
-    layouts.set(layout, [...(layouts.get(layout) ?? []), kind]);
-  }
-  return layouts;
+/** The layouts of the site that pages of lists are put into, `""` among them for none. */
+export function layoutsOfLists(session: Session): Set<string> {
+  return new Set(PAGE_KINDS.filter((kind) => kind !== "entry").map((kind) => layoutOf(session, kind)));
 }
 
-/** Every file of the newsroom below the output folder, with its address. */
-export function outputFiles(session: Session): Map<string, string> {
+/** Every file of the newsroom, below the output folder. */
+export function outputFiles(session: Session): string[] {
   const { pages, files } = outputsOf(session);
-  const hrefs = [...pages, ...(session.newsIndex?.all ?? [])].map(({ href }) => href);
-  return new Map([
-    ...hrefs.map((href) => [fileOf(href), href] as const),
-    ...files.map(({ href }) => [href, encodeURI(href)] as const),
-  ]);
-}
-
-/** File below the output folder for a root-relative, percent-encoded address. */
-export function fileOf(href: string): string {
-  return fileOfUrl(decodedHref(href));
+  return [...pages, ...files, ...(session.newsIndex?.all ?? [])].map(({ href }) => fileOf(href));
 }

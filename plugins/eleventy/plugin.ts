@@ -4,7 +4,7 @@ import { pageDateOfRefused } from "../dates/dates.ts";
 import { momentOfBuild } from "../dates/moment-of-build.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { NewsroomError } from "../diagnostics/newsroom-error.ts";
-import { decodedHref } from "../index/addresses.ts";
+import { decodedHref, fileOf } from "../index/addresses.ts";
 import { checkOptions } from "../options/check.ts";
 import type { Part } from "../options/parts.ts";
 import { reportLateFields, reportMissed } from "./collect.ts";
@@ -28,13 +28,14 @@ import {
   type SiteFacts,
 } from "./internals.ts";
 import { copyFilesOfEntries } from "./media-files.ts";
-import { fileOf, outputFiles, outputsOf } from "./outputs.ts";
+import { layoutOf, outputFiles, outputsOf, renderedOutput } from "./outputs.ts";
 import { printReport } from "./report.ts";
 import { Session, sessionsOf } from "./session.ts";
 import { belowInput, findFiles, ignoreMatcher } from "./site.ts";
 import { checkLayouts } from "./site-layouts.ts";
 import { inspectTemplate } from "./source.ts";
-import { addEntryLayout, addOutputTemplates, renderPage, showPages, Templates } from "./templates.ts";
+import { addEntryLayout, addOutputTemplates, showPages, Templates } from "./templates.ts";
+import { isRendered } from "./watch.ts";
 import { type BuildDone, writeOutput } from "./writer.ts";
 
 interface BuildStart {
@@ -185,11 +186,8 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
       (event.outputMode ?? "fs") === "fs" && (session.watching || Boolean(event.results?.length));
     const copied = newsIndex && hasWritten ? await copyFilesOfEntries(session, newsIndex.all) : [];
     if (session.watching && newsIndex) {
-      await writeStale(session);
-      rebuilds.end(
-        new Map([...outputFiles(session), ...copied.map((file) => [file, file] as const)]),
-        folders.output,
-      );
+      if (session.incremental) await writeStale(session);
+      rebuilds.end(new Set([...outputFiles(session), ...copied]));
     }
     content.end();
     printReport(session, event.outputMode);
@@ -291,18 +289,21 @@ function renderAhead({ content, facts, folders, ownFiles, settings, watching, se
 /** Under `--incremental` Eleventy renders the changed file alone: pages of entries that show it are written here. */
 async function writeStale(session: Session): Promise<void> {
   const { config, folders, newsIndex, rebuilds } = session;
-  const { theme, pageAt } = outputsOf(session);
-  const themed = (newsIndex?.all ?? []).filter(
-    (entry) => !session.isOwn(entry) && entry.data["layout"] === session.layout,
-  );
-  for (const entry of rebuilds.stale(themed, theme.relatedCount)) {
-    const page = pageAt(decodedHref(entry.href));
-    const data = entry.data["page"] as PageData;
-    const transform = config.getFilter("renderTransforms");
-    if (!page || !transform) continue;
-    const html = await transform.call({ page: data }, renderPage(session, page, false), data);
-    writeOutput(join(folders.output, fileOf(entry.href)), String(html));
-    rebuilds.wrote(entry, theme.relatedCount);
+  const transform = config.getFilter("renderTransforms");
+  if (layoutOf(session, "entry") !== "" || !transform) return;
+  const { pageAt } = outputsOf(session);
+  const outputs = (newsIndex?.all ?? []).flatMap((entry) => {
+    const isThemed = !session.isOwn(entry) && entry.data["layout"] === session.layout;
+    const page = isThemed ? pageAt(decodedHref(entry.href)) : undefined;
+    return page ? [{ ...renderedOutput(session, page), entry }] : [];
+  });
+  for (const output of rebuilds.stale(outputs)) {
+    if (!isRendered(output.entry)) continue;
+    const page = output.entry.data["page"] as PageData;
+    const text = output.render();
+    const html = await transform.call({ page }, text, page);
+    writeOutput(join(folders.output, fileOf(output.href)), String(html));
+    rebuilds.note(output, text);
   }
 }
 

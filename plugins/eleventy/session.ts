@@ -37,8 +37,8 @@ export class Session {
   readonly ownFiles: OwnFiles;
   readonly directoryData = new DirectoryData();
   readonly content: Content;
-  readonly rebuilds = new Rebuilds();
   readonly relations = new Relations();
+  readonly rebuilds: Rebuilds;
   readonly stopwatch = new Stopwatch();
   readonly writer: Writer;
   /** Files below the input folder that Eleventy has shown in this process: a partial rebuild does not show all. */
@@ -73,6 +73,7 @@ export class Session {
     this.selection = new Selection(this);
     this.ownFiles = new OwnFiles(this.folders, this.settings, (folder) => this.directoryData.knows(folder));
     this.content = new Content(config, this.folders.output);
+    this.rebuilds = new Rebuilds(this.folders.output);
     this.writer = new Writer(config, this.folders.output);
     this.addresses = this.#addresses();
     this.build = new Build(this, 0);

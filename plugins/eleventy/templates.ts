@@ -1,18 +1,20 @@
-import { join } from "node:path";
 import { isDocument } from "../content/html-text.ts";
 import { pageDateOf } from "../dates/dates.ts";
-import { numberOf } from "../entry/entry-number.ts";
-import type { FileDocument } from "../feeds/channel.ts";
-import { fingerprintOfEntryPage, fingerprintOfPage } from "../pages/fingerprint.ts";
-import type { Page } from "../pages/page.ts";
-import { structuredData } from "../pages/theme/json-ld.ts";
-import { renderBody, renderDocument } from "../pages/theme/theme.ts";
-import { itemAt } from "../values/lookups.ts";
+import { fileOf } from "../index/addresses.ts";
+import type { Output } from "../outputs/output.ts";
 import type { EleventyConfig, PageData, TemplateData } from "./eleventy-config.ts";
 import { directoriesOf, OWN_PREFIX } from "./internals.ts";
-import { fileOf, filesOf, kindsByLayout, layoutOf, outputsOf, withoutScript } from "./outputs.ts";
+import {
+  entryOutputs,
+  fileOutputs,
+  layoutOf,
+  layoutsOfLists,
+  listOutputs,
+  outputsOf,
+  type PageOutput,
+  renderedOutput,
+} from "./outputs.ts";
 import type { Session } from "./session.ts";
-import type { Making } from "./watch.ts";
 
 type Render = (data: TemplateData) => string | Promise<string>;
 
@@ -22,7 +24,7 @@ const ENDING = "newsroom";
 /** Nothing of the machine's clock may reach the output: pages of the plugin have no date of their own. */
 const FIXED_DATE = new Date(0);
 
-/** The item that a virtual template is paged over, under this name in its data. */
+/** Name in the data of a virtual template under which it has the output that it makes. */
 const ALIAS = "newsroomItem";
 
 /** Layouts are kept by name for the whole process: two builds in one process must not share one. */
@@ -70,70 +72,23 @@ export class Templates {
  */
 export function addOutputTemplates(templates: Templates, session: Session): void {
   const name = OWN_PREFIX + session.settings.name;
-  for (const [layout, kinds] of kindsByLayout(session)) {
-    const wanted = new Set(kinds);
-    const number = layout === "" ? "" : `-${layout.replace(/[^\w-]+/g, "-")}`;
-    addPaged<Page>(templates, session, `${name}-pages${number}`, {
-      items: () => outputsOf(session).pages.filter((page) => wanted.has(page.kind)),
-      hrefOf: (page) => page.href,
-      render: (page) => renderPage(session, page, layout !== ""),
-      makingOf: (page, text) => ({
-        text,
-        fingerprint: () => fingerprintOfPage(page, outputsOf(session).theme),
-      }),
+  for (const layout of layoutsOfLists(session)) {
+    const suffix = layout === "" ? "" : `-${layout.replace(/[^\w-]+/g, "-")}`;
+    addPaged(templates, session, `${name}-pages${suffix}`, () => listOutputs(session, layout), {
       layout,
+      ...(layout === "" ? {} : { eleventyComputed: COMPUTED_FOR_LAYOUT }),
     });
   }
-  addPaged<FileDocument>(templates, session, `${name}-files`, {
-    items: () => filesOf(session),
-    hrefOf: (file) => encodeURI(file.href),
-    render: (file) => file.render(),
-    makingOf: (file, text) => ({
-      // Made before the transforms have run, a feed would keep the content of its entries without them.
-      text: () => {
-        if (file.channel && !session.canMakeFeeds)
-          throw new Error(`${file.href} is made before its entries.`);
-        return text();
-      },
-      fingerprint: () => file.fingerprint?.(),
-    }),
-    layout: "",
-  });
-  const entryLayout = layoutOf(session, "entry");
-  addPaged<Page>(templates, session, `${name}-entries`, {
-    items: () => outputsOf(session).entryPages,
-    hrefOf: (page) => page.href,
-    render: (page, data) => {
-      const { layout } = data;
-      if (!layout) return renderPage(session, page, false);
-      return layout === entryLayout ? renderPage(session, page, true) : itemAt(page.entries, 0).content;
-    },
-    layoutOf: (page) => itemAt(page.entries, 0).data["layout"] ?? entryLayout,
-    data: { eleventyDataSchema: (data: TemplateData) => showEntry(data, entryLayout) },
-    makingOf: (page, text) => ({
-      text: () => {
-        const [entry] = page.entries;
-        // A layout of the site may show any field of an entry: in one, an entry that was read anew is made anew.
-        const inLayout = entry && (entry.data["layout"] ?? entryLayout);
-        // JSON-LD is added after all transforms, to what is made here.
-        const { headTheme } = outputsOf(session);
-        return (
-          (inLayout ? `${numberOf(entry)}\0` : "") + text() + JSON.stringify(structuredData(page, headTheme))
-        );
-      },
-      fingerprint: () => fingerprintOfEntryPage(page, outputsOf(session).theme),
-    }),
-    layout: "",
+  addPaged(templates, session, `${name}-files`, () => fileOutputs(session));
+  addPaged(templates, session, `${name}-entries`, () => entryOutputs(session), {
+    eleventyDataSchema: (data: TemplateData) => showEntry(session, data),
   });
 }
 
-/**
- * What a layout or a transform of the site reads of an entry, as if the entry were a template of its own. Its layout is the
- * one that it has from its folder, else that of the newsroom's entries.
- */
-function showEntry(data: TemplateData, entryLayout: string): void {
-  const ownPage = data[ALIAS] as Page | undefined;
-  const entry = ownPage?.entries[0];
+/** What a layout or a transform of the site reads of an entry, as if the entry were a template of its own. */
+function showEntry(session: Session, data: TemplateData): void {
+  const output = data[ALIAS] as PageOutput | undefined;
+  const entry = output?.page.entries[0];
   if (!entry) return;
   const {
     page,
@@ -143,13 +98,13 @@ function showEntry(data: TemplateData, entryLayout: string): void {
     ...own
   } = entry.data;
   Object.assign(data, own);
-  data["layout"] = own["layout"] ?? entryLayout;
+  data["layout"] = output.layout;
   data["title"] = entry.title;
   const { inputPath, fileSlug, filePathStem } = (page ?? {}) as PageData;
   if (page) Object.assign(data.page, { inputPath, fileSlug, filePathStem });
   data.page.date = pageDateOf(entry.published);
-  data["newsroomPage"] = ownPage;
-  if (data["layout"] === entryLayout) data["lang"] ??= ownPage.language;
+  data["newsroomPage"] = output.page;
+  if (output.layout === layoutOf(session, "entry")) data["lang"] ??= output.page.language;
 }
 
 /**
@@ -170,9 +125,10 @@ export function addEntryLayout(templates: Templates, session: Session): string {
       const [entry] = page?.entries ?? [];
       if (page?.kind !== "entry" || !entry || !isHtmlPage(data.page) || isDocument(content)) return content;
       await session.prepareFeeds();
-      if (session.watching && siteLayout === "")
-        session.rebuilds.wrote(entry, outputsOf(session).theme.relatedCount);
-      return renderPage(session, page, siteLayout !== "");
+      const output = renderedOutput(session, page);
+      const text = output.render();
+      if (session.incremental) session.rebuilds.note(output, text);
+      return text;
     },
     siteLayout === "" ? {} : { layout: siteLayout },
   );
@@ -228,53 +184,33 @@ export function isHtmlPage({ outputPath }: Pick<PageData, "outputPath">): boolea
   return typeof outputPath === "string" && /\.html?$/i.test(outputPath);
 }
 
-/** A page of the theme; JSON-LD comes after all transforms of the site, one of which may gather scripts. */
-export function renderPage(session: Session, page: Page, inLayout: boolean): string {
-  const { theme } = outputsOf(session);
-  const body = renderBody(page, theme);
-  if (inLayout) return body;
-  session.build.documents.add(page.href);
-  return renderDocument(page, body, page.kind === "entry" ? withoutScript(theme) : theme);
-}
-
-interface Paged<Item> {
-  items(): readonly Item[];
-  hrefOf(item: Item): string;
-  render(item: Item, data: TemplateData): string;
-  /** What tells, in a rebuild, whether the file changes; the text itself where nothing is said. */
-  makingOf?(item: Item, text: () => string): Making;
-  /** Layout of the site, `""` for none. */
-  layout: string;
-  /** Another layout of an item. */
-  layoutOf?(item: Item): unknown;
-  data?: Record<string, unknown>;
-}
-
-function addPaged<Item>(templates: Templates, session: Session, name: string, paged: Paged<Item>): void {
-  const { rebuilds, stopwatch, folders } = session;
-  const { hrefOf, layout } = paged;
-  const makingOf = (item: Item, text: () => string): Making => paged.makingOf?.(item, text) ?? { text };
-  const make = (item: Item, data: TemplateData): string => {
-    if (session.watching) rebuilds.willWrite(fileOf(hrefOf(item)));
-    const text = stopwatch.measure(name, () => paged.render(item, data));
-    // What a layout of the site shows of other pages is not known: such a page is always made anew.
-    if (session.watching && layout === "" && !data["layout"])
-      rebuilds.note(
-        hrefOf(item),
-        makingOf(item, () => text),
-      );
+/**
+ * Adds a virtual template that pages over outputs.
+ *
+ * @param data of the template, its layout among them
+ */
+function addPaged(
+  templates: Templates,
+  session: Session,
+  name: string,
+  outputs: () => readonly Output[],
+  { eleventyComputed, ...data }: Record<string, unknown> = {},
+): void {
+  const { rebuilds, stopwatch, writer } = session;
+  const render = (output: Output): string => {
+    const text = stopwatch.measure(name, output.render);
+    if (session.watching) rebuilds.note(output, text);
     return text;
   };
-  const bare = { page: {} } as TemplateData;
   const file = templates.add(
     name,
-    async (data) => {
+    async (templateData) => {
       await session.prepareFeeds();
-      return make(data[ALIAS] as Item, data);
+      return render(templateData[ALIAS] as Output);
     },
     {
       date: FIXED_DATE,
-      layout,
+      layout: "",
       // Computed below. Without a permalink here, or with `setDynamicPermalinks(false)`, Eleventy takes the function for an address.
       permalink: `${name}.html`,
       eleventyExcludeFromCollections: true,
@@ -285,34 +221,25 @@ function addPaged<Item>(templates: Templates, session: Session, name: string, pa
         size: 1,
         alias: ALIAS,
         before: () => {
-          const items = paged.items();
-          const changed = rebuilds.changed(
-            items,
-            hrefOf,
-            (item) => join(folders.output, fileOf(hrefOf(item))),
-            (item) => makingOf(item, () => paged.render(item, bare)),
-          );
-          const isOwn = (item: Item) => layout === "" && !paged.layoutOf?.(item);
-          return session.writer.take(file, items[0], changed, isOwn, (item) => ({
-            href: hrefOf(item),
-            file: fileOf(hrefOf(item)),
-            text: () => make(item, bare),
-          }));
+          const all = outputs();
+          return writer.take(file, all[0], rebuilds.changed(all), render);
         },
       },
       eleventyComputed: {
-        permalink: (data: TemplateData) => fileOf(hrefOf(data[ALIAS] as Item)),
-        ...(layout === "" ? {} : computedForLayout),
+        permalink: (templateData: TemplateData) => fileOf((templateData[ALIAS] as Output).href),
+        ...(eleventyComputed as object | undefined),
       },
-      ...paged.data,
+      ...data,
     },
   );
 }
 
+const pageOf = (data: TemplateData) => (data[ALIAS] as PageOutput | undefined)?.page;
+
 /** What a layout of the site expects to find. */
-const computedForLayout = {
-  title: (data: TemplateData) => (data[ALIAS] as Page | undefined)?.title,
-  description: (data: TemplateData) => (data[ALIAS] as Page | undefined)?.description,
-  lang: (data: TemplateData) => (data[ALIAS] as Page | undefined)?.language,
-  newsroomPage: (data: TemplateData) => data[ALIAS],
+const COMPUTED_FOR_LAYOUT = {
+  title: (data: TemplateData) => pageOf(data)?.title,
+  description: (data: TemplateData) => pageOf(data)?.description,
+  lang: (data: TemplateData) => pageOf(data)?.language,
+  newsroomPage: (data: TemplateData) => pageOf(data),
 };

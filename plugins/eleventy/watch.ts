@@ -2,19 +2,13 @@ import { createHash } from "node:crypto";
 import { existsSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Entry } from "../entry/entry.ts";
-import { surroundingsOf } from "../pages/surroundings.ts";
+import { fileOf } from "../index/addresses.ts";
+import type { Output } from "../outputs/output.ts";
 import type { ReadEntry } from "../read/read-entry.ts";
 import type { SourceItem } from "../read/source-item.ts";
 import { stampOf } from "./site.ts";
 
-/** What a page or file is made from, and how to make it; `text` is always right, `fingerprint` is sooner known. */
-export interface Making {
-  /** The same for the same text; undefined where only the text can tell. */
-  fingerprint?(): string | undefined;
-  text(): string;
-}
-
-interface Kept {
+interface CachedEntry {
   stamp: string;
   read: ReadEntry;
   entry: Entry;
@@ -29,13 +23,17 @@ interface Kept {
 export class Rebuilds {
   /** True in a build that follows another one. */
   isRebuild = false;
-  #entries = new Map<string, Kept>();
-  #made = new Map<string, { text: string; fingerprint: string | undefined }>();
-  #files = new Set<string>();
-  #surroundings = new Map<string, string>();
-  #written = new Set<string>();
+  #entries = new Map<string, CachedEntry>();
+  /** Files below the output folder, with a hash of the key of each; undefined where it is always written anew. */
+  readonly #files = new Map<string, string | undefined>();
   #changed: string[] = [];
+  #writesAll = true;
   #hasEnded = true;
+  readonly #outputFolder: string;
+
+  constructor(outputFolder: string) {
+    this.#outputFolder = outputFolder;
+  }
 
   /** Called before a rebuild with the files that changed. */
   change(files: readonly string[]): void {
@@ -52,15 +50,15 @@ export class Rebuilds {
    */
   begin(watching: boolean, isOwnSource: (file: string) => boolean): void {
     this.isRebuild = watching && this.#files.size > 0;
-    if (!watching || !this.#hasEnded || !this.#changed.every(isOwnSource)) this.forget();
+    this.#writesAll = !this.isRebuild || !this.#hasEnded || !this.#changed.every(isOwnSource);
+    if (this.#writesAll) this.forget();
     this.#changed = [];
     this.#hasEnded = false;
   }
 
-  /** Forgets what earlier builds made: everything is made anew. */
+  /** Forgets all entries: they are read anew. */
   forget(): void {
     this.#entries.clear();
-    this.#made.clear();
   }
 
   /** An entry as it was read, where its file and the files that it names are as they were. */
@@ -68,7 +66,7 @@ export class Rebuilds {
     file: string,
     href: string | undefined,
     sizeOf: (address: string, item: SourceItem) => number | undefined,
-  ): Kept | undefined {
+  ): CachedEntry | undefined {
     const kept = this.#entries.get(file);
     if (!kept || (href !== undefined && kept.read.item.href !== href) || kept.stamp !== stampOf(file))
       return undefined;
@@ -76,7 +74,7 @@ export class Rebuilds {
   }
 
   /** Keeps an entry. One with template code may show what other files hold, so it is read again each time. */
-  keepEntry(read: ReadEntry, entry: Entry, sizes: Kept["sizes"]): void {
+  keepEntry(read: ReadEntry, entry: Entry, sizes: CachedEntry["sizes"]): void {
     const item: SourceItem & { stamp?: string | undefined } = read.item;
     if (item.kind === "html" || /\{[{%]/.test(item.body)) return;
     const stamp = item.stamp ?? stampOf(item.file);
@@ -88,107 +86,75 @@ export class Rebuilds {
     for (const file of this.#entries.keys()) if (!files.has(file)) this.#entries.delete(file);
   }
 
-  /** Notes what an address has got. */
-  note(href: string, making: Making): void {
-    this.#made.set(href, { text: hashOf(making.text()), fingerprint: hashed(making.fingerprint?.()) });
+  /** The outputs that a build has to write: in a rebuild, those made from something else than in the last build. */
+  changed(outputs: readonly Output[]): Output[] {
+    if (this.#writesAll) return [...outputs];
+    return outputs.filter(
+      (output) => !existsSync(join(this.#outputFolder, fileOf(output.href))) || this.#isSame(output) !== true,
+    );
   }
 
   /**
-   * The items whose file is not what it would be made to. An item whose text cannot be made yet, since it carries an entry
-   * that Eleventy has still to render, has changed with that entry.
-   *
-   * @param fileOf file of an item in the output folder: where it is gone, it is made again
+   * Pages that show something that has changed, though Eleventy has not rendered them: under `--incremental` it renders the
+   * changed file alone.
    */
-  changed<Item>(
-    items: readonly Item[],
-    hrefOf: (item: Item) => string,
-    fileOf: (item: Item) => string,
-    makingOf: (item: Item) => Making,
-  ): Item[] {
-    if (!this.isRebuild) return [...items];
-    return items.filter((item) => {
-      const known = this.#made.get(hrefOf(item));
-      if (known === undefined || !existsSync(fileOf(item))) return true;
-      const making = makingOf(item);
-      const fingerprint = hashed(making.fingerprint?.());
-      if (fingerprint !== undefined && fingerprint === known.fingerprint) return false;
-      try {
-        if (hashOf(making.text()) !== known.text) return true;
-      } catch {
-        return true;
-      }
-      known.fingerprint = fingerprint;
-      return false;
-    });
+  stale<Item extends Output>(outputs: readonly Item[]): Item[] {
+    return outputs.filter((output) => this.#isSame(output) === false);
+  }
+
+  /** Undefined where nobody can tell: in a layout of the site, or where an entry on it has still to be rendered. */
+  #isSame(output: Output): boolean | undefined {
+    const hash = this.#files.get(fileOf(output.href));
+    try {
+      return hash === undefined ? undefined : hash === hashOf(output.key());
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Notes what an output is made from. What a layout of the site shows of other pages is not known. */
+  note(output: Output, text: string): void {
+    this.#files.set(fileOf(output.href), output.layout === "" ? hashOf(output.key(() => text)) : undefined);
   }
 
   /** Says that a file is about to be written, by a build that may yet fail. */
   willWrite(file: string): void {
-    this.#files.add(file);
-  }
-
-  /** Called for each entry that Eleventy writes in the plugin's theme. */
-  wrote(entry: Entry, relatedCount: number): void {
-    this.#written.add(entry.href);
-    this.#surroundings.set(entry.href, surroundingsOf(entry, relatedCount));
+    if (!this.#files.has(file)) this.#files.set(file, undefined);
   }
 
   /**
-   * Entries in the plugin's theme whose page shows neighbours that changed, though Eleventy has not written it: under
-   * `--incremental` it renders the changed file alone.
+   * Called when a build is done: takes away files that earlier builds wrote and this one does not, with folders that are left
+   * empty.
    *
-   * @param entries all entries in the theme
+   * @param files every file of this build, relative to the output folder
    */
-  stale(entries: readonly Entry[], relatedCount: number): Entry[] {
-    const hrefs = new Set(entries.map(({ href }) => href));
-    for (const href of this.#surroundings.keys()) if (!hrefs.has(href)) this.#surroundings.delete(href);
-    return entries.filter((entry) => {
-      const known = this.#surroundings.get(entry.href);
-      return (
-        !this.#written.has(entry.href) && known !== undefined && known !== surroundingsOf(entry, relatedCount)
-      );
-    });
-  }
-
-  /**
-   * Called when a build is done: takes away files that the build before made and this one does not, with folders that are
-   * left empty.
-   *
-   * @param files files of this build, relative to the output folder, and the addresses that are noted for them
-   */
-  end(files: ReadonlyMap<string, string>, outputFolder: string): void {
-    // Made again with the same text, what is taken away here has to be written again.
-    const hrefs = new Set(files.values());
-    for (const href of this.#made.keys()) if (!hrefs.has(href)) this.#made.delete(href);
-    for (const file of this.#files) {
+  end(files: ReadonlySet<string>): void {
+    for (const file of files) this.willWrite(file);
+    for (const file of this.#files.keys()) {
       if (files.has(file)) continue;
-      const path = join(outputFolder, file);
+      this.#files.delete(file);
+      const path = join(this.#outputFolder, file);
       rmSync(path, { force: true });
-      removeEmptyFolders(dirname(path), outputFolder);
+      removeEmptyFolders(dirname(path), this.#outputFolder);
     }
-    this.#files = new Set(files.keys());
-    this.#written.clear();
     this.#hasEnded = true;
     // What an entry would need to render again holds the whole build that it comes from.
-    for (const { entry } of this.#entries.values()) release(entry);
+    for (const { entry } of this.#entries.values()) isRendered(entry);
   }
 }
 
-function release(entry: Entry): void {
+/** False for an entry that Eleventy has not rendered in a partial build. */
+export function isRendered(entry: Entry): boolean {
   try {
-    void entry.content;
+    return typeof entry.content === "string";
   } catch {
-    // Eleventy has not rendered it in a partial build.
+    return false;
   }
 }
 
 /** `./src/a.md` → `src/a.md`. */
 function plainPath(path: string): string {
   return path.replaceAll("\\", "/").replace(/^\.\//, "");
-}
-
-function hashed(text: string | undefined): string | undefined {
-  return text === undefined ? undefined : hashOf(text);
 }
 
 function hashOf(text: string): string {

@@ -2,19 +2,10 @@ import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:f
 import { dirname, join } from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { NewsroomError } from "../diagnostics/newsroom-error.ts";
-import { decodedHref } from "../index/addresses.ts";
+import { decodedHref, fileOf } from "../index/addresses.ts";
+import type { Output } from "../outputs/output.ts";
 import type { EleventyConfig, PageData } from "./eleventy-config.ts";
 import type { SiteFacts } from "./internals.ts";
-
-/** A page or file of the plugin that is to be written. */
-export interface Output {
-  /** Root-relative and percent-encoded. */
-  href: string;
-  /** Below the output folder. */
-  file: string;
-  /** Its text before all transforms. */
-  text(): string;
-}
 
 /** What Eleventy says of a file that it has written. */
 interface Result {
@@ -40,7 +31,7 @@ export interface BuildDone {
 export class Writer {
   readonly #config: EleventyConfig;
   readonly #outputFolder: string;
-  readonly #planned = new Map<string, readonly Output[]>();
+  readonly #planned = new Map<string, { outputs: readonly Output[]; render: (output: Output) => string }>();
   /** First pages that Eleventy has to write before the rest is written, and those that it has written. */
   readonly #firsts = new Map<string, string>();
   readonly #confirmed = new Set<string>();
@@ -63,23 +54,22 @@ export class Writer {
   /**
    * Takes over what a virtual template would write.
    *
-   * @param first the first of all its items, whether it has changed or not
-   * @param items those to be written in this build
-   * @param mayWrite false for an item that only Eleventy can write
-   * @returns items that are left to Eleventy
+   * @param first the first of all its outputs, whether it has changed or not
+   * @param outputs those to be written in this build
+   * @returns outputs that are left to Eleventy
    */
-  take<Item>(
+  take(
     template: string,
-    first: Item | undefined,
-    items: readonly Item[],
-    mayWrite: (item: Item) => boolean,
-    outputOf: (item: Item) => Output,
-  ): Item[] {
-    if (!this.#isOn || first === undefined) return [...items];
-    this.#firsts.set(template, join(this.#outputFolder, outputOf(first).file));
-    const isTaken = (item: Item) => item !== first && mayWrite(item);
-    this.#planned.set(template, items.filter(isTaken).map(outputOf));
-    return items.filter((item) => !isTaken(item));
+    first: Output | undefined,
+    outputs: readonly Output[],
+    render: (output: Output) => string,
+  ): Output[] {
+    if (!this.#isOn || first === undefined) return [...outputs];
+    this.#firsts.set(template, join(this.#outputFolder, fileOf(first.href)));
+    // Only Eleventy knows the layouts of the site.
+    const isTaken = (output: Output) => output !== first && output.layout === "";
+    this.#planned.set(template, { outputs: outputs.filter(isTaken), render });
+    return outputs.filter((output) => !isTaken(output));
   }
 
   /** True where something is to be written. */
@@ -96,17 +86,18 @@ export class Writer {
     for (const [template, first] of this.#firsts) if (written.has(first)) this.#confirmed.add(template);
     const transform = this.#config.getFilter("renderTransforms");
     // The template of entries was added last, and is first here: another thread meanwhile makes what feeds carry.
-    for (const [template, outputs] of [...this.#planned].reverse()) {
+    for (const [template, { outputs, render }] of [...this.#planned].reverse()) {
       if (!this.#confirmed.has(template)) continue;
-      for (const { href, file, text } of outputs) {
+      for (const output of outputs) {
+        const file = fileOf(output.href);
         const path = join(this.#outputFolder, file);
         const page = {
           inputPath: template,
           outputPath: `${this.#outputFolder}${file}`,
-          url: decodedHref(href),
+          url: decodedHref(output.href),
         };
-        const made = text();
-        const final = transform ? await transform.call({ page }, made, page as PageData) : made;
+        const text = render(output);
+        const final = transform ? await transform.call({ page }, text, page as PageData) : text;
         writeOutput(path, String(final));
         this.written++;
         results.push({

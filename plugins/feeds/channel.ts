@@ -57,19 +57,3 @@ export type ChannelElements =
 /** Changes the item of an entry, or leaves it out. */
 // biome-ignore lint/suspicious/noConfusingVoidType: a hook that only changes the item returns nothing
 export type ItemHook = (entry: Entry, item: FeedItem) => FeedItem | false | null | undefined | void;
-
-/** A file to be written as it is: a feed document, OPML, a style sheet, `_redirects`. */
-export interface FileDocument {
-  /** Root-relative output address without path prefix, percent-decoded: `/news/tags/日本/feed.xml`. */
-  href: string;
-  /** Kind of file. */
-  kind: "feed" | "archive" | "opml" | "style" | "redirects" | "headers" | "sitemap";
-  /** Format of a feed. */
-  format: FeedFormat | undefined;
-  /** Channel of a feed. */
-  channel: Channel | undefined;
-  /** Returns the text. It is rendered when called. */
-  render(): string;
-  /** Returns a cheap fingerprint of the input, used to detect changes without rendering the text. */
-  fingerprint?(): string | undefined;
-}

@@ -1,11 +1,11 @@
-import { decodedHref } from "../index/addresses.ts";
+import { feedKey } from "../outputs/keys.ts";
+import type { FileOutput } from "../outputs/output.ts";
 import { type Archive, archivesOf, oldestFirst, sizeOfOpenArchive } from "./archives.ts";
 import { writeAtom } from "./atom.ts";
-import type { Channel, FeedFormat, FileDocument } from "./channel.ts";
+import type { Channel, FeedFormat } from "./channel.ts";
 import type { FeedContext } from "./feed-context.ts";
 import { itemsOf } from "./feed-item-of.ts";
 import type { FeedLinks } from "./feed-links.ts";
-import { fingerprintOf } from "./fingerprint.ts";
 import { FORMATS, feedHref } from "./formats.ts";
 import { writeJson } from "./json.ts";
 import { writeRss } from "./rss.ts";
@@ -16,7 +16,7 @@ const WRITERS = { rss: writeRss, atom: writeAtom, json: writeJson };
  * The feed documents of a channel: one to subscribe to for each format and, with `archive`, its archive documents.
  * Listing them is cheap; the text is made when a document is rendered.
  */
-export function documentsOf(channel: Channel, context: FeedContext): FileDocument[] {
+export function documentsOf(channel: Channel, context: FeedContext): FileOutput[] {
   return channel.formats.flatMap((format) => [
     ...subscriptions(channel, format, context),
     ...archivesOf(channel, context).map((archive) => archiveDocument(channel, format, archive, context)),
@@ -24,14 +24,14 @@ export function documentsOf(channel: Channel, context: FeedContext): FileDocumen
 }
 
 /** The document to subscribe to, and the same at the further addresses that the owner chose. */
-function subscriptions(channel: Channel, format: FeedFormat, context: FeedContext): FileDocument[] {
+function subscriptions(channel: Channel, format: FeedFormat, context: FeedContext): FileOutput[] {
   const feed = subscription(channel, format, context);
   const others = channel.addresses[format].slice(1);
-  return [feed, ...others.map((href) => ({ ...feed, href: decodedHref(href) }))];
+  return [feed, ...others.map((href) => ({ ...feed, href }))];
 }
 
 /** The newest entries; with archives, at least all that no full archive document holds. */
-function subscription(channel: Channel, format: FeedFormat, context: FeedContext): FileDocument {
+function subscription(channel: Channel, format: FeedFormat, context: FeedContext): FileOutput {
   const href = feedHref(channel, format);
   const place = () => {
     const open = channel.archive ? sizeOfOpenArchive(channel, context) : 0;
@@ -46,51 +46,40 @@ function subscription(channel: Channel, format: FeedFormat, context: FeedContext
     };
     return { size: Math.max(channel.limit, open), links };
   };
-  return {
-    href: decodedHref(href),
-    kind: "feed",
-    format,
-    channel,
-    render: () => {
-      const { size, links } = place();
-      return WRITERS[format](channel, { items: itemsOf(channel, context, size), links }, context);
-    },
-    fingerprint: () => {
-      const { size, links } = place();
-      return fingerprintOf(channel, channel.entries.slice(0, size), links, context);
-    },
+  const render = () => {
+    const { size, links } = place();
+    return WRITERS[format](channel, { items: itemsOf(channel, context, size), links }, context);
   };
+  const key = (text = render) => {
+    const { size, links } = place();
+    return feedKey(channel, channel.entries.slice(0, size), links, context, text);
+  };
+  return { kind: "feed", href, layout: "", format, channel, key, render };
 }
 
-/** A document that a reader keeps for good; how few of them change is seen from their text alone. */
+/** A document that a reader keeps for good. */
 function archiveDocument(
   channel: Channel,
   format: FeedFormat,
   { number, previous, next }: Archive,
   context: FeedContext,
-): FileDocument {
+): FileOutput {
   const href = archiveHref(channel, format, number);
   const at = (other: number | undefined) =>
     other === undefined ? undefined : context.absolute(archiveHref(channel, format, other));
-  return {
-    href: decodedHref(href),
-    kind: "archive",
-    format,
-    channel,
-    render: () => {
-      const links: FeedLinks = {
-        self: context.absolute(href),
-        current: context.absolute(feedHref(channel, format)),
-        previousArchive: at(previous),
-        nextArchive: at(next),
-      };
-      const items = oldestFirst(channel, context).slice(
-        (number - 1) * context.archiveSize,
-        number * context.archiveSize,
-      );
-      return WRITERS[format](channel, { items: items.reverse(), links }, context);
-    },
-  };
+  const links = (): FeedLinks => ({
+    self: context.absolute(href),
+    current: context.absolute(feedHref(channel, format)),
+    previousArchive: at(previous),
+    nextArchive: at(next),
+  });
+  const pageOf = <Item>(oldest: readonly Item[]) =>
+    oldest.slice((number - 1) * context.archiveSize, number * context.archiveSize).reverse();
+  const render = () =>
+    WRITERS[format](channel, { items: pageOf(oldestFirst(channel, context)), links: links() }, context);
+  const key = (text = render) =>
+    feedKey(channel, pageOf([...channel.entries].reverse()), links(), context, text);
+  return { kind: "archive", href, layout: "", format, channel, key, render };
 }
 
 function archiveHref(channel: Channel, format: FeedFormat, number: number): string {

@@ -52,3 +52,8 @@ export function decodedHref(href: string): string {
 export function fileOfUrl(url: string): string {
   return url.endsWith("/") ? `${url}index.html` : url;
 }
+
+/** File below the output folder for a root-relative, percent-encoded address. */
+export function fileOf(href: string): string {
+  return fileOfUrl(decodedHref(href));
+}

@@ -1,8 +1,8 @@
 import { hoursBefore } from "../dates/dates.ts";
 import { compare } from "../diagnostics/format.ts";
 import type { Entry } from "../entry/entry.ts";
-import { NEWS_HOURS, newsOf } from "../files/sitemaps.ts";
 import type { Settings } from "../options/settings.ts";
+import { NEWS_HOURS, newsOf } from "../outputs/sitemaps.ts";
 import type { NewsIndex } from "./news-index.ts";
 
 /** An entry that waits for its time. */

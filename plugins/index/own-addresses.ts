@@ -18,7 +18,7 @@ export function entriesAtOwnAddresses(
   { pages, files }: OwnAddresses,
 ): Diagnostic[] {
   const ownPages = new Set(pages.map(({ href }) => decodedHref(href)));
-  const ownFiles = new Set(files.map(({ href }) => href));
+  const ownFiles = new Set(files.map(({ href }) => decodedHref(href)));
   // A folder cannot have the name of a file.
   const isTaken = (address: string) =>
     ownPages.has(address) ||

@@ -81,7 +81,7 @@ test("a layout that an entry names before it is there, and data of a folder, are
 
 test("an entry that changed while it was read is not kept with its old text once the change is known", () => {
   const file = join(temporaryFolder(), "a.md");
-  const rebuilds = new Rebuilds();
+  const rebuilds = new Rebuilds("_site");
   const kept = () => rebuilds.entry(file, undefined, () => undefined);
   writeFileSync(file, "new text");
   utimesSync(file, 1000, 1000);

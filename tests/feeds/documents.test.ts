@@ -7,6 +7,7 @@ import type { Channel, FeedFormat } from "../../plugins/feeds/channel.ts";
 import type { FeedContext } from "../../plugins/feeds/feed-context.ts";
 import { documentsOf } from "../../plugins/feeds/feed-documents.ts";
 import type { FeedItem } from "../../plugins/feeds/feed-item.ts";
+import { fileOf } from "../../plugins/index/addresses.ts";
 import { author, channel, context, enclosure, entry, moment, tag } from "./feed-fixtures.ts";
 
 function render(
@@ -35,7 +36,7 @@ const json = (...args: [readonly Entry[], Partial<FeedContext>?, Partial<Channel
 test("A channel has one document for each format, in its own folder, named without percent signs", () => {
   const list = documentsOf(channel([], { base: "/news/tags/%E6%97%A5%E6%9C%AC/" }), context([]));
   assert.equal(
-    list.map(({ href, format, kind }) => [href, format, kind]),
+    list.map(({ href, format, kind }) => [fileOf(href), format, kind]),
     [
       ["/news/tags/日本/feed.xml", "rss", "feed"],
       ["/news/tags/日本/atom.xml", "atom", "feed"],

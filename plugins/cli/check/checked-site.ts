@@ -1,9 +1,12 @@
 import type { Calendar } from "../../dates/dates.ts";
 import type { Entry } from "../../entry/entry.ts";
-import type { FileDocument } from "../../feeds/channel.ts";
 import type { NewsIndex } from "../../index/news-index.ts";
+import type { FileOutput } from "../../outputs/output.ts";
 import type { Page } from "../../pages/page.ts";
 import type { OutputFolder } from "./output-folder.ts";
+
+/** A feed or other file of a built site. `href` is root-relative, without path prefix and percent-decoded: `/news/日本/feed.xml`. */
+export type SiteFile = Pick<FileOutput, "href" | "kind" | "format" | "channel">;
 
 /** What a site should have been built to, and the folder it was built to. */
 export interface CheckedSite {
@@ -11,7 +14,7 @@ export interface CheckedSite {
   /** Pages of lists that the build makes. */
   pages: readonly Page[];
   /** Feeds and other files that the build makes. */
-  files: readonly FileDocument[];
+  files: readonly SiteFile[];
   /** Root-relative path of the newsroom: `/news/`. */
   path: string;
   /** Absolute address of the site with path prefix, with `/` at the end. */

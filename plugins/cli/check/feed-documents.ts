@@ -1,21 +1,20 @@
 import type { Diagnostic } from "../../diagnostics/format.ts";
-import type { FileDocument } from "../../feeds/channel.ts";
 import { FORMATS } from "../../feeds/formats.ts";
 import { readFeed } from "../feed-reading/read-feed.ts";
 import type { ReadFeed } from "../feed-reading/read-item.ts";
-import type { CheckedSite } from "./checked-site.ts";
+import type { CheckedSite, SiteFile } from "./checked-site.ts";
 import { illFormed } from "./well-formed.ts";
 
 /** A feed of the built site, read back. */
 export interface BuiltFeed {
-  document: FileDocument;
+  document: SiteFile;
   /** As messages name it. */
   file: string;
   feed: ReadFeed;
 }
 
 /** Reads back a feed document of the built site, or says what keeps a reader from it. */
-export function readBuiltFeed(document: FileDocument, { output }: CheckedSite): BuiltFeed | Diagnostic {
+export function readBuiltFeed(document: SiteFile, { output }: CheckedSite): BuiltFeed | Diagnostic {
   const file = output.nameOf(document.href);
   const text = output.read(document.href);
   if (text === undefined) {

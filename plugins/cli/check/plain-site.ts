@@ -1,8 +1,7 @@
-import type { FileDocument } from "../../feeds/channel.ts";
 import { readFeed } from "../feed-reading/read-feed.ts";
 import type { ReadFeed } from "../feed-reading/read-item.ts";
 import { feedFiles } from "./against/previous-feeds.ts";
-import { type CheckedSite, decoded } from "./checked-site.ts";
+import { type CheckedSite, decoded, type SiteFile } from "./checked-site.ts";
 import type { OutputFolder } from "./output-folder.ts";
 
 /** Where nothing in a site says at which address it is. */
@@ -11,14 +10,14 @@ const UNKNOWN_BASE = "https://site.invalid/";
 /** A built site of which only the files are known: whatever made it. */
 export function plainSite(output: OutputFolder, moment: number): CheckedSite {
   const files = feedFiles(output);
-  const documents = files.map((href): FileDocument => {
+  const documents = files.map((href): SiteFile => {
     const text = output.read(href) ?? "";
     const format = /^\uFEFF?\s*\{/.test(text)
       ? "json"
       : /<(?:\w+:)?feed[\s>]/.test(text.slice(0, 2000))
         ? "atom"
         : "rss";
-    return { href, kind: "feed", format, channel: undefined, render: () => text };
+    return { href, kind: "feed", format, channel: undefined };
   });
   return {
     newsIndex: { all: [], entries: [] },

@@ -4,6 +4,7 @@ import { newsroomErrorIn } from "../../diagnostics/causes.ts";
 import { type Diagnostic, formatGroup, groupDiagnostics, sortDiagnostics } from "../../diagnostics/format.ts";
 import { outputsOf } from "../../eleventy/outputs.ts";
 import type { Session } from "../../eleventy/session.ts";
+import { fileOf } from "../../index/addresses.ts";
 import { type ChangedFeedId, checkAgainst } from "../check/against/check-against.ts";
 import { feedFiles, PreviousFeeds } from "../check/against/previous-feeds.ts";
 import { type CheckResult, checkSite } from "../check/check-site.ts";
@@ -150,9 +151,9 @@ function checkedSite(session: Session, output: OutputFolder, terminal: Terminal)
   if (!newsIndex) throw new Error("Eleventy's dry run finished without collecting any entries.");
   const { pages, files } = outputsOf(session);
   return {
-    newsIndex: newsIndex,
+    newsIndex,
     pages,
-    files,
+    files: files.map((file) => ({ ...file, href: fileOf(file.href) })),
     path: session.settings.path,
     siteBase: session.addresses.siteBase,
     moment: terminal.now(),

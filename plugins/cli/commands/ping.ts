@@ -9,6 +9,7 @@ import {
   readManifest,
   writeManifest,
 } from "../../feeds/manifest.ts";
+import { fileOf } from "../../index/addresses.ts";
 import type { OutputFolder } from "../check/output-folder.ts";
 import { type Command, type CommandArguments, type ExitCode, SITE_FLAGS } from "../frame/command.ts";
 import type { Terminal } from "../frame/terminal.ts";
@@ -98,7 +99,7 @@ async function feedsOfSite(args: CommandArguments, terminal: Terminal): Promise<
 
 function feedsOf(session: Session, output: OutputFolder): HubFeeds["feeds"] {
   return subscriptionFeeds(outputsOf(session).files, session.addresses.absolute).flatMap(({ url, href }) => {
-    const text = output.read(href);
+    const text = output.read(fileOf(href));
     return text === undefined ? [] : [{ url, text }];
   });
 }

@@ -1,3 +1,4 @@
+import { memoized } from "../../values/memoized.ts";
 import type { ThemeContext } from "./theme-context.ts";
 
 /**
@@ -12,22 +13,8 @@ export function memo<Subject extends object, Piece>(): (
 ) => Piece {
   const themes = new WeakMap<ThemeContext, Map<string, WeakMap<Subject, Piece>>>();
   return (theme, language, subject, make) => {
-    const languages = within(themes, theme, () => new Map<string, WeakMap<Subject, Piece>>());
-    const pieces = within(languages, language, () => new WeakMap<Subject, Piece>());
-    return within(pieces, subject, make);
+    const languages = memoized(themes, theme, () => new Map<string, WeakMap<Subject, Piece>>());
+    const pieces = memoized(languages, language, () => new WeakMap<Subject, Piece>());
+    return memoized(pieces, subject, make);
   };
-}
-
-interface Memory<Key, Value> {
-  get(key: Key): Value | undefined;
-  set(key: Key, value: Value): unknown;
-}
-
-function within<Key, Value>(memory: Memory<Key, Value>, key: Key, make: () => Value): Value {
-  let value = memory.get(key);
-  if (value === undefined) {
-    value = make();
-    memory.set(key, value);
-  }
-  return value;
 }

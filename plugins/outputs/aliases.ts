@@ -1,12 +1,12 @@
-import type { FileDocument } from "../feeds/channel.ts";
 import { decodedHref, hrefOfUrl } from "../index/addresses.ts";
 import type { NewsIndex } from "../index/news-index.ts";
+import type { FileOutput } from "./output.ts";
 
 /**
  * The feeds of a tag again at the addresses of its aliases: readers of feeds do not follow a page that redirects,
  * so the old address keeps serving the feed, which names its new address as its own.
  */
-export function aliasFeeds(newsIndex: NewsIndex, documents: readonly FileDocument[]): FileDocument[] {
+export function aliasFeeds(newsIndex: NewsIndex, documents: readonly FileOutput[]): FileOutput[] {
   const paths = new Map(
     newsIndex.editions.flatMap((edition) =>
       edition.channels.map((channel) => [channel, edition.path] as const),
@@ -15,10 +15,9 @@ export function aliasFeeds(newsIndex: NewsIndex, documents: readonly FileDocumen
   return documents.flatMap((document) => {
     const { channel } = document;
     if (!channel?.tag || document.kind !== "feed") return [];
-    const base = decodeURI(channel.base);
     return channel.tag.aliasSlugs.map((slug) => ({
       ...document,
-      href: `${paths.get(channel) ?? "/"}tags/${slug}/${document.href.slice(base.length)}`,
+      href: `${paths.get(channel) ?? "/"}tags/${encodeURIComponent(slug)}/${document.href.slice(channel.base.length)}`,
     }));
   });
 }

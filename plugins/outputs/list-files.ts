@@ -1,4 +1,3 @@
-import type { FileDocument } from "../feeds/channel.ts";
 import type { FeedContext } from "../feeds/feed-context.ts";
 import { documentsOf } from "../feeds/feed-documents.ts";
 import { feedStyle } from "../feeds/feed-style.ts";
@@ -11,6 +10,7 @@ import type { Page } from "../pages/page.ts";
 import { textFor } from "../pages/text/text.ts";
 import { pageStyle } from "../pages/theme/style.ts";
 import { aliasFeeds, redirectsFile } from "./aliases.ts";
+import { type FileOutput, fileOutput as file } from "./output.ts";
 import { newsSitemap, sitemaps } from "./sitemaps.ts";
 
 const GENERATOR = {
@@ -31,18 +31,11 @@ export interface FilesContext {
 }
 
 /** Every file of the newsroom that is no page: feeds, their archives and list, style sheets, sitemaps, redirects. */
-export function listFiles(context: FilesContext): FileDocument[] {
+export function listFiles(context: FilesContext): FileOutput[] {
   const { newsIndex: newsroom, settings } = context;
   const { options, path } = settings;
   const { feeds } = options;
-  const file = (kind: FileDocument["kind"], href: string, render: () => string): FileDocument => ({
-    kind,
-    href,
-    format: undefined,
-    channel: undefined,
-    render,
-  });
-  const files = [file("style", `${path}newsroom.css`, pageStyle)];
+  const files: FileOutput[] = [file("style", `${path}newsroom.css`, pageStyle)];
   if (context.hasFeeds) {
     const feedContext = feedContextOf(context);
     const texts = newsroom.editions.map(({ language }) => textFor(language, options));

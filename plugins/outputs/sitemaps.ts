@@ -4,11 +4,11 @@ import type { Moment } from "../dates/moment.ts";
 import { compare } from "../diagnostics/format.ts";
 import type { Entry } from "../entry/entry.ts";
 import { isIndexed } from "../entry/is-indexed.ts";
-import type { FileDocument } from "../feeds/channel.ts";
 import type { Addresses } from "../index/addresses.ts";
 import type { NewsIndex } from "../index/news-index.ts";
 import type { Settings } from "../options/settings.ts";
 import type { Page } from "../pages/page.ts";
+import { type FileOutput, fileOutput } from "./output.ts";
 
 /** Most addresses in one file (sitemaps.org protocol). */
 const MAX_ADDRESSES = 50_000;
@@ -25,7 +25,7 @@ export function sitemaps(
   pages: readonly Page[],
   path: string,
   addresses: Addresses,
-): FileDocument[] {
+): FileOutput[] {
   const listed = pages.filter((page) => page.kind !== "redirect");
   const entries = newsIndex.all.filter(isIndexed);
   const count = entries.length + listed.length;
@@ -40,13 +40,7 @@ export function sitemaps(
     ),
     ...listed.map((page) => urlElement(page.url, newestChange(page.entries), page.alternates)),
   ];
-  const file = (href: string, render: () => string): FileDocument => ({
-    kind: "sitemap",
-    href,
-    format: undefined,
-    channel: undefined,
-    render,
-  });
+  const file = (href: string, render: () => string) => fileOutput("sitemap", href, render);
   if (parts <= 1) return [file(`${path}sitemap.xml`, () => urlset(urls()))];
   const hrefs = Array.from({ length: parts }, (_, index) => `${path}sitemap-${index + 1}.xml`);
   return [
