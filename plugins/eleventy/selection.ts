@@ -92,15 +92,16 @@ export class Selection {
   }
 
   /**
-   * What no search finds: files that are meant, but whose names have a character that ends a line, which no glob matches,
-   * and folders that cannot be read, which globs leave out.
+   * What no search finds: files that are meant, but whose names have a character that ends a line, which no glob matches;
+   * folders that cannot be read, and pipes and devices named like an entry, which searches leave out.
    *
    * @param isIgnored by a path from the project
+   * @returns `unreadable` has the error for each path
    */
-  unfound(isIgnored: (path: string) => boolean): { files: string[]; folders: Map<string, unknown> } {
+  unfound(isIgnored: (path: string) => boolean): { files: string[]; unreadable: Map<string, unknown> } {
     const { input } = this.#site.folders;
     const files: string[] = [];
-    const folders = new Map<string, unknown>();
+    const unreadable = new Map<string, unknown>();
     const walk = (folder: string) => {
       const path = input + folder;
       // A file of that name, or nothing, is no folder with entries.
@@ -108,22 +109,21 @@ export class Selection {
       try {
         for (const entry of readdirSync(path, { withFileTypes: true })) {
           const below = folder + entry.name;
-          if (!entry.isDirectory()) {
-            if (LINE_ENDS.test(entry.name) && this.isEntryPath(below.replace(/[\n\r\u2028\u2029]/g, "-")))
-              files.push(below);
-          } else if (
-            entry.name !== "node_modules" &&
-            !entry.name.startsWith(".") &&
-            !isIgnored(input + below)
-          )
-            walk(`${below}/`);
+          if (entry.isDirectory()) {
+            const isLeftOut = entry.name === "node_modules" || entry.name.startsWith(".");
+            if (!isLeftOut && !isIgnored(input + below)) walk(`${below}/`);
+          } else if (this.isEntryPath(below.replace(/[\n\r\u2028\u2029]/g, "-"))) {
+            if (LINE_ENDS.test(entry.name)) files.push(below);
+            if (!entry.isFile() && !entry.isSymbolicLink())
+              unreadable.set(input + below, { code: "not a regular file" });
+          }
         }
       } catch (error) {
-        folders.set(path, error);
+        unreadable.set(path, error);
       }
     };
     for (const folder of this.folders) walk(folder);
-    return { files, folders };
+    return { files, unreadable };
   }
 
   get wanted(): string[] {

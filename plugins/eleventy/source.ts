@@ -186,7 +186,7 @@ export function reportUnseen(session: Session, found: readonly string[]): void {
   const { build, builtFor, folders, isIgnored, ownFiles, rebuilds, seenFiles } = session;
   // While watching, Eleventy may not have heard yet of a new file; files of its kind it reads.
   const read = new Set(rebuilds.isRebuild ? [...seenFiles].map((below) => posix.extname(below)) : []);
-  const { files, folders: unreadable } = session.selection.unfound(
+  const { files, unreadable } = session.selection.unfound(
     (path) => isIgnored(path) || isIgnored(`${path}/a`),
   );
   for (const below of files) {

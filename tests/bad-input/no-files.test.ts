@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "uvu";
@@ -82,6 +83,16 @@ test("a folder that cannot be read is named, where it may have entries or data",
       /src\/_data\/?: .*\[file-unreadable\]\s+found: +EACCES/,
       render,
     );
+  }
+});
+
+test("a pipe that is named like an entry is told of", async () => {
+  for (const render of LANES) {
+    const folder = folderWith(GOOD);
+    for (const name of ["two.md", "three.txt"]) execFileSync("mkfifo", [join(folder, "src/news", name)]);
+    const { logs } = await build(folder, render);
+    assert.match(logs.join("\n"), /three\.txt: .*\[file-unreadable\]\s+found: +not a regular file/, render);
+    assert.match(logs.join("\n"), "two.md (2 in all)", render);
   }
 });
 
