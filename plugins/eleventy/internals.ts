@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { CollectionApi, EleventyConfig, TemplateData, TransformContext } from "./eleventy-config.ts";
 
 /*
@@ -7,7 +8,7 @@ import type { CollectionApi, EleventyConfig, TemplateData, TransformContext } fr
  *
  *  1. the folders of a site before its files are searched: {@link directoriesOf}
  *  2. what its configuration says when all plugins have run: {@link onSiteFacts}
- *  3. whether a build is incremental: {@link isIncremental}
+ *  3. data files that are added while it watches: {@link refreshKnownFiles}
  *  4. tags named like what every object has: {@link takeAnyTag}
  *  5. the globs that are ignored: {@link onIgnores}
  *  6. the moment before the site's own `eleventy.after`: {@link onWritten}
@@ -50,6 +51,7 @@ interface MergedConfig {
 
 interface TemplateConfig {
   getConfig(): MergedConfig;
+  existsCache?: { set?(path: string, isThere: boolean): void };
 }
 
 /** What a site's configuration says that decides how the plugin may read and render entries. */
@@ -127,18 +129,23 @@ export function directoriesOf(config: EleventyConfig): Directories {
  */
 export function onSiteFacts(config: EleventyConfig, use: (facts: SiteFacts) => void): void {
   config.on("eleventy.config", ((templateConfig: TemplateConfig) => {
+    configs.set(config, templateConfig);
     use(factsOf(templateConfig.getConfig(), config));
   }) as never);
 }
 
+const configs = new WeakMap<EleventyConfig, TemplateConfig>();
+
 /**
- * Whether Eleventy renders only what a changed file is in.
+ * Tells Eleventy of files that were added or deleted while it watches.
  *
- * Property `incremental` of the public event `eleventy.before`, 3.1 and 4. In such a build Eleventy ends at a template that is
- * new to it and not the changed file: the plugin must not hand over another one.
+ * Property `existsCache` of the configuration, 3.1. Eleventy looks once whether a data file is there: without this, one that an
+ * author adds later, for a page or a folder, is not read before the next start (11ty/eleventy issue 3569). 4 has the same
+ * property, and needs it no more.
  */
-export function isIncremental(event: object): boolean {
-  return (event as { incremental?: boolean }).incremental === true;
+export function refreshKnownFiles(config: EleventyConfig, files: readonly string[]): void {
+  const { existsCache } = configs.get(config) ?? {};
+  for (const file of files) existsCache?.set?.(file, existsSync(file));
 }
 
 /** Properties of the merged configuration, 3.1 and 4: there is no public way to ask whether a site has any of these. */

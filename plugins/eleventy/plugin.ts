@@ -16,7 +16,6 @@ import { addFilters } from "./filters.ts";
 import { addHeadTransform } from "./head.ts";
 import {
   addToContentMap,
-  isIncremental,
   OWN_PREFIX,
   observeMarkdown,
   observeUrls,
@@ -25,6 +24,7 @@ import {
   onWritten,
   readsCalendarDatesOnly,
   rebuildsAfterDeletion,
+  refreshKnownFiles,
   type SiteFacts,
 } from "./internals.ts";
 import { copyFilesOfEntries } from "./media-files.ts";
@@ -120,6 +120,7 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
   config.on("eleventy.beforeWatch", ((files: readonly string[]) => {
     rebuilds.change(files);
     for (const file of files) session.builtFor.add(belowInput(file, folders));
+    refreshKnownFiles(config, files);
     if (session.facts) decide(session.facts, files);
     isDecided = true;
   }) as never);
@@ -128,7 +129,6 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
     if (session.facts) checkLayouts(session.facts, settings, layouts || includes);
     session.stopwatch.begin();
     session.watching = event.runMode === "serve" || event.runMode === "watch";
-    session.incremental = isIncremental(event);
     rebuilds.begin(session.watching, (file) => isOwnSource(session, file));
     session.begin(momentOfBuild(process.env));
     session.writer.begin(session.facts, event.outputMode, settings.options.write === "auto");

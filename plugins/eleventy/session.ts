@@ -61,7 +61,11 @@ export class Session {
   isIgnored: (file: string) => boolean = () => false;
   /** True while serving or watching. */
   watching = false;
-  incremental = false;
+  /**
+   * True where Eleventy renders only what a changed file is in. In such a build it ends at a template that is new to it and not
+   * the changed file: the plugin must not hand over another one.
+   */
+  readonly incremental = process.argv.some((argument) => /^--incremental(?:=|$)/.test(argument));
   /** How pages and feeds write addresses. */
   addresses: Addresses & { final(href: string): string };
   build: Build;

@@ -9,7 +9,6 @@ import {
   addToContentMap,
   directoriesOf,
   hideCollection,
-  isIncremental,
   observeMarkdown,
   observeUrls,
   onIgnores,
@@ -365,7 +364,6 @@ async function watched(
   files: Files,
   statements: string,
   use: (site: WatchedSite, folder: string) => Promise<void>,
-  args: string[] = [],
 ) {
   const folder = temporaryFolder();
   writeFiles(folder, { "package.json": '{"type":"module"}', ...files });
@@ -382,7 +380,7 @@ export default function (config) {
 }
 `,
   );
-  const site = new WatchedSite(folder, args);
+  const site = new WatchedSite(folder, []);
   try {
     await site.ready();
     await use(site, folder);
@@ -393,16 +391,15 @@ export default function (config) {
 
 const notesOf = (folder: string) => readFileSync(join(folder, "notes"), "utf8").trim().split("\n");
 
-test("incremental: a build says whether it is one", async () => {
-  const seen: boolean[] = [];
-  await build({}, (config) =>
-    config.on("eleventy.before", ((event: object) => seen.push(isIncremental(event))) as never),
-  );
-  assert.equal(seen, [false]);
-  const statements = `config.on("eleventy.before", (event) => note(String(internals.isIncremental(event))));`;
-  await watched(PAGE, statements, async (_site, folder) => assert.is(notesOf(folder).at(-1), "true"), [
-    "--incremental",
-  ]);
+test("known files: a data file that an author adds while the site is watched is read", async () => {
+  const files = { "src/a/page.md": "{{ motto }}", "src/b/page.md": "{{ motto }}" };
+  const statements = `internals.onSiteFacts(config, () => {});
+  config.on("eleventy.beforeWatch", (files) => internals.refreshKnownFiles(config, files));`;
+  await watched(files, statements, async (site, folder) => {
+    await site.change(() => writeFileSync(join(folder, "src/a/page.json"), '{"motto":"Ever on"}'));
+    await site.change(() => writeFileSync(join(folder, "src/a/page.md"), "{{ motto }} again"));
+    assert.match(readFileSync(join(folder, "_site/a/page/index.html"), "utf8"), "Ever on again");
+  });
 });
 
 test("deletions: a version builds by itself when a file is deleted, or is known not to", async () => {
