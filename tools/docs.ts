@@ -114,7 +114,7 @@ function sidebarOf(readme: string): DocPage["data"]["docs"]["sidebar"] {
     .map((group) => ({
       title: group.slice(0, group.indexOf("\n")),
       pages: [...group.matchAll(/^- \[([^\]]+)\]\(([^)]+\.md)\)/gm)].map(([, title = "", file = ""]) => ({
-        title,
+        title: title.replaceAll("'", "’"),
         href: hrefOf(file),
       })),
     }));
@@ -124,7 +124,8 @@ function render(
   file: string,
   markdown: string,
 ): { html: string; title: string; description: string; headings: Heading[] } {
-  const library = new MarkdownIt({ html: false });
+  // Typographic quotes for readers; other replacements, such as (c), stay as written.
+  const library = new MarkdownIt({ html: false, typographer: true }).disable("replacements");
   const { escapeHtml } = library.utils;
   const { normalizeLink } = library;
   library.normalizeLink = (address) => linkFrom(file, normalizeLink(address));
@@ -145,7 +146,8 @@ function render(
     }
     if (token.type === "paragraph_open" && token.level === 0 && !description) description = text;
     if (token.type === "table_open") token.meta = ++tables;
-    const [, name] = token.type === "inline" ? (/^`([^`]+)`(?: then has)?:$/.exec(token.content) ?? []) : [];
+    const [, name] =
+      token.type === "inline" ? (/^`([^`]+)`(?: now contains)?:$/.exec(token.content) ?? []) : [];
     // On the site, the name of a file or address is the head of its block; the line before it is for code hosts.
     if (name && tokens[index + 2]?.info.endsWith(` ${name}`))
       for (const line of [tokens[index - 1], token, tokens[index + 1]]) if (line) line.hidden = true;

@@ -97,7 +97,7 @@ withProgram(test, "chromium", "chromium", () => {
     await page.goto(`${server.origin}/docs/tags/`);
     await page.keyboard.press("/");
     await page.keyboard.type("time zone");
-    await page.locator("#search-results a").first().waitFor();
+    await page.locator("#_results a").first().waitFor();
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/docs\/dates\//);
     await page.getByRole("button", { name: "Menu" }).click();

@@ -4,7 +4,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { COMMANDS } from "../../plugins/cli/commands.ts";
 import { nginxSnippet } from "../../plugins/feeds/web-server.ts";
-import { headingId } from "../../tools/docs.ts";
+import { docPages, headingId } from "../../tools/docs.ts";
 import { PROJECT } from "../helpers/command-line.ts";
 import { type Block, blocksOf, docFiles, isFile, readDoc, sectionsOf } from "./blocks.ts";
 import { buildSection, configsOf } from "./build-section.ts";
@@ -136,6 +136,19 @@ test("the README gives a reason for each package that the plugin imports, and fo
   const listed = [...table.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name]) => name ?? "");
   const needed = Object.keys(packageJson.dependencies).filter((name) => imported.has(name));
   assert.equal(listed.toSorted(), needed.toSorted());
+});
+
+test("every id of a page of the documentation is there once, so that each link leads to its heading", () => {
+  const idsIn = (html: string) => Array.from(html.matchAll(/\sid="([^"]+)"/g), ([, id]) => id);
+  const layout = readDoc("src/_includes/docs.njk");
+  for (const { path, html } of docPages(join(PROJECT, "docs"))) {
+    const ids = [...idsIn(layout), ...idsIn(html)];
+    assert.equal(
+      ids.filter((id, index) => ids.indexOf(id) !== index),
+      [],
+      path,
+    );
+  }
 });
 
 test.run();
