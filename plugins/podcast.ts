@@ -127,10 +127,10 @@ function check(options: PodcastOptions): void {
     missing.map(([option, , expected]) => ({
       code: "option-invalid",
       severity: "error",
-      problem: `The option ${option} of podcast() cannot be used as given.`,
+      problem: `The option ${option} of podcast() is invalid.`,
       found: JSON.stringify(options?.[option as "image"]) ?? "nothing",
       expected,
-      remedy: `Correct ${option} where you call podcast(). Apple lists no podcast without it.`,
+      remedy: `Correct ${option} where you call podcast(). Apple Podcasts requires it.`,
     })),
   );
 }

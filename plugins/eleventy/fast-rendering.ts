@@ -64,8 +64,8 @@ export function isPlainMarkdown(
 /** What about the site's Markdown keeps the plugin from rendering it, undefined where nothing does. */
 function reasonOfMarkdown(markdown: MarkdownFacts): string | undefined {
   const { isReplaced, isMarkdownIt, templateEngine, hasDefaultDelimiters } = markdown;
-  if (isReplaced) return "another extension for md";
-  if (!isMarkdownIt) return "another library for md";
+  if (isReplaced) return "a custom md extension";
+  if (!isMarkdownIt) return "a custom Markdown library";
   return templateEngine === false || hasDefaultDelimiters
     ? undefined
     : `markdownTemplateEngine ${templateEngine}`;
@@ -116,13 +116,13 @@ export function reasonOfSite(facts: SiteFacts, settings: Settings, folders: Fold
     endings.some((ending) => ending === "*" || ".md".endsWith(`.${ending.replace(/^\./, "")}`)),
   );
   if (preprocessor) return `preprocessor ${preprocessor.name}`;
-  if (settings.tag !== undefined) return "the option entries.tag";
+  if (settings.tag !== undefined) return "entries.tag";
   if (facts.transformUrl) return "a URL transform";
   if (!facts.mergesData) return "setDataDeepMerge(false)";
   if (facts.hasFrontMatterOptions) return "front matter options";
   if (!facts.hasDynamicPermalinks) return "setDynamicPermalinks(false)";
   const { layout } = settings.options.pages;
-  if (typeof layout === "object" ? layout.entry : layout) return "the option pages.layout";
+  if (typeof layout === "object" ? layout.entry : layout) return "pages.layout";
   return reasonOfMarkdown(facts.markdown);
 }
 
@@ -148,10 +148,10 @@ export function reasonOfEntry(
   if (tags !== undefined && tags !== null && typeof tags !== "string" && !Array.isArray(tags)) return "tags";
   const dated = Object.keys(data).find((name) => !dateFields.includes(name) && hasDate(data[name]));
   if (dated !== undefined) return `a date in ${dated}`;
-  if (isDocument(body)) return "a whole document";
+  if (isDocument(body)) return "its text is a complete HTML document";
   const name = posix.basename(file);
   if (/^(readme|index)\.md$/i.test(name)) return name;
-  return hasTemplateCode(body, facts.markdown) ? "template code" : undefined;
+  return hasTemplateCode(body, facts.markdown) ? "template code in its text" : undefined;
 }
 
 /** What YAML reads as a date: Eleventy has a JavaScript date there, and the plugin the text. */

@@ -2,7 +2,7 @@ import { formatGroup, groupDiagnostics } from "../diagnostics/format.ts";
 import type { Session } from "./session.ts";
 
 /**
- * Says, after a build, what became of the entries and what an owner should look at.
+ * Prints the summary and the warnings after a build.
  *
  * @param outputMode Eleventy's own: with `--to=json` standard output belongs to the JSON
  */
@@ -21,7 +21,7 @@ export function printReport(session: Session, outputMode?: string): void {
     scheduled > 0 ? `${scheduled} scheduled (shown)` : "",
     expired > 0 ? `${expired} expired` : "",
     skipped > 0 ? `${skipped} left out because of errors` : "",
-    apart > 0 ? `${apart} removed by the site` : "",
+    apart > 0 ? `${apart} removed by the site or another plugin` : "",
   ].filter(Boolean);
   const { excluded, handedOver } = build;
   const pages = excluded === 1 ? "1 page isn't an entry" : `${excluded} pages aren't entries`;
@@ -29,7 +29,7 @@ export function printReport(session: Session, outputMode?: string): void {
   const beside = [
     handedOver > 0 ? `${handedOver} rendered by Eleventy` : "",
     excluded > 0 ? `${pages} (eleventyExcludeFromCollections)` : "",
-    written > 0 ? `${written} ${written === 1 ? "file" : "files"} written beside Eleventy's` : "",
+    written > 0 ? `${written} ${written === 1 ? "file" : "files"} written by the plugin` : "",
   ]
     .filter(Boolean)
     .map((text) => `; ${text}`)

@@ -50,7 +50,7 @@ export function writeElements(
     const parts = NAME.exec(name);
     if (!parts)
       return fail({
-        problem: "An element has a name that XML does not allow",
+        problem: "An element has a name that XML doesn't allow",
         found: name,
         expected: "a name such as itunes:image",
       });
@@ -58,7 +58,7 @@ export function writeElements(
     if (prefix === undefined || prefix === "xml") return name;
     if (!Object.hasOwn(namespaces, prefix)) {
       return fail({
-        problem: `An element has the prefix ${prefix}, for which the options name no namespace`,
+        problem: `An element has the prefix ${prefix}, which has no namespace`,
         found: name,
         expected: `feeds.namespaces: { ${prefix}: "https://…" }`,
       });
@@ -71,9 +71,9 @@ export function writeElements(
     if (typeof value === "string" || typeof value === "boolean") return String(value);
     if (typeof value === "number" && Number.isFinite(value)) return String(value);
     return fail({
-      problem: "An element has what is no text",
+      problem: "An element has a value that isn't text",
       found: `${name}: ${typeof value === "object" ? JSON.stringify(value) : String(value)}`,
-      expected: "a text, a number, true or false",
+      expected: "text, a number, true or false",
     });
   };
 
@@ -81,7 +81,7 @@ export function writeElements(
     if (value === undefined || value === null) return "";
     if (depth > MAX_DEPTH)
       fail({
-        problem: "An element has elements nested too deep",
+        problem: "An element has too many levels of child elements",
         found: name,
         expected: `at most ${MAX_DEPTH} levels`,
       });
@@ -104,15 +104,15 @@ export function writeElements(
   const attributeName = (name: string): string =>
     /^xmlns(?::|$)/u.test(name)
       ? fail({
-          problem: "An element declares a namespace by itself",
+          problem: "An element declares a namespace in an attribute",
           found: name,
-          expected: "the option feeds.namespaces",
+          expected: "the namespace in feeds.namespaces",
         })
       : nameOf(name);
 
   if (!isPlainObject(elements)) {
     return fail({
-      problem: "What is given is no object",
+      problem: "The elements aren't an object",
       found: String(elements),
       expected: "an object of elements by name",
     });
@@ -120,7 +120,7 @@ export function writeElements(
   return Object.entries(elements).flatMap(([name, value]) => {
     if (taken.includes(name)) {
       return fail({
-        problem: "The plugin writes an element of this name already",
+        problem: "The plugin already writes an element with this name",
         found: name,
         expected: "another element",
       });

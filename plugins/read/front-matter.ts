@@ -98,7 +98,7 @@ export function parseSplitMatter({ matter = "", language, isClosed }: SplitSourc
   }
   const parsed = isJson ? parseJson(matter) : parseFrontMatter(matter);
   if (!parsed.problem || isClosed) return parsed;
-  const reason = "it has no end, so that the text counts as front matter";
+  const reason = "the closing --- is missing";
   return { data: undefined, problem: { line: 1, reason } };
 }
 
@@ -114,9 +114,9 @@ export function parseJson(matter: string): ParsedMatter {
   }
 }
 
-/** @param language what stands behind the first `---` */
+/** @param language the word after the first `---` */
 function languageProblem(language: string): MatterProblem {
-  const reason = "what stands behind the first --- is no language that can be read";
+  const reason = "the word after the first --- isn't a supported language";
   return { line: 1, reason, found: `---${language}` };
 }
 
@@ -124,7 +124,7 @@ function problemOfError(error: unknown, matter: string): MatterProblem {
   if (error instanceof RangeError) return { line: undefined, reason: "it is nested too deeply" };
   if (!(error instanceof YAMLException)) throw error;
   const lines = matter.trimEnd().split("\n");
-  // What has no end is found at the end of all, which is the line behind the last.
+  // An unclosed value is reported at the end of the file, one line too late.
   const at = Math.min(error.mark?.line ?? 0, lines.length - 1);
   return { line: at + 2, reason: error.reason, found: lines[at]?.trim() || undefined };
 }

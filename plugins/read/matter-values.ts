@@ -15,12 +15,12 @@ const MAX_DEPTH = 64;
 /** What makes front matter unusable as a whole, though it can be read. */
 export function matterProblem(value: unknown, matter: string): MatterProblem | undefined {
   if (typeof value !== "object" || value === null || Array.isArray(value))
-    return { line: 2, reason: "it is no list of `name: value`", found: matter.trim() };
+    return { line: 2, reason: "it isn't a list of `name: value`", found: matter.trim() };
   const counted = { left: MAX_VALUES };
   const reason = reasonIn(value, counted, 0);
   if (reason === undefined) {
     return expandsTooFar(value, matter)
-      ? { line: lineOfAlias(matter) + 1, reason: "its aliases stand for more text than can be read" }
+      ? { line: lineOfAlias(matter) + 1, reason: "its YAML aliases expand to too much text" }
       : undefined;
   }
   return { line: lineOf(matter, SIGNS[reason]), reason };

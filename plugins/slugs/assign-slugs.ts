@@ -92,24 +92,24 @@ export function isDeviceName(slug: string): boolean {
   return /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/u.test(foldSlug(slug));
 }
 
-/** Signs that a URL, a file system or a template language gives a meaning to. */
+/** Characters with a special meaning in URLs, file systems or template languages. */
 const FORBIDDEN = /[/\\%?#<>:"|*{}[\]^`]/;
 
 /**
- * Why a text cannot be a slug, as the end of a sentence, or undefined if it can.
+ * Why a text can't be a slug, as the end of a sentence, or undefined if it can.
  *
  * @example slugProblem("a/b") // "has the character “/”"
  */
 export function slugProblem(slug: string): string | undefined {
   if (slug === "") return "is empty";
-  if (/[\s\p{Cc}\p{Cs}]/u.test(slug)) return "has a blank or a control character";
+  if (/[\s\p{Cc}\p{Cs}]/u.test(slug)) return "has white space or a control character";
   const forbidden = FORBIDDEN.exec(slug)?.[0];
   if (forbidden !== undefined) return `has the character “${forbidden}”`;
   // Hosts do not serve what begins with a full stop; Windows drops one at the end.
   if (slug.startsWith(".") || slug.endsWith(".")) return "begins or ends with a full stop";
-  if (slug !== slug.normalize("NFC")) return "is not in Unicode normal form C";
-  if (foldSlug(slug) === "") return "shows nothing";
-  if (Buffer.byteLength(slug) > 240) return "is longer than a file name may be";
+  if (slug !== slug.normalize("NFC")) return "isn't in Unicode normal form C";
+  if (foldSlug(slug) === "") return "has no visible characters";
+  if (Buffer.byteLength(slug) > 240) return "is too long for a file name";
   return undefined;
 }
 

@@ -22,9 +22,9 @@ export interface CheckedFeeds {
 }
 
 /**
- * Reads back every feed and archive document of the built site and holds it against the entries.
+ * Reads back every feed and archive document of the built site and compares it with the entries.
  *
- * @param each is told of every feed that could be read, for checks of what its items carry
+ * @param each is called with every feed that could be read, to check the content of its items
  */
 export function checkFeeds(site: CheckedSite, each: (feed: BuiltFeed) => void): CheckedFeeds {
   const documents = site.files.filter(({ kind }) => kind === "feed" || kind === "archive");
@@ -41,7 +41,7 @@ export function checkFeeds(site: CheckedSite, each: (feed: BuiltFeed) => void): 
     result.items += built.feed.items.length;
     const given = { moment: site.moment, address: document.href };
     const problems = feedProblems(site.output.read(document.href) ?? "", built.file, given);
-    // What is told of the entries is not told of the feed as well.
+    // Don't report a problem for the feed if it is reported for its entries.
     const isNews = ({ code }: Finding) =>
       code === "feed-self-differs" ? !isCopy(built, site) : !document.channel || !TOLD_OF_ENTRIES.has(code);
     findings.push(...problems.filter(isNews));
@@ -81,31 +81,19 @@ function checkIds(
   return built.feed.items.flatMap((item): Finding[] => {
     const place = placeOf(entries.get(item.url ?? ""), "id", built);
     if (item.id === undefined) {
-      return [
-        {
-          code: "feed-id-missing",
-          severity: "error",
-          where: built.file,
-          ...place,
-          problem: `An item of {where} has no id.`,
-          found: item.title,
-          remedy: "Give the entry an `id`.",
-        },
-      ];
+      return [{ ...diagnostic("feed-id-missing", { ...place, found: item.title }), where: built.file }];
     }
     const twin = seen.get(item.id);
     seen.set(item.id, item);
     if (twin) {
       return [
         {
-          code: "feed-id-twice",
-          severity: "error",
+          ...diagnostic(
+            "feed-id-twice",
+            { ...place, found: item.id },
+            { first: twin.title, second: item.title },
+          ),
           where: built.file,
-          ...place,
-          problem: `Two items of {where} have one id: readers show only one of "${twin.title}" and "${item.title}".`,
-          found: item.id,
-          expected: "an id of its own for each entry",
-          remedy: "Give one of the two entries another `id`, or take the `id` out.",
         },
       ];
     }
@@ -117,20 +105,18 @@ function checkIds(
     if (!other || other.id === item.id) return [];
     return [
       {
-        code: "feed-id-differs",
-        severity: "error",
+        ...diagnostic(
+          "feed-id-differs",
+          { ...place, found: item.id },
+          { other: other.file, expected: other.id },
+        ),
         where: built.file,
-        ...place,
-        problem: `The entry has one id in ${other.file} and another in {where}: who reads both sees it twice.`,
-        found: item.id,
-        expected: other.id,
-        remedy: "Build the site again; if it stays, look what changes ids in the hook `feeds.item`.",
       },
     ];
   });
 }
 
-/** Entries that the feed should carry and does not. A hook may leave entries out on purpose. */
+/** Entries that are missing from the feed. A hook may leave entries out on purpose. */
 function missingEntries({ document, file, feed }: BuiltFeed, site: CheckedSite): Finding[] {
   const { channel } = document;
   if (!channel || document.kind !== "feed" || site.hasItemHook) return [];
@@ -139,26 +125,18 @@ function missingEntries({ document, file, feed }: BuiltFeed, site: CheckedSite):
     .slice(0, channel.limit)
     .filter((entry) => !present.has(entry.url))
     .map((entry) => ({
-      code: "feed-entry-missing",
-      severity: "error" as const,
+      ...diagnostic(
+        "feed-entry-missing",
+        { file: entry.source.file, found: entry.title },
+        { url: entry.url },
+      ),
       where: file,
-      file: entry.source.file,
-      problem: "The entry is missing in {where}.",
-      found: entry.title,
-      expected: `an item with the address ${entry.url}`,
-      remedy: "Build the site again: the feed is older than the entry.",
     }));
 }
 
 function unknownItem(item: ReadItem, { file }: BuiltFeed): Finding {
-  return {
-    code: "feed-item-unknown",
-    severity: "error",
-    where: file,
-    problem: "No entry stands for an item of {where}.",
-    found: `${item.title} ${item.url ?? item.id ?? ""}`.trim(),
-    remedy: "Build the site again: the entry was taken away or has another address now.",
-  };
+  const found = `${item.title} ${item.url ?? item.id ?? ""}`.trim();
+  return { ...diagnostic("feed-item-unknown", { found }), where: file };
 }
 
 function checkDates(item: ReadItem, entry: Entry, built: BuiltFeed, site: CheckedSite): Finding[] {
@@ -176,11 +154,12 @@ function checkDates(item: ReadItem, entry: Entry, built: BuiltFeed, site: Checke
         where: built.file,
         ...placeOf(entry, name, built),
         problem: moment
-          ? `The ${name} of the entry is another one in {where}.`
-          : `The ${name} of the entry is no date in {where}.`,
+          ? `{where} has a different ${name} from the entry.`
+          : `{where} has an invalid ${name} for the entry.`,
         found: written ?? "",
         expected: isoOf(expected),
-        remedy: "Build the site again; if it stays, look what changes dates in the hook `feeds.item`.",
+        remedy:
+          "Build the site again. If the problem remains, check what changes dates in your `feeds.item` function.",
       },
     ];
   };
@@ -205,33 +184,29 @@ function checkEnclosure(
   if (size === undefined) {
     return [
       {
-        code: "enclosure-missing",
-        severity: "error",
+        ...diagnostic(
+          "enclosure-missing",
+          { ...place, found: enclosure.url },
+          { expected: site.output.nameOf(address) },
+        ),
         where: built.file,
-        ...place,
-        problem: "A file that goes with the entry is not in the built site.",
-        found: enclosure.url,
-        expected: site.output.nameOf(address),
-        remedy: "Copy the file with addPassthroughCopy, or correct the address.",
       },
     ];
   }
   if (enclosure.length === undefined || Number(enclosure.length) === size) return [];
   return [
     {
-      code: "enclosure-length",
-      severity: "error",
+      ...diagnostic(
+        "enclosure-length",
+        { ...place, found: enclosure.length },
+        { expected: `${size} (bytes of ${site.output.nameOf(address)})` },
+      ),
       where: built.file,
-      ...place,
-      problem: `{where} gives a wrong length of a file that goes with the entry.`,
-      found: enclosure.length,
-      expected: `${size} (bytes of ${site.output.nameOf(address)})`,
-      remedy: "Build the site again; if the entry gives a `length`, take it out.",
     },
   ];
 }
 
-/** A cover or the like that nobody gets to see. The feed is none the worse for it to most of its readers. */
+/** A missing cover or similar file is a warning, because most readers don't need it. */
 function missingFile(
   address: string,
   entry: Entry | undefined,
@@ -246,7 +221,7 @@ function missingFile(
   ];
 }
 
-/** Where the owner mends an item: the entry, else the feed. */
+/** Where to fix an item: in its entry, or in the feed. */
 function placeOf(
   entry: Entry | undefined,
   field: string,

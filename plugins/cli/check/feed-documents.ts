@@ -1,3 +1,4 @@
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../diagnostics/format.ts";
 import { FORMATS } from "../../feeds/formats.ts";
 import { readFeed } from "../feed-reading/read-feed.ts";
@@ -13,43 +14,25 @@ export interface BuiltFeed {
   feed: ReadFeed;
 }
 
-/** Reads back a feed document of the built site, or says what keeps a reader from it. */
+/** Reads back a feed document of the built site, or returns the problem that keeps readers from reading it. */
 export function readBuiltFeed(document: SiteFile, { output }: CheckedSite): BuiltFeed | Diagnostic {
   const file = output.nameOf(document.href);
   const text = output.read(document.href);
   if (text === undefined) {
-    return {
-      code: "feed-missing",
-      severity: "error",
-      file,
-      problem: "The built site lacks a feed.",
-      expected: `a feed of ${document.channel?.title ?? "the newsroom"}`,
-      remedy:
-        "Build the site again; if the feed is still missing, look which template writes to its address.",
-    };
+    return diagnostic("feed-missing", { file }, { channel: document.channel?.title ?? "the site" });
   }
   const problem = document.format && !FORMATS[document.format].isXml ? undefined : illFormed(text);
   if (problem) {
-    return {
-      code: "feed-ill-formed",
-      severity: "error",
-      file,
-      line: problem.line,
-      problem: `The feed is not well-formed XML: ${problem.reason}.`,
-      found: text.split("\n")[problem.line - 1]?.trim(),
-      remedy:
-        "Look for what changes feeds after they are written, such as a transform or a minifier of the site.",
-    };
+    const { line, reason } = problem;
+    return diagnostic(
+      "feed-ill-formed",
+      { file, line, found: text.split("\n")[line - 1]?.trim() },
+      { reason },
+    );
   }
   try {
     return { document, file, feed: readFeed(text) };
   } catch (error) {
-    return {
-      code: "feed-unreadable",
-      severity: "error",
-      file,
-      problem: `The file is no feed: ${(error as Error).message}.`,
-      remedy: "Build the site again; if it stays, look which template or transform writes to its address.",
-    };
+    return diagnostic("feed-unreadable", { file }, { reason: (error as Error).message });
   }
 }

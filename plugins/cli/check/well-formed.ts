@@ -33,7 +33,7 @@ export function illFormed(xml: string): IllFormed | undefined {
   let roots = 0;
   parser.onopentag = () => {
     if (depth++ === 0 && ++roots > 1)
-      found ??= { line: parser.line + 1, reason: "it has more than one outermost element" };
+      found ??= { line: parser.line + 1, reason: "it has more than one root element" };
   };
   parser.onclosetag = () => {
     depth--;

@@ -38,7 +38,7 @@ function reasons({ label, written, phrases }: TagReason): string {
     ...(written === undefined ? [] : [written === label ? "written" : `written as "${written}"`]),
     ...phrases.map(({ phrase, count }) => `"${phrase}"${count > 1 ? ` × ${count}` : ""}`),
   ];
-  return all.length > 0 ? all.join(", ") : "by a tag below it";
+  return all.length > 0 ? all.join(", ") : "from a child tag";
 }
 
 function counts({ entries, unused, unlisted }: TagReport, without: number): string {
@@ -48,7 +48,7 @@ function counts({ entries, unused, unlisted }: TagReport, without: number): stri
   ).length;
   return [
     `${entries.length} ${entries.length === 1 ? "entry" : "entries"} with ${tags} ${tags === 1 ? "tag" : "tags"}`,
-    `${byPhrase} got one by a phrase`,
+    `${byPhrase} matched by a phrase`,
     `${without} without a tag`,
     `${unused.length} unused`,
     `${unlisted.length} not in the dictionary`,

@@ -191,14 +191,11 @@ export const CHECK = {
       "Restore the old date, and set `updated` instead. If many dates have changed, check timeZone and publishTime.",
     docs: "An entry would have a different date from the deployed one. Restore the old date, and set `updated` instead. If many dates have changed, check `timeZone` and `publishTime`.",
   }),
-  "against-old-as-new": kind<{ isMany: boolean }>({
+  // What to do depends on how the entry came into the feed: see cli/check/against/compare-feeds.ts.
+  "against-old-as-new": kind({
     severity: "error",
     problem: "The entry is old, but wasn't in {where} before: every reader would show it as new.",
     expected: "entries that are newer than the ones readers already have",
-    remedy: ({ isMany }) =>
-      isMany
-        ? "If you raised feeds.limit, raise it by a few at a time. If the entries were imported or tagged, deploy them before the feed is announced, or allow them with --late."
-        : "Nothing, if the entry was written late. Otherwise correct its date.",
     docs: "An old entry wasn't in any deployed feed, so every reader would show it as new. Up to `--late` such entries cause only a warning.",
   }),
 };

@@ -17,7 +17,7 @@ export const TEMPLATES = {
   }),
   "feed-elements": kind<{ fault: string; channel: string; expected: string }>({
     severity: "error",
-    problem: ({ fault, channel }) => `${fault} of the feed “${channel}”.`,
+    problem: ({ fault, channel }) => `${fault} (in the feed “${channel}”).`,
     expected: ({ expected }) => expected,
     remedy: "Correct `elements` in the `feeds` option.",
     docs: "An element in `feeds.elements`, or in the `elements` of a custom feed, is invalid: its name isn't allowed in XML, its prefix has no namespace, its value isn't text, or the plugin writes this element itself. See [Custom elements](feeds.md#custom-elements).",

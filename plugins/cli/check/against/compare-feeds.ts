@@ -1,5 +1,6 @@
 import { type Calendar, hoursBefore, isoOf, parseMoment } from "../../../dates/dates.ts";
 import { rewriteDate } from "../../../dates/rewrite-date.ts";
+import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../../diagnostics/format.ts";
 import type { Entry } from "../../../entry/entry.ts";
 import type { Finding } from "../findings.ts";
@@ -109,12 +110,7 @@ function pagePath(url: string): string {
 function idChanged(old: ComparedItem, twin: ComparedItem, comparison: Comparison): Finding {
   return {
     ...placeOf(twin, "id", comparison),
-    code: "against-id-changed",
-    severity: "error",
-    problem: "The id of the entry has changed: every reader would show it as new in {where}.",
-    found: twin.id,
-    expected: old.id ?? "",
-    remedy: `Give the entry its old id, \`id: ${old.id}\`; where many have changed, look what did it: the address of the site, a permalink, the option feeds.ids.`,
+    ...diagnostic("against-id-changed", { found: twin.id }, { old: old.id ?? "" }),
   };
 }
 
@@ -125,18 +121,13 @@ function vanished(item: ComparedItem, comparison: Comparing): Finding[] {
   const dated = entry && { ...item, published: isoOf(entry.published) };
   if (dated && isPastEnd(dated, comparison)) return dateMoved(item, dated, comparison);
   const stays = entry !== undefined && comparison.isInChannel(entry);
+  const found = `${item.title} ${item.id}`.trim();
   return [
     {
       ...placeOf(item, "id", comparison),
-      code: stays ? "against-item-lost" : "against-item-withdrawn",
-      severity: stays ? "error" : "warning",
-      problem: stays
-        ? "The entry is no longer in {where}, though it belongs there."
-        : `${entry ? "The entry has left" : "An entry has been taken out of"} {where}; who has read it keeps it.`,
-      found: `${item.title} ${item.id}`.trim(),
-      remedy: stays
-        ? "Build the site again; if it stays, look at the hook `feeds.item`."
-        : "Nothing, if it is meant.",
+      ...(stays
+        ? diagnostic("against-item-lost", { found })
+        : diagnostic("against-item-withdrawn", { found }, { isEntry: entry !== undefined })),
     },
   ];
 }
@@ -147,7 +138,7 @@ function isPastEnd({ published }: ComparedItem, { current, limit, calendar, olde
   return current.items.length >= limit && instant !== undefined && instant <= oldest;
 }
 
-/** A few are corrected each day; where all say so, it was no editor. */
+/** A few entries change every day. If all of them changed, the build did it, not an editor. */
 function updatedMoved(now: ReadonlyMap<string, ComparedItem>, comparison: Comparison): Finding[] {
   const { calendar, late } = comparison;
   const moved = comparison.previous.items.flatMap((old) => {
@@ -160,13 +151,8 @@ function updatedMoved(now: ReadonlyMap<string, ComparedItem>, comparison: Compar
   if (moved.length <= late) return [];
   return moved.map((item) => ({
     ...placeOf(item, "updated", comparison),
-    code: "against-updated-moved",
-    severity: "warning",
-    problem: `In {where}, more than ${late} entries would be said to have been updated at once: some readers would show them all again.`,
-    // Atom's tells entries of one moment apart by a fraction.
-    found: alike(item.updated).replace(/\.\d+/, ""),
-    remedy:
-      "Nothing, if all have changed in what they say; else take out `updated`, or find out what sets it.",
+    // In Atom, a fraction of a second distinguishes entries with the same time.
+    ...diagnostic("against-updated-moved", { found: alike(item.updated).replace(/\.\d+/, "") }, { late }),
   }));
 }
 
@@ -177,14 +163,7 @@ function dateMoved(old: ComparedItem, item: ComparedItem | undefined, comparison
   return [
     {
       ...placeOf(item, "date", comparison),
-      code: "against-date-moved",
-      severity: "error",
-      problem:
-        "The date of the entry has moved in {where}: readers would sort it elsewhere, some show it as new.",
-      found: alike(item.published),
-      expected: alike(old.published),
-      remedy:
-        "Put the old date back, and say with `updated` that the entry has changed; where many have moved, look at timeZone and publishTime.",
+      ...diagnostic("against-date-moved", { found: alike(item.published) }, { old: alike(old.published) }),
     },
   ];
 }
@@ -206,19 +185,18 @@ function oldAsNew(fresh: readonly ComparedItem[], comparison: Comparison): Findi
   const trait = traitOf(old, comparison);
   return old.map((item) => ({
     ...placeOf(item, "date", comparison),
-    code: "against-old-as-new",
-    severity: old.length > late ? "error" : "warning",
-    problem: "The entry is old, was not in {where} before, and every reader would show it as new.",
-    found: `${alike(item.published)} ${item.title}`.trim(),
-    expected: "entries that are newer than those which readers have",
+    ...diagnostic("against-old-as-new", {
+      found: `${alike(item.published)} ${item.title}`.trim(),
+      severity: old.length > late ? "error" : "warning",
+    }),
     remedy: remedyFor(item, { isAfew: old.length <= late, oldest: Math.min(...known), trait }, comparison),
   }));
 }
 
 const LEAVE_OUT =
-  "Leave them out of this feed as well, with a hook `feeds.item` that returns false for them, or by `unlisted: true`";
+  "Leave them out of this feed too: return false for them in `feeds.item`, or set `unlisted: true`";
 
-/** What brought an old entry into the feed, and what to do about that. */
+/** What to do, depending on what brought the old entry into the feed. */
 function remedyFor(
   item: ComparedItem,
   { isAfew, oldest, trait }: { isAfew: boolean; oldest: number; trait: string | undefined },
@@ -226,15 +204,15 @@ function remedyFor(
 ): string {
   if (trait !== undefined) return `The deployed feed has no entry ${trait}. ${LEAVE_OUT}.`;
   if ((instantOf(item.published, calendar) ?? 0) < oldest)
-    return "The deployed feed doesn't reach back so far. Where feeds.limit was raised, raise it by a few at a time; where another program made the feed, set feeds.limit to its length.";
+    return "The deployed feed doesn't reach back that far. If you raised feeds.limit, raise it by a few at a time. If another program made the feed, set feeds.limit to its length.";
   if (item.url !== undefined && hadPage?.(item.url))
-    return `The entry was on the deployed site, and the deployed feed left it out. ${LEAVE_OUT}, or allow it with --late.`;
+    return `The entry was on the deployed site, but not in the deployed feed. ${LEAVE_OUT}, or allow them with --late.`;
   return isAfew
-    ? "Nothing, if the entry was written late; else correct its date."
-    : "If the entries were imported or given a tag, deploy them before the feed is announced, or allow it with --late.";
+    ? "Nothing, if the entry was written late. Otherwise correct its date."
+    : "If the entries were imported or tagged, deploy them before the feed is announced, or allow them with --late.";
 }
 
-/** What all new entries have, and no entry that the deployed feed carries: what the deployed feed was filtered by. */
+/** Something that all new entries share and no deployed entry has: the deployed feed was probably filtered by it. */
 function traitOf(items: readonly ComparedItem[], comparison: Comparison): string | undefined {
   const entries = items.map((item) => entryOf(item, comparison));
   const known = comparison.previous.items.flatMap((item) => entryOf(item, comparison) ?? []);

@@ -70,10 +70,10 @@ function htmlMistake(html: string): string | undefined {
     }
     if (isClosed && !VOID.has(tag)) found(`<${tag}/> has no end tag`);
     if (tag === "html" || tag === "head" || tag === "body" || tag === "frameset")
-      found(`<${tag}> can't stand in a part of a page`);
-    if ((tag === "td" || tag === "th") && !open.includes("tr")) found(`<${tag}> stands outside of a row`);
+      found(`<${tag}> isn't allowed in an HTML fragment`);
+    if ((tag === "td" || tag === "th") && !open.includes("tr")) found(`<${tag}> outside a table row`);
     if (/^(?:tr|tbody|thead|tfoot|caption|colgroup|col)$/.test(tag) && !open.includes("table"))
-      found(`<${tag}> stands outside of a table`);
+      found(`<${tag}> outside a table`);
     if (ENDS_PARAGRAPH.has(tag) && open.includes("p")) {
       const wall = open.findLastIndex(
         (name) => name !== "p" && WALLS.has(name) && name !== "ul" && name !== "ol" && name !== "dl",
@@ -81,7 +81,7 @@ function htmlMistake(html: string): string | undefined {
       const paragraph = open.lastIndexOf("p");
       if (paragraph > wall) {
         if (open.slice(paragraph + 1).some((name) => !IMPLIED.has(name)))
-          found(`<${tag}> stands in <${open.at(-1)}> in a <p>, which it ends`);
+          found(`<${tag}> isn't allowed in <${open.at(-1)}> inside a <p>`);
         open.splice(paragraph);
       }
     }
@@ -96,32 +96,33 @@ function htmlMistake(html: string): string | undefined {
         } else if (WALLS.has(name)) break;
       }
     }
-    if (HEADINGS.has(tag) && HEADINGS.has(open.at(-1) ?? "")) found(`<${tag}> stands in <${open.at(-1)}>`);
+    if (HEADINGS.has(tag) && HEADINGS.has(open.at(-1) ?? ""))
+      found(`<${tag}> isn't allowed in <${open.at(-1)}>`);
     if ((tag === "a" || tag === "button" || tag === "nobr" || tag === "form") && open.includes(tag))
-      found(`<${tag}> stands in another <${tag}>`);
+      found(`<${tag}> isn't allowed in another <${tag}>`);
     if (
       open.at(-1) === "select" &&
       !/^(?:option|optgroup|script|template|hr|button|selectedcontent)$/.test(tag)
     )
-      found(`<${tag}> can't stand in <select>`);
+      found(`<${tag}> isn't allowed in <select>`);
     if (
       /^(?:table|tbody|thead|tfoot|tr)$/.test(open.at(-1) ?? "") &&
       !/^(?:caption|colgroup|col|tbody|thead|tfoot|tr|td|th|style|script|template|form|input)$/.test(tag)
     )
-      found(`<${tag}> stands in a table, outside of its cells`);
+      found(`<${tag}> in a table, outside its cells`);
     if (!VOID.has(tag)) open.push(tag);
   };
   const closed = (name: string) => {
     insideTag = false;
     const at = open.lastIndexOf(name);
     if (foreign > 0) {
-      if (at < 0) return found(`</${name}> ends nothing`);
+      if (at < 0) return found(`</${name}> has no matching start tag`);
       foreign = Math.max(0, foreign - (open.length - at));
       open.splice(at);
       return;
     }
-    if (VOID.has(name)) return found(`</${name}> is no end tag`);
-    if (at < 0) return found(`</${name}> ends nothing`);
+    if (VOID.has(name)) return found(`<${name}> can't have an end tag`);
+    if (at < 0) return found(`</${name}> has no matching start tag`);
     const inner = open.slice(at + 1).find((one) => !IMPLIED.has(one) || name === "p");
     if (inner !== undefined) found(`<${inner}> is not closed before </${name}>`);
     open.splice(at);
@@ -130,7 +131,7 @@ function htmlMistake(html: string): string | undefined {
     const problem = textMistake(html, start, end);
     if (problem) found(problem);
     if (/^(?:table|tbody|thead|tfoot|tr)$/.test(open.at(-1) ?? "") && /\S/.test(html.slice(start, end)))
-      found("text stands in a table, outside of its cells");
+      found("text in a table, outside its cells");
   };
   const nothing = () => {};
   const tokenizer = new Tokenizer(
@@ -162,8 +163,8 @@ function htmlMistake(html: string): string | undefined {
       },
       oncomment: nothing,
       oncdata: nothing,
-      ondeclaration: () => found("a declaration stands in a part of a page"),
-      onprocessinginstruction: () => found("<? begins no tag of HTML"),
+      ondeclaration: () => found("a declaration in an HTML fragment"),
+      onprocessinginstruction: () => found("<? isn't HTML"),
       ontext: text,
       ontextentity: nothing,
       onend: nothing,
@@ -179,27 +180,27 @@ function htmlMistake(html: string): string | undefined {
 
 function textMistake(html: string, start: number, end: number): string | undefined {
   const text = html.slice(start, end);
-  if (/<(?![a-zA-Z/!?])/.test(text) || /<$/.test(text)) return "< stands for itself; it is written &lt;";
+  if (/<(?![a-zA-Z/!?])/.test(text) || /<$/.test(text)) return "unescaped <: write &lt;";
   if (/<\/?[a-zA-Z][^>]*$/.test(text) && end === html.length) return "a tag is not ended by >";
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern matches control characters on purpose
   if (/[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u009F]|[\uFDD0-\uFDEF]|[\uFFFE\uFFFF]/.test(text))
-    return "a control character stands in the text";
+    return "a control character in the text";
   return ampersandMistake(text);
 }
 
-/** A reference that is none or lacks its semicolon, and an ampersand that looks like the start of one. */
+/** An invalid entity, an entity without a semicolon, or an ampersand that looks like the start of one. */
 function ampersandMistake(text: string): string | undefined {
   for (const [whole, number, name, semicolon] of text.matchAll(
     /&(?![\s<&]|$)(?:#(x[\da-f]+|\d+)|([a-z][a-z\d]*))?(;)?/gi,
   )) {
-    if (number === undefined && name === undefined) return "an ampersand is written &amp;";
-    if (!semicolon) return `${whole} lacks its semicolon, or its & is written &amp;`;
+    if (number === undefined && name === undefined) return "unescaped &: write &amp;";
+    if (!semicolon) return `${whole} lacks its semicolon, or has an unescaped &: write &amp;`;
     if (number !== undefined) {
       const code = Number(number.replace(/^x/i, "0x"));
       const isSurrogate = code >= 0xd800 && code < 0xe000;
       if (code === 0 || (code >= 0x80 && code <= 0x9f) || isSurrogate || code > 0x10ffff)
-        return `${whole} is no character`;
-    } else if (htmlWords(whole) === whole) return `${whole} is no reference of HTML`;
+        return `${whole} isn't a character`;
+    } else if (htmlWords(whole) === whole) return `${whole} isn't an HTML entity`;
   }
   return undefined;
 }

@@ -4,19 +4,19 @@ import type { XmlElement } from "./xml-tree.ts";
 
 type Kind = Pick<Diagnostic, "code" | "severity" | "problem" | "expected" | "remedy">;
 
-/** What a problem is about. */
+/** Details of a problem. */
 export interface Details {
-  /** Name of the element or attribute, where it is not the element itself. */
+  /** Name of another element or attribute, if the problem isn't about the element itself. */
   name?: string;
   found?: string;
 }
 
-/** Where the rules put what they find. */
+/** Called for each problem that the rules find. */
 export type Report = (problem: ProblemName, element: XmlElement, details?: Details) => void;
 
 /**
- * What the rules find, each by its own name. In the sentences, `{element}` is the element, `{parent}` the one around it,
- * `{name}` another name that the rule gives.
+ * The problems by name. In the sentences, `{element}` is the element, `{parent}` its parent, and `{name}` another name
+ * given by the rule.
  */
 const PROBLEMS = {
   "missing-element": error(
@@ -26,7 +26,7 @@ const PROBLEMS = {
   ),
   "missing-guid": warning(
     "feed-element-missing",
-    "An item has no <guid> in {where}: readers can't tell whether they know it.",
+    "An item has no <guid> in {where}, so feed readers can't recognize it.",
     'Add <guid isPermaLink="false"> with an id that never changes.',
   ),
   "missing-title-and-description": error(
@@ -51,7 +51,7 @@ const PROBLEMS = {
   ),
   "missing-self": warning(
     "feed-self-missing",
-    "{where} doesn't say at which address it is.",
+    "{where} doesn't contain its own address.",
     'Add <link rel="self" href="…"> with the address of the feed (in RSS <atom:link>).',
   ),
   "missing-podcast-element": warning(
@@ -66,32 +66,32 @@ const PROBLEMS = {
   ),
   "repeated-element": error(
     "feed-element-repeated",
-    "<{element}> stands more than once in <{parent}> in {where}.",
+    "<{element}> appears more than once in <{parent}> in {where}.",
     "Keep one of them.",
   ),
   "repeated-enclosure": warning(
     "feed-element-repeated",
-    "An item has more than one <enclosure> in {where}: many readers take only the first.",
+    "An item has more than one <enclosure> in {where}: many feed readers use only the first.",
     "Keep one of them.",
   ),
   "repeated-link": error(
     "feed-element-repeated",
-    "<{element}> has two alternate links of one type and language in {where}.",
+    "<{element}> has two alternate links with the same type and language in {where}.",
     "Keep one of them.",
   ),
   "repeated-meaning": warning(
     "feed-element-repeated",
-    "<{name}> says the same as <{element}> in {where}.",
+    "<{name}> has the same meaning as <{element}> in {where}.",
     "Keep one of the two.",
   ),
   "unknown-element": error(
     "feed-element-unknown",
-    "<{parent}> takes no <{element}> in {where}.",
+    "<{element}> isn't allowed in <{parent}> in {where}.",
     "Correct the name or the place of the element.",
   ),
   "no-namespace": warning(
     "feed-element-unknown",
-    "<{element}> is in no namespace in {where}: readers don't know what it is.",
+    "<{element}> has no namespace in {where}, so feed readers ignore it.",
     "Declare its namespace.",
   ),
   "unexpected-text": error(
@@ -106,13 +106,13 @@ const PROBLEMS = {
   ),
   "metadata-after-entries": error(
     "feed-element-unknown",
-    "<{element}> stands after the entries in {where}.",
-    "Put what is about the feed before its entries.",
+    "<{element}> appears after the entries in {where}.",
+    "Move the feed's own elements before its entries.",
   ),
   "item-before-metadata": warning(
     "feed-element-unknown",
-    "An <item> stands before <{name}> in {where}.",
-    "Put what is about the channel before its items.",
+    "An <item> appears before <{name}> in {where}.",
+    "Move the channel's own elements before its items.",
   ),
   "image-differs": warning(
     "feed-value-unusual",
@@ -121,18 +121,18 @@ const PROBLEMS = {
   ),
   "content-before-description": warning(
     "feed-element-unknown",
-    "<content:encoded> stands before <description> or without it in {where}: some readers show neither.",
+    "<content:encoded> appears before <description>, or without it, in {where}: some feed readers show neither.",
     "Put a <description> before it.",
   ),
   "avoid-text-input": warning(
     "feed-element-unknown",
-    "<textInput> is ignored by readers in {where}.",
+    "<textInput> in {where} is ignored by feed readers.",
     "Remove it.",
   ),
   "wrong-root": error(
     "feed-element-unknown",
-    "The outermost element of {where} is <{element}>, which no reader takes for a feed.",
-    "Make it <rss>, or <feed> in the namespace of Atom.",
+    "The root element of {where} is <{element}>, which isn't a feed element.",
+    "Use <rss>, or <feed> in the Atom namespace.",
   ),
   "old-atom": error(
     "feed-namespace",
@@ -141,22 +141,22 @@ const PROBLEMS = {
   ),
   "wrong-namespace": error(
     "feed-namespace",
-    "<{element}> is in a wrong namespace in {where}.",
-    "RSS 2.0 is in no namespace, Atom in http://www.w3.org/2005/Atom.",
+    "<{element}> has the wrong namespace in {where}.",
+    "RSS 2.0 has no namespace. Atom's is http://www.w3.org/2005/Atom.",
   ),
   "unknown-namespace": warning(
     "feed-namespace",
-    "Few readers know a namespace of {where}.",
-    "Correct it if it is mistyped; else nothing.",
+    "{where} uses a namespace that few feed readers know.",
+    "Check the spelling. If it is correct, ignore this warning.",
   ),
   "reserved-prefix": warning(
     "feed-namespace",
-    'The prefix "{name}" stands for another namespace than usual in {where}.',
+    'The prefix "{name}" is bound to an unusual namespace in {where}.',
     "Give the namespace another prefix.",
   ),
   "avoid-prefix": warning(
     "feed-namespace",
-    'Some readers take the prefix "{name}" badly in an Atom feed in {where}.',
+    'Some feed readers can\'t handle the prefix "{name}" in an Atom feed, in {where}.',
     "Leave the prefix out, with xmlns on the element itself.",
   ),
   "missing-attribute": error(
@@ -166,7 +166,7 @@ const PROBLEMS = {
   ),
   "unknown-attribute": error(
     "feed-attribute",
-    '<{element}> takes no attribute "{name}" in {where}.',
+    'The attribute "{name}" isn\'t allowed on <{element}> in {where}.',
     "Remove it, or correct its name.",
   ),
   "empty-attribute": warning(
@@ -181,24 +181,24 @@ const PROBLEMS = {
   ),
   "unusual-attribute": warning(
     "feed-attribute",
-    'The attribute "{name}" of <{element}> has a value that readers don\'t know in {where}.',
+    'The attribute "{name}" of <{element}> has a value that feed readers don\'t know in {where}.',
     "Correct the value.",
   ),
   "invalid-date": error(
     "feed-date-invalid",
-    "<{element}> isn't a date of the form that the format asks for in {where}.",
-    "Write the date in that form.",
+    "<{element}> isn't in the date format that the feed format requires, in {where}.",
+    "Write the date in that format.",
     "RSS: Wed, 05 May 2021 09:30:00 GMT; Atom: 2021-05-05T09:30:00Z",
   ),
   "old-date": warning(
     "feed-date-unusual",
-    "<{element}> has a form that not every reader takes in {where}.",
-    "Write the date as RFC 2822 does.",
+    "<{element}> has a date format that some feed readers don't accept, in {where}.",
+    "Write the date in the RFC 2822 format.",
     "Wed, 05 May 2021 09:30:00 GMT",
   ),
   "wrong-weekday": error(
     "feed-date-invalid",
-    "The weekday isn't that of the date in {where}.",
+    "The weekday doesn't match the date in {where}.",
     "Correct it, or leave it out.",
   ),
   "implausible-date": warning(
@@ -208,32 +208,32 @@ const PROBLEMS = {
   ),
   "same-updated": warning(
     "feed-date-unusual",
-    "Two entries have the same <updated> in {where}: some readers confuse them.",
+    "Two entries have the same <updated> in {where}: some feed readers confuse them.",
     "Give each entry the time of its own last change.",
   ),
   "invalid-address": error(
     "feed-address-invalid",
     "<{element}> isn't an absolute address in {where}.",
-    "Write a full address with http: or https:, its characters percent-encoded.",
+    "Write a full address that begins with http: or https:, percent-encoded.",
   ),
   "invalid-permalink": error(
     "feed-address-invalid",
-    "<guid> isn't the address of a page in {where}, though it says so.",
+    "<guid> in {where} isn't the address of a page, although isPermaLink says so.",
     'Write isPermaLink="false".',
   ),
   "unusual-address": warning(
     "feed-address-unusual",
-    "An address is not written the usual way in {where}: readers may take two forms of it for two things.",
-    "Write the scheme and host in small letters, a path, and %XX only where needed.",
+    "An address in {where} has an unusual spelling: feed readers may treat two spellings as different addresses.",
+    "Write the scheme and host in lower case, include a path, and use %XX only where needed.",
   ),
   "relative-address": warning(
     "feed-address-unusual",
-    "The content of {where} has a relative address, which leads nowhere in a reader.",
-    "Make addresses absolute when the feed is written.",
+    "The content of {where} has a relative address, which doesn't work in feed readers.",
+    "Write absolute addresses in feeds.",
   ),
   "self-differs": warning(
     "feed-self-differs",
-    "{where} says that it is at another address than where it is built.",
+    "The self link of {where} differs from its address in the built site.",
     "Correct the address of the self link.",
   ),
   "invalid-value": error(
@@ -243,7 +243,7 @@ const PROBLEMS = {
   ),
   "unusual-value": warning(
     "feed-value-unusual",
-    "<{element}> has a value that not every reader takes in {where}.",
+    "<{element}> has a value that some feed readers don't accept, in {where}.",
     "Correct the value.",
   ),
   "empty-element": warning(
@@ -259,33 +259,33 @@ const PROBLEMS = {
   ),
   "weak-id": warning(
     "feed-value-unusual",
-    "The id of an item is a short number in {where}: other feeds have it too.",
+    "The id of an item in {where} is a short number, which other feeds may use too.",
     "Use an address, or a tag: URI.",
   ),
   "mail-without-name": warning(
     "feed-value-unusual",
-    "<{element}> has no name beside the mail address in {where}.",
+    "<{element}> has an email address without a name in {where}.",
     "Write desk@news.example (The Desk).",
   ),
   "mail-misplaced": warning(
     "feed-value-unusual",
-    "<{element}> has a mail address in {where}; Atom has <email> for it.",
-    "Put it in <email>.",
+    "<{element}> has an email address in {where}. In Atom, it belongs in <email>.",
+    "Move it to <email>.",
   ),
   "twin-id": error(
     "feed-id-twice",
-    "Two items have one id in {where}: readers show only one of them.",
-    "Give each its own id.",
+    "Two items have the same id in {where}, so feed readers show only one of them.",
+    "Give each item its own id.",
   ),
   "twin-entry": warning(
     "feed-id-twice",
-    "Two entries have one id in {where}: readers show only one of them.",
-    "Give each its own id.",
+    "Two entries have the same id in {where}, so feed readers show only one of them.",
+    "Give each entry its own id.",
   ),
   markup: warning(
     "feed-markup",
-    "<{element}> is plain text and holds markup in {where}: readers show the tags.",
-    'Write plain text; in Atom, type="html" says otherwise.',
+    "<{element}> is plain text but contains markup in {where}, so feed readers show the tags.",
+    'Write plain text. In Atom, you can also set type="html".',
   ),
   "not-html": warning(
     "feed-html",
@@ -294,42 +294,42 @@ const PROBLEMS = {
   ),
   "html-removed": warning(
     "feed-html",
-    "The content of {where} has an element that readers remove.",
-    "Leave it out of the feed; link to the page instead.",
+    "The content of {where} has an element that feed readers remove.",
+    "Leave it out of the feed, and link to the page instead.",
   ),
   "html-attribute-removed": warning(
     "feed-html",
-    "The content of {where} has a script in an attribute, which readers remove.",
+    "The content of {where} has a script in an attribute, which feed readers remove.",
     "Leave it out of the feed.",
   ),
   "html-style": warning(
     "feed-html",
-    "The content of {where} has a style that readers remove.",
+    "The content of {where} has a style that feed readers remove.",
     "Leave the style out of the feed.",
   ),
   "html-namespace": warning(
     "feed-html",
-    "The XHTML of {where} isn't in the namespace of XHTML.",
+    "The XHTML of {where} isn't in the XHTML namespace.",
     'Put it in <div xmlns="http://www.w3.org/1999/xhtml">.',
   ),
   "html-fragment": warning(
     "feed-html",
-    "<{element}> says that it holds a whole HTML document and holds a part in {where}.",
+    "<{element}> is declared as a complete HTML document but contains a fragment, in {where}.",
     'Write type="html".',
   ),
   "html-twice": error(
     "feed-element-repeated",
-    "<{element}> says again what <description> says in {where}.",
+    "<{element}> repeats <description> in {where}.",
     "Keep one of the two.",
   ),
   "bad-characters": warning(
     "feed-characters",
-    "<{element}> has characters that come from a wrong encoding in {where}.",
-    "Write the file in UTF-8.",
+    "<{element}> has characters damaged by a wrong encoding in {where}.",
+    "Save the file as UTF-8.",
   ),
   "raw-markup": warning(
     "feed-markup",
-    "<{element}> holds & or < in a form that readers understand differently in {where}.",
+    "<{element}> contains & or < in a form that feed readers understand differently, in {where}.",
     "Write &#x26; and &#x3C;.",
   ),
 } as const satisfies Record<string, Kind>;
