@@ -124,7 +124,7 @@ test("an entry that the old feed was filtered by is not said to be written late"
     briefly(filtered).map((one) => one.replace(/T.*$/, "")),
     [2, 4, 6].map((day) => `against-old-as-new 2021-05-0${day}`),
   );
-  assert.match(remedies(filtered).join(), "the deployed feed left it out");
+  assert.match(remedies(filtered).join(), "but not in the deployed feed");
   const byTag = await adopt({ ...OLD_SITE, "feed.xml": oldFeed(posts) }, REDIRECTED);
   assert.match(remedies(byTag).join(), "The deployed feed has no entry with the tag “Note”.");
   assert.match(remedies(byTag).join(), "feeds.item");
@@ -146,7 +146,7 @@ test("entries before the oldest of a shorter feed are put down to its length, on
     { ...without, "feed.xml": oldFeed(DAYS.filter((day) => day !== 5)) },
     REDIRECTED,
   );
-  assert.equal(remedies(written), ["Nothing, if the entry was written late; else correct its date."]);
+  assert.equal(remedies(written), ["Nothing, if the entry was written late. Otherwise correct its date."]);
 });
 
 test.run();

@@ -100,7 +100,7 @@ const FAULTS: [name: string, text: string, expected: string[]][] = [
   [
     "end tag of nothing",
     rss("", "<description>&lt;p&gt;1&lt;/p&gt;&lt;/p&gt;</description>"),
-    ["feed-html 7 </p> ends nothing"],
+    ["feed-html 7 </p> has no matching start tag"],
   ],
   [
     "element left open",
@@ -110,7 +110,7 @@ const FAULTS: [name: string, text: string, expected: string[]][] = [
   [
     "reference without semicolon",
     rss("", "<description>&lt;p&gt;a&amp;nbsp b&lt;/p&gt;</description>"),
-    ["feed-html 7 &nbsp lacks its semicolon, or its & is written &amp;"],
+    ["feed-html 7 &nbsp lacks its semicolon, or has an unescaped &: write &amp;"],
   ],
   ["content first", rss("", "<content:encoded>x</content:encoded>"), ["feed-element-unknown 7"]],
   [

@@ -121,28 +121,28 @@ check("RSS", RSS, [
   [
     "<title>The Example</title>",
     "<title>The Example</title><title>Again</title>",
-    "feed-element-repeated: <title> stands more than once in <channel>.",
+    "feed-element-repeated: <title> appears more than once in <channel>.",
   ],
   [
     "<title>First</title>",
     "<title>First&lt;/b></title>",
-    "feed-markup: <title> is plain text and holds markup: readers show the tags. – </b>",
+    "feed-markup: <title> is plain text but contains markup, so feed readers show the tags. – </b>",
   ],
   [
     "<title>First</title>",
     "<title>R &amp;amp; D</title>",
-    "feed-markup: <title> is plain text and holds markup: readers show the tags. – &amp;",
+    "feed-markup: <title> is plain text but contains markup, so feed readers show the tags. – &amp;",
   ],
   [
     "<title>First</title>",
     "<title>a &lt;b</title>",
-    "feed-markup: <title> holds & or < in a form that readers understand differently. – a <b",
+    "feed-markup: <title> contains & or < in a form that feed readers understand differently. – a <b",
   ],
   ["<title>First</title>", "<title> </title>", "feed-value-unusual: <title> is empty."],
   [
     "<title>First</title>",
     "<title>\u0085 First</title>",
-    "feed-characters: <title> has characters that come from a wrong encoding.",
+    "feed-characters: <title> has characters damaged by a wrong encoding.",
   ],
   [
     "<language>en</language>",
@@ -152,7 +152,7 @@ check("RSS", RSS, [
   [
     "<language>en</language>",
     "<language>en</language><dc:language>en</dc:language>",
-    "feed-element-repeated: <dc:language> says the same as <language>.",
+    "feed-element-repeated: <dc:language> has the same meaning as <language>.",
   ],
   ['<rss version="2.0"', "<rss", 'feed-attribute: The attribute "version" of <rss> is missing.'],
   [
@@ -161,8 +161,12 @@ check("RSS", RSS, [
     'feed-attribute: The attribute "version" of <rss> is invalid. – 3.0',
   ],
   ["<channel>", "<channel>stray", "feed-element-unknown: <channel> has text between its elements. – stray"],
-  ["<channel>", '<channel kind="x">', 'feed-attribute: <channel> takes no attribute "kind". – x'],
-  [CHANNEL, "<story>x</story>", "feed-element-unknown: <channel> takes no <story>."],
+  [
+    "<channel>",
+    '<channel kind="x">',
+    'feed-attribute: The attribute "kind" isn\'t allowed on <channel>. – x',
+  ],
+  [CHANNEL, "<story>x</story>", "feed-element-unknown: <story> isn't allowed in <channel>."],
   [
     CHANNEL,
     "<atom:link rel='hub' href='https://hub.example/'>x</atom:link>",
@@ -171,12 +175,12 @@ check("RSS", RSS, [
   [
     CHANNEL,
     "<pubDate>2021-05-05</pubDate>",
-    "feed-date-invalid: <pubDate> isn't a date of the form that the format asks for. – 2021-05-05",
+    "feed-date-invalid: <pubDate> isn't in the date format that the feed format requires. – 2021-05-05",
   ],
   [
     CHANNEL,
     "<managingEditor>desk@news.example</managingEditor>",
-    "feed-value-unusual: <managingEditor> has no name beside the mail address. – desk@news.example",
+    "feed-value-unusual: <managingEditor> has an email address without a name. – desk@news.example",
   ],
   [
     CHANNEL,
@@ -192,7 +196,7 @@ check("RSS", RSS, [
   [
     CHANNEL,
     "<image><url>https://news.example/a.webp</url><title>Other</title></image>",
-    "feed-element-missing: <image> has no <link>. | feed-value-unusual: <url> has a value that not every reader takes. – https://news.example/a.webp | feed-value-unusual: <title> of the channel's image differs from that of the channel. – Other",
+    "feed-element-missing: <image> has no <link>. | feed-value-unusual: <url> has a value that some feed readers don't accept. – https://news.example/a.webp | feed-value-unusual: <title> of the channel's image differs from that of the channel. – Other",
   ],
   [
     CHANNEL,
@@ -202,7 +206,7 @@ check("RSS", RSS, [
   [
     CHANNEL,
     "<textInput><title>x</title><link>https://news.example/</link><description>x</description><name>q</name></textInput>",
-    "feed-element-unknown: <textInput> is ignored by readers.",
+    "feed-element-unknown: <textInput> is ignored by feed readers.",
   ],
   [
     CHANNEL,
@@ -217,7 +221,7 @@ check("RSS", RSS, [
   [
     CHANNEL,
     "<sy:updatePeriod>often</sy:updatePeriod><sy:updateBase>soon</sy:updateBase>",
-    "feed-value-invalid: <sy:updatePeriod> has an invalid value. – often | feed-date-invalid: <sy:updateBase> isn't a date of the form that the format asks for. – soon",
+    "feed-value-invalid: <sy:updatePeriod> has an invalid value. – often | feed-date-invalid: <sy:updateBase> isn't in the date format that the feed format requires. – soon",
   ],
   [
     CHANNEL,
@@ -232,17 +236,17 @@ check("RSS", RSS, [
   [
     'href="https://news.example/feed.xml"',
     'href="https://news.example/other.xml"',
-    "feed-self-differs: the feed says that it is at another address than where it is built. – https://news.example/other.xml",
+    "feed-self-differs: The self link of the feed differs from its address in the built site. – https://news.example/other.xml",
   ],
   [
     'href="https://news.example/feed.xml"',
     'href="feed.xml"',
-    "feed-self-differs: the feed says that it is at another address than where it is built. – feed.xml",
+    "feed-self-differs: The self link of the feed differs from its address in the built site. – feed.xml",
   ],
   [
     'type="application/rss+xml"',
     'type="text/html"',
-    'feed-attribute: The attribute "type" of <atom:link> has a value that readers don\'t know. – text/html',
+    'feed-attribute: The attribute "type" of <atom:link> has a value that feed readers don\'t know. – text/html',
   ],
   [
     'type="application/rss+xml"',
@@ -252,12 +256,12 @@ check("RSS", RSS, [
   [
     'rel="self" ',
     'rel="" ',
-    'feed-self-missing: the feed doesn\'t say at which address it is. | feed-attribute: The attribute "rel" of <atom:link> is empty.',
+    'feed-self-missing: the feed doesn\'t contain its own address. | feed-attribute: The attribute "rel" of <atom:link> is empty.',
   ],
   [
     'rel="self" ',
     'rel="selfish" ',
-    "feed-self-missing: the feed doesn't say at which address it is. | feed-attribute: The attribute \"rel\" of <atom:link> has a value that readers don't know. – selfish",
+    "feed-self-missing: the feed doesn't contain its own address. | feed-attribute: The attribute \"rel\" of <atom:link> has a value that feed readers don't know. – selfish",
   ],
   [
     'rel="self" ',
@@ -267,14 +271,14 @@ check("RSS", RSS, [
   [
     'xmlns:dc="http://purl.org/dc/elements/1.1/"',
     'xmlns:dc="https://elsewhere.example/"',
-    'feed-namespace: The prefix "dc" stands for another namespace than usual. – https://elsewhere.example/',
+    'feed-namespace: The prefix "dc" is bound to an unusual namespace. – https://elsewhere.example/',
   ],
-  ["<!-- item -->\n</item>", "</item><ttl>5</ttl>", "feed-element-unknown: An <item> stands before <ttl>."],
-  [GUID, "", "feed-element-missing: An item has no <guid>: readers can't tell whether they know it."],
+  ["<!-- item -->\n</item>", "</item><ttl>5</ttl>", "feed-element-unknown: An <item> appears before <ttl>."],
+  [GUID, "", "feed-element-missing: An item has no <guid>, so feed readers can't recognize it."],
   [
     GUID,
     "<guid>first</guid>",
-    "feed-address-invalid: <guid> isn't the address of a page, though it says so. – first",
+    "feed-address-invalid: <guid> isn't the address of a page, although isPermaLink says so. – first",
   ],
   [
     GUID,
@@ -284,23 +288,23 @@ check("RSS", RSS, [
   [
     GUID,
     '<guid isPermaLink="false">12</guid>',
-    "feed-value-unusual: The id of an item is a short number: other feeds have it too. – 12",
+    "feed-value-unusual: The id of an item is a short number, which other feeds may use too. – 12",
   ],
   [GUID, '<guid isPermaLink="false"></guid>', "feed-value-unusual: <guid> is empty."],
   [
     DATE,
     "Thu, 05 May 2021 10:00:00 +0000",
-    "feed-date-invalid: The weekday isn't that of the date. – Thu, 05 May 2021 10:00:00 +0000",
+    "feed-date-invalid: The weekday doesn't match the date. – Thu, 05 May 2021 10:00:00 +0000",
   ],
   [
     DATE,
     "Mon, 31 Feb 2021 10:00:00 +0000",
-    "feed-date-invalid: <pubDate> isn't a date of the form that the format asks for. – Mon, 31 Feb 2021 10:00:00 +0000",
+    "feed-date-invalid: <pubDate> isn't in the date format that the feed format requires. – Mon, 31 Feb 2021 10:00:00 +0000",
   ],
   [
     DATE,
     "5 May 21 10:00 GMT",
-    "feed-date-unusual: <pubDate> has a form that not every reader takes. – 5 May 21 10:00 GMT",
+    "feed-date-unusual: <pubDate> has a date format that some feed readers don't accept. – 5 May 21 10:00 GMT",
   ],
   [
     DATE,
@@ -313,11 +317,11 @@ check("RSS", RSS, [
     "feed-address-invalid: <link> isn't an absolute address. – /first/",
   ],
   ["<title>First</title>\n", "", ""],
-  [ITEM, "<dc:date>2021-05</dc:date>", "feed-element-repeated: <pubDate> says the same as <dc:date>."],
+  [ITEM, "<dc:date>2021-05</dc:date>", "feed-element-repeated: <pubDate> has the same meaning as <dc:date>."],
   [
     ITEM,
     "<author>desk@news.example (Desk)</author><dc:creator>Desk</dc:creator>",
-    "feed-element-repeated: <author> says the same as <dc:creator>.",
+    "feed-element-repeated: <author> has the same meaning as <dc:creator>.",
   ],
   [ITEM, "<category></category>", "feed-value-unusual: <category> is empty."],
   [
@@ -328,13 +332,13 @@ check("RSS", RSS, [
   [
     ITEM,
     "<enclosure url='/a.mp3' length='x' type='mp3'/><enclosure url='https://news.example/a.mp3' length='1' type='audio/mpeg'/>",
-    'feed-attribute: The attribute "url" of <enclosure> is invalid. – /a.mp3 | feed-attribute: The attribute "length" of <enclosure> is invalid. – x | feed-attribute: The attribute "type" of <enclosure> is invalid. – mp3 | feed-element-repeated: An item has more than one <enclosure>: many readers take only the first.',
+    'feed-attribute: The attribute "url" of <enclosure> is invalid. – /a.mp3 | feed-attribute: The attribute "length" of <enclosure> is invalid. – x | feed-attribute: The attribute "type" of <enclosure> is invalid. – mp3 | feed-element-repeated: An item has more than one <enclosure>: many feed readers use only the first.',
   ],
   [ITEM, "<comments>none</comments>", "feed-address-invalid: <comments> isn't an absolute address. – none"],
   [
     "<description>&lt;p",
     "<content:encoded>x</content:encoded><description>&lt;p",
-    "feed-element-unknown: <content:encoded> stands before <description> or without it: some readers show neither.",
+    "feed-element-unknown: <content:encoded> appears before <description>, or without it: some feed readers show neither.",
   ],
 ]);
 
@@ -343,49 +347,55 @@ check(
   RSS,
   (
     [
-      ["<p>a</p></div>", "feed-html: The HTML of <description> has a mistake. – </div> ends nothing"],
+      [
+        "<p>a</p></div>",
+        "feed-html: The HTML of <description> has a mistake. – </div> has no matching start tag",
+      ],
       [
         "<p><b>a<div>b</div></b></p>",
-        "feed-html: The HTML of <description> has a mistake. – <div> stands in <b> in a <p>, which it ends",
+        "feed-html: The HTML of <description> has a mistake. – <div> isn't allowed in <b> inside a <p>",
       ],
-      ["<td>a</td>", "feed-html: The HTML of <description> has a mistake. – <td> stands outside of a row"],
-      [
-        "<tr><td>a</td></tr>",
-        "feed-html: The HTML of <description> has a mistake. – <tr> stands outside of a table",
-      ],
+      ["<td>a</td>", "feed-html: The HTML of <description> has a mistake. – <td> outside a table row"],
+      ["<tr><td>a</td></tr>", "feed-html: The HTML of <description> has a mistake. – <tr> outside a table"],
       [
         "<table>a<tr><td>b</td></tr></table>",
-        "feed-html: The HTML of <description> has a mistake. – text stands in a table, outside of its cells",
+        "feed-html: The HTML of <description> has a mistake. – text in a table, outside its cells",
       ],
       [
         "<table><p>a</p></table>",
-        "feed-html: The HTML of <description> has a mistake. – <p> stands in a table, outside of its cells",
+        "feed-html: The HTML of <description> has a mistake. – <p> in a table, outside its cells",
       ],
       [
         "<ul><li><b>a<li>b</ul>",
         "feed-html: The HTML of <description> has a mistake. – <b> is not closed before <li>",
       ],
       ["<ul><li>a<ul><li>b</ul><li>c</ul>", ""],
-      ["<h2><h3>a</h3></h2>", "feed-html: The HTML of <description> has a mistake. – <h3> stands in <h2>"],
+      [
+        "<h2><h3>a</h3></h2>",
+        "feed-html: The HTML of <description> has a mistake. – <h3> isn't allowed in <h2>",
+      ],
       [
         '<a href="https://a.example/">a<a href="https://b.example/">b</a></a>',
-        "feed-html: The HTML of <description> has a mistake. – <a> stands in another <a>",
+        "feed-html: The HTML of <description> has a mistake. – <a> isn't allowed in another <a>",
       ],
       [
         "<select><p>a</p></select>",
-        "feed-html: The HTML of <description> has a mistake. – <p> can't stand in <select>",
+        "feed-html: The HTML of <description> has a mistake. – <p> isn't allowed in <select>",
       ],
       ["<div/>", "feed-html: The HTML of <description> has a mistake. – <div/> has no end tag"],
       [
         "<body>a</body>",
-        "feed-html: The HTML of <description> has a mistake. – <body> can't stand in a part of a page",
+        "feed-html: The HTML of <description> has a mistake. – <body> isn't allowed in an HTML fragment",
       ],
       [
         "<svg><path/></svg>",
         "feed-html: The HTML of <description> has a mistake. – <svg> | feed-html: The HTML of <description> has a mistake. – <path>",
       ],
-      ["<svg><g></svg></g></svg>", "feed-html: The HTML of <description> has a mistake. – </g> ends nothing"],
-      ["<br></br>", "feed-html: The HTML of <description> has a mistake. – </br> is no end tag"],
+      [
+        "<svg><g></svg></g></svg>",
+        "feed-html: The HTML of <description> has a mistake. – </g> has no matching start tag",
+      ],
+      ["<br></br>", "feed-html: The HTML of <description> has a mistake. – <br> can't have an end tag"],
       [
         '<p class="a" class="b">a</p>',
         "feed-html: The HTML of <description> has a mistake. – <p> has the attribute class twice",
@@ -398,56 +408,53 @@ check(
         '<p a"b="c">a</p>',
         "feed-html: The HTML of <description> has a mistake. – <p> has a quote or < in the name of an attribute",
       ],
-      [
-        "<p>1 < 2</p>",
-        "feed-html: The HTML of <description> has a mistake. – < stands for itself; it is written &lt;",
-      ],
+      ["<p>1 < 2</p>", "feed-html: The HTML of <description> has a mistake. – unescaped <: write &lt;"],
       [
         "<p>a\u0086</p>",
-        "feed-characters: <description> has characters that come from a wrong encoding. | feed-html: The HTML of <description> has a mistake. – a control character stands in the text",
+        "feed-characters: <description> has characters damaged by a wrong encoding. | feed-html: The HTML of <description> has a mistake. – a control character in the text",
       ],
       [
         "<p>R&D &nosuch; &#0; &copy</p>",
-        "feed-html: The HTML of <description> has a mistake. – &D lacks its semicolon, or its & is written &amp;",
+        "feed-html: The HTML of <description> has a mistake. – &D lacks its semicolon, or has an unescaped &: write &amp;",
       ],
       [
         "<p>&nosuch;</p>",
-        "feed-html: The HTML of <description> has a mistake. – &nosuch; is no reference of HTML",
+        "feed-html: The HTML of <description> has a mistake. – &nosuch; isn't an HTML entity",
       ],
-      ["<p>&#0;</p>", "feed-html: The HTML of <description> has a mistake. – &#0; is no character"],
-      ["<p>&;</p>", "feed-html: The HTML of <description> has a mistake. – an ampersand is written &amp;"],
+      ["<p>&#0;</p>", "feed-html: The HTML of <description> has a mistake. – &#0; isn't a character"],
+      ["<p>&;</p>", "feed-html: The HTML of <description> has a mistake. – unescaped &: write &amp;"],
       [
         "<!doctype html><p>a</p>",
-        "feed-html: The HTML of <description> has a mistake. – a declaration stands in a part of a page",
+        "feed-html: The HTML of <description> has a mistake. – a declaration in an HTML fragment",
       ],
       [
         '<p style="color: red; position: absolute">a</p>',
-        "feed-html: The content of the feed has a style that readers remove. – position",
+        "feed-html: The content of the feed has a style that feed readers remove. – position",
       ],
       [
         '<p style="color: expression(a)">a</p>',
-        "feed-html: The content of the feed has a style that readers remove. – color: expression(a)",
+        "feed-html: The content of the feed has a style that feed readers remove. – color: expression(a)",
       ],
       [
         '<p style="margin: 1px huge">a</p>',
-        "feed-html: The content of the feed has a style that readers remove. – huge",
+        "feed-html: The content of the feed has a style that feed readers remove. – huge",
       ],
       [
         '<p onclick="a()">a</p>',
-        "feed-html: The content of the feed has a script in an attribute, which readers remove. – onclick",
+        "feed-html: The content of the feed has a script in an attribute, which feed readers remove. – onclick",
       ],
       [
         "<iframe></iframe>",
-        "feed-html: The content of the feed has an element that readers remove. – <iframe>",
+        "feed-html: The content of the feed has an element that feed readers remove. – <iframe>",
       ],
       ["<blink>a</blink>", "feed-html: The HTML of <description> has a mistake. – <blink>"],
       [
         '<a href="/there/">a</a>',
-        "feed-address-unusual: The content of the feed has a relative address, which leads nowhere in a reader. – /there/",
+        "feed-address-unusual: The content of the feed has a relative address, which doesn't work in feed readers. – /there/",
       ],
       [
         '<img src="a.png" alt="">',
-        "feed-address-unusual: The content of the feed has a relative address, which leads nowhere in a reader. – a.png",
+        "feed-address-unusual: The content of the feed has a relative address, which doesn't work in feed readers. – a.png",
       ],
     ] as const
   ).map(([written, expected]) => [TEXT, html(written), expected]),
@@ -498,32 +505,32 @@ check("Atom", ATOM, [
   [
     "<id>https://news.example/</id>",
     "<id>HTTPS://news.example/</id>",
-    "feed-address-unusual: An address is not written the usual way: readers may take two forms of it for two things. – HTTPS://news.example/",
+    "feed-address-unusual: An address has an unusual spelling: feed readers may treat two spellings as different addresses. – HTTPS://news.example/",
   ],
   [
     "<id>https://news.example/</id>",
     "<id>https://News.example/</id>",
-    "feed-address-unusual: An address is not written the usual way: readers may take two forms of it for two things. – https://News.example/",
+    "feed-address-unusual: An address has an unusual spelling: feed readers may treat two spellings as different addresses. – https://News.example/",
   ],
   [
     "<id>https://news.example/</id>",
     "<id>https://news.example</id>",
-    "feed-address-unusual: An address is not written the usual way: readers may take two forms of it for two things. – https://news.example",
+    "feed-address-unusual: An address has an unusual spelling: feed readers may treat two spellings as different addresses. – https://news.example",
   ],
   [
     "<id>https://news.example/</id>",
     "<id>https://news.example:443/</id>",
-    "feed-address-unusual: An address is not written the usual way: readers may take two forms of it for two things. – https://news.example:443/",
+    "feed-address-unusual: An address has an unusual spelling: feed readers may treat two spellings as different addresses. – https://news.example:443/",
   ],
   [
     "<id>https://news.example/</id>",
     "<id>https://news.example/a/../b</id>",
-    "feed-address-unusual: An address is not written the usual way: readers may take two forms of it for two things. – https://news.example/a/../b",
+    "feed-address-unusual: An address has an unusual spelling: feed readers may treat two spellings as different addresses. – https://news.example/a/../b",
   ],
   [
     "<id>https://news.example/</id>",
     "<id>https://news.example/%7ea</id>",
-    "feed-address-unusual: An address is not written the usual way: readers may take two forms of it for two things. – https://news.example/%7ea",
+    "feed-address-unusual: An address has an unusual spelling: feed readers may treat two spellings as different addresses. – https://news.example/%7ea",
   ],
   [
     "<id>https://news.example/</id>",
@@ -539,12 +546,12 @@ check("Atom", ATOM, [
   [
     "<updated>2021-05-05T10:00:00Z</updated>",
     "<updated>2021-05-05</updated>",
-    "feed-date-invalid: <updated> isn't a date of the form that the format asks for. – 2021-05-05",
+    "feed-date-invalid: <updated> isn't in the date format that the feed format requires. – 2021-05-05",
   ],
   [
     "<updated>2021-05-05T10:00:00Z</updated>",
     "<updated>2021-02-30T10:00:00Z</updated>",
-    "feed-date-invalid: <updated> isn't a date of the form that the format asks for. – 2021-02-30T10:00:00Z",
+    "feed-date-invalid: <updated> isn't in the date format that the feed format requires. – 2021-02-30T10:00:00Z",
   ],
   [
     "<updated>2021-05-05T10:00:00Z</updated>",
@@ -560,10 +567,10 @@ check("Atom", ATOM, [
   [
     "<name>Desk</name>",
     "<name>Desk &lt;desk@news.example></name>",
-    "feed-value-unusual: <name> has a mail address; Atom has <email> for it. – Desk <desk@news.example>",
+    "feed-value-unusual: <name> has an email address. In Atom, it belongs in <email>. – Desk <desk@news.example>",
   ],
-  ['rel="self" ', "", "feed-self-missing: the feed doesn't say at which address it is."],
-  [' xmlns="http://www.w3.org/2005/Atom"', "", "feed-namespace: <feed> is in a wrong namespace."],
+  ['rel="self" ', "", "feed-self-missing: the feed doesn't contain its own address."],
+  [' xmlns="http://www.w3.org/2005/Atom"', "", "feed-namespace: <feed> has the wrong namespace."],
   [
     ' xmlns="http://www.w3.org/2005/Atom"',
     ' xmlns="http://purl.org/atom/ns#"',
@@ -572,18 +579,18 @@ check("Atom", ATOM, [
   [
     ' xmlns="http://www.w3.org/2005/Atom"',
     ' xmlns="https://elsewhere.example/"',
-    "feed-namespace: Few readers know a namespace of the feed. – https://elsewhere.example/ | feed-namespace: <feed> is in a wrong namespace.",
+    "feed-namespace: the feed uses a namespace that few feed readers know. – https://elsewhere.example/ | feed-namespace: <feed> has the wrong namespace.",
   ],
   [
     "<feed xmlns",
     '<feed xmlns:x="http://www.w3.org/1999/xhtml" xmlns',
-    'feed-namespace: Some readers take the prefix "x" badly in an Atom feed.',
+    'feed-namespace: Some feed readers can\'t handle the prefix "x" in an Atom feed.',
   ],
   ["<feed xmlns", '<feed xml:lang="qqq" xmlns', "feed-value-invalid: <feed> has an invalid value. – qqq"],
   [
     FEED,
     "<category/><category term=''/><category term='a' scheme='b' label='&lt;/b>'/>",
-    'feed-attribute: The attribute "term" of <category> is missing. | feed-value-unusual: <category> is empty. | feed-markup: <category> is plain text and holds markup: readers show the tags. – </b> | feed-attribute: The attribute "scheme" of <category> is invalid. – b',
+    'feed-attribute: The attribute "term" of <category> is missing. | feed-value-unusual: <category> is empty. | feed-markup: <category> is plain text but contains markup, so feed readers show the tags. – </b> | feed-attribute: The attribute "scheme" of <category> is invalid. – b',
   ],
   [
     FEED,
@@ -593,17 +600,13 @@ check("Atom", ATOM, [
   [
     FEED,
     "<link rel='alternate' href='https://news.example/'/><link href='https://news.example/b/'/>",
-    "feed-element-repeated: <feed> has two alternate links of one type and language. – https://news.example/b/",
+    "feed-element-repeated: <feed> has two alternate links with the same type and language. – https://news.example/b/",
   ],
-  [
-    FEED,
-    "<story xmlns=''/>",
-    "feed-element-unknown: <story> is in no namespace: readers don't know what it is.",
-  ],
+  [FEED, "<story xmlns=''/>", "feed-element-unknown: <story> has no namespace, so feed readers ignore it."],
   [
     `${ENTRY}\n</entry>`,
     "</entry><subtitle>late</subtitle>",
-    "feed-element-unknown: <subtitle> stands after the entries.",
+    "feed-element-unknown: <subtitle> appears after the entries.",
   ],
   [
     '<link href="https://news.example/first/"/>',
@@ -613,7 +616,7 @@ check("Atom", ATOM, [
   [
     '<link href="https://news.example/first/"/>',
     "<link rel='next' href='https://news.example/2/'/>",
-    'feed-attribute: The attribute "rel" of <link> has a value that readers don\'t know. – next',
+    'feed-attribute: The attribute "rel" of <link> has a value that feed readers don\'t know. – next',
   ],
   [
     '<content type="html">&lt;p&gt;Text&lt;/p&gt;</content>',
@@ -629,7 +632,7 @@ check("Atom", ATOM, [
   [
     '<content type="html">&lt;p&gt;Text&lt;/p&gt;</content>',
     "<content src='a b'/><summary>a</summary>",
-    'feed-attribute: The attribute "src" of <content> is invalid. – a b | feed-attribute: The attribute "type" of <content> has a value that readers don\'t know. – ',
+    'feed-attribute: The attribute "src" of <content> is invalid. – a b | feed-attribute: The attribute "type" of <content> has a value that feed readers don\'t know. – ',
   ],
   [
     '<content type="html">&lt;p&gt;Text&lt;/p&gt;</content>',
@@ -649,7 +652,7 @@ check("Atom", ATOM, [
   [
     '<content type="html">&lt;p&gt;Text&lt;/p&gt;</content>',
     "<content type='text/html'>&lt;p>a&lt;/p></content>",
-    "feed-html: <content> says that it holds a whole HTML document and holds a part.",
+    "feed-html: <content> is declared as a complete HTML document but contains a fragment.",
   ],
   [
     '<content type="html">&lt;p&gt;Text&lt;/p&gt;</content>',
@@ -659,22 +662,22 @@ check("Atom", ATOM, [
   [
     '<content type="html">&lt;p&gt;Text&lt;/p&gt;</content>',
     "<content type='xhtml'><div>a</div></content>",
-    "feed-html: The XHTML of the feed isn't in the namespace of XHTML. – http://www.w3.org/2005/Atom | feed-element-missing: <content> has no <xhtml:div>.",
+    "feed-html: The XHTML of the feed isn't in the XHTML namespace. – http://www.w3.org/2005/Atom | feed-element-missing: <content> has no <xhtml:div>.",
   ],
   [
     '<content type="html">&lt;p&gt;Text&lt;/p&gt;</content>',
     "<content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'><p>a<script/></p><i xmlns=''/></div></content>",
-    "feed-html: The content of the feed has an element that readers remove. – <script> | feed-html: The XHTML of the feed isn't in the namespace of XHTML. – none",
+    "feed-html: The content of the feed has an element that feed readers remove. – <script> | feed-html: The XHTML of the feed isn't in the XHTML namespace. – none",
   ],
   [
     '<content type="html">&lt;p&gt;Text&lt;/p&gt;</content>',
     "<content type='text'>a<b/></content>",
-    "feed-element-unknown: <content> has text between its elements. – a | feed-element-unknown: <content> takes no <b>.",
+    "feed-element-unknown: <content> has text between its elements. – a | feed-element-unknown: <b> isn't allowed in <content>.",
   ],
   [
     '<content type="html">&lt;p&gt;Text&lt;/p&gt;</content>',
     "<content type='application/xhtml+xml'><p xmlns='http://www.w3.org/1999/xhtml'>a</p></content>",
-    "feed-html: <content> says that it holds a whole HTML document and holds a part.",
+    "feed-html: <content> is declared as a complete HTML document but contains a fragment.",
   ],
   [
     ENTRY,
@@ -689,12 +692,12 @@ check("Atom", ATOM, [
   [
     ENTRY,
     "<published>yesterday</published>",
-    "feed-date-invalid: <published> isn't a date of the form that the format asks for. – yesterday",
+    "feed-date-invalid: <published> isn't in the date format that the feed format requires. – yesterday",
   ],
   [
     "</entry>",
     "</entry><entry><title>Second</title><id>https://news.example/first/</id><updated>2021-05-05T10:00:00Z</updated><content>a</content></entry>",
-    "feed-id-twice: Two entries have one id: readers show only one of them. – https://news.example/first/ | feed-date-unusual: Two entries have the same <updated>: some readers confuse them. – 2021-05-05T10:00:00Z",
+    "feed-id-twice: Two entries have the same id, so feed readers show only one of them. – https://news.example/first/ | feed-date-unusual: Two entries have the same <updated>: some feed readers confuse them. – 2021-05-05T10:00:00Z",
   ],
 ]);
 
@@ -710,17 +713,17 @@ test("JSON Feed: each mistake is told", () => {
       json({ home_page_url: "/", icon: 5 }),
       "feed-address-invalid: <home_page_url> isn't an absolute address. – / | feed-address-invalid: <icon> isn't an absolute address. – 5",
     ],
-    [json({ feed_url: undefined }), "feed-self-missing: the feed doesn't say at which address it is."],
+    [json({ feed_url: undefined }), "feed-self-missing: the feed doesn't contain its own address."],
     [
       json({ feed_url: "https://news.example/other.json" }),
-      "feed-self-differs: the feed says that it is at another address than where it is built. – https://news.example/other.json",
+      "feed-self-differs: The self link of the feed differs from its address in the built site. – https://news.example/other.json",
     ],
     [json({}, { id: undefined }), "feed-element-missing: <item> has no <id>."],
-    [json({}, { id: 5 }), "feed-value-unusual: <id> has a value that not every reader takes. – 5"],
+    [json({}, { id: 5 }), "feed-value-unusual: <id> has a value that some feed readers don't accept. – 5"],
     [json({}, { content_html: undefined }), "feed-element-missing: <item> has no <content_html>."],
     [
       json({}, { image: "a.png", date_modified: "2021-05-05" }),
-      "feed-address-invalid: <image> isn't an absolute address. – a.png | feed-date-invalid: <date_modified> isn't a date of the form that the format asks for. – 2021-05-05",
+      "feed-address-invalid: <image> isn't an absolute address. – a.png | feed-date-invalid: <date_modified> isn't in the date format that the feed format requires. – 2021-05-05",
     ],
     [
       json({}, { attachments: [{ url: "a.mp3" }] }),
@@ -728,7 +731,7 @@ test("JSON Feed: each mistake is told", () => {
     ],
     [
       json({ items: [JSON_FEED.items[0], JSON_FEED.items[0]] }),
-      "feed-id-twice: Two items have one id: readers show only one of them. – 1",
+      "feed-id-twice: Two items have the same id, so feed readers show only one of them. – 1",
     ],
     [json({ items: "none" }), ""],
   ];

@@ -200,7 +200,7 @@ test("slugs that a file system would take for one count as one", () => {
 test("a given slug is refused where it could not be an address or a file name, and the message says why", () => {
   const refused: [problem: string, ...slugs: string[]][] = [
     ["is empty", ""],
-    ["has a blank or a control character", "a b", "a\n", "\0", "\uD800"],
+    ["has white space or a control character", "a b", "a\n", "\0", "\uD800"],
     ["has the character “/”", "a/b"],
     ["has the character “\\”", "a\\b"],
     ["has the character “%”", "a%b"],
@@ -208,9 +208,9 @@ test("a given slug is refused where it could not be an address or a file name, a
     ["has the character “#”", "a#b"],
     ["has the character “]”", "a]"],
     ["begins or ends with a full stop", ".", "..", ".net", "a."],
-    ["is not in Unicode normal form C", "e\u0301"],
-    ["shows nothing", "\u200B"],
-    ["is longer than a file name may be", "x".repeat(241), "ж".repeat(121)],
+    ["isn't in Unicode normal form C", "e\u0301"],
+    ["has no visible characters", "\u200B"],
+    ["is too long for a file name", "x".repeat(241), "ж".repeat(121)],
   ];
   for (const [problem, ...slugs] of refused)
     for (const slug of slugs) assert.is(slugProblem(slug), problem, JSON.stringify(slug));

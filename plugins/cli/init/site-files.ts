@@ -224,7 +224,7 @@ function firstEntry({ today }: NewSite): string {
 npx newsroom new "The next headline" --tags Announcements
 \`\`\`
 
-Readers find it on this page, on the page of its tag, and in the feeds of both.
+It has its own page, and appears on its tag's page and in the feeds.
 `,
   );
 }
@@ -233,9 +233,9 @@ function plainTextEntry({ yesterday }: NewSite): string {
   return `date ${yesterday.slice(0, 10)} A note from the desk
 tags Announcements
 
-An entry can be plain text as well: a line with the date and the headline, further lines such as “tags” directly below, then paragraphs with blank lines between them.
+An entry can also be plain text: a line with the date and the headline, lines such as “tags” directly below it, then paragraphs separated by blank lines.
 
-Nothing in it is read as markup: 2 < 3, and *this* keeps its stars. The text mentions a feed reader, so the dictionary in src/_data/newsTags.yaml gives it the tag Feeds.
+Nothing in it is read as markup: 2 < 3, and *this* keeps its asterisks. The text mentions a feed reader, so the dictionary in src/_data/newsTags.yaml gives it the tag Feeds.
 `;
 }
 
@@ -244,7 +244,7 @@ Announcements:
   description: What is new here.
 
 Feeds:
-  description: "How to follow us: a feed reader shows new entries as they come."
+  description: "How to follow us: a feed reader shows new entries as they are published."
   aliases: [RSS]
   match: [feed reader, feed readers]
 `;

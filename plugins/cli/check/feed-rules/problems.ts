@@ -121,7 +121,7 @@ const PROBLEMS = {
   ),
   "content-before-description": warning(
     "feed-element-unknown",
-    "<content:encoded> appears before <description>, or without it, in {where}: some feed readers show neither.",
+    "<content:encoded> appears before <description>, or without it in {where}: some feed readers show neither.",
     "Put a <description> before it.",
   ),
   "avoid-text-input": warning(
@@ -156,7 +156,7 @@ const PROBLEMS = {
   ),
   "avoid-prefix": warning(
     "feed-namespace",
-    'Some feed readers can\'t handle the prefix "{name}" in an Atom feed, in {where}.',
+    'Some feed readers can\'t handle the prefix "{name}" in an Atom feed in {where}.',
     "Leave the prefix out, with xmlns on the element itself.",
   ),
   "missing-attribute": error(
@@ -186,13 +186,13 @@ const PROBLEMS = {
   ),
   "invalid-date": error(
     "feed-date-invalid",
-    "<{element}> isn't in the date format that the feed format requires, in {where}.",
+    "<{element}> isn't in the date format that the feed format requires in {where}.",
     "Write the date in that format.",
     "RSS: Wed, 05 May 2021 09:30:00 GMT; Atom: 2021-05-05T09:30:00Z",
   ),
   "old-date": warning(
     "feed-date-unusual",
-    "<{element}> has a date format that some feed readers don't accept, in {where}.",
+    "<{element}> has a date format that some feed readers don't accept in {where}.",
     "Write the date in the RFC 2822 format.",
     "Wed, 05 May 2021 09:30:00 GMT",
   ),
@@ -243,7 +243,7 @@ const PROBLEMS = {
   ),
   "unusual-value": warning(
     "feed-value-unusual",
-    "<{element}> has a value that some feed readers don't accept, in {where}.",
+    "<{element}> has a value that some feed readers don't accept in {where}.",
     "Correct the value.",
   ),
   "empty-element": warning(
@@ -314,7 +314,7 @@ const PROBLEMS = {
   ),
   "html-fragment": warning(
     "feed-html",
-    "<{element}> is declared as a complete HTML document but contains a fragment, in {where}.",
+    "<{element}> is declared as a complete HTML document but contains a fragment in {where}.",
     'Write type="html".',
   ),
   "html-twice": error(
@@ -329,7 +329,7 @@ const PROBLEMS = {
   ),
   "raw-markup": warning(
     "feed-markup",
-    "<{element}> contains & or < in a form that feed readers understand differently, in {where}.",
+    "<{element}> contains & or < in a form that feed readers understand differently in {where}.",
     "Write &#x26; and &#x3C;.",
   ),
 } as const satisfies Record<string, Kind>;
