@@ -185,12 +185,12 @@ test("elements that are not well-formed end the build, with the entry or the fee
     [{ "itunes:a": { "@b c": "x" } }, /name that XML doesn't allow/],
     [{ "itunes:a": { "@podcast:b": "x" } }, /prefix podcast/],
     [{ "itunes:a": { "@xmlns:b": "https://b.example/" } }, /declares a namespace/],
-    [{ "itunes:a": () => "x" }, /no text/],
-    [{ "itunes:a": Number.NaN }, /no text/],
-    [{ "itunes:a": new Date(0) }, /no text/],
-    [circle, /nested too deep/],
-    [["itunes:a"], /no object/],
-    ["<itunes:a/>", /no object/],
+    [{ "itunes:a": () => "x" }, /isn't text/],
+    [{ "itunes:a": Number.NaN }, /isn't text/],
+    [{ "itunes:a": new Date(0) }, /isn't text/],
+    [circle, /too many levels/],
+    [["itunes:a"], /aren't an object/],
+    ["<itunes:a/>", /aren't an object/],
     [{ title: "Second" }, /already writes an element with this name/],
   ];
   for (const [elements, told] of faults) {
