@@ -4,7 +4,8 @@ import { register } from "./eleventy/plugin.ts";
 import type { NewsroomOptions } from "./options/options.ts";
 
 /**
- * Feeds alone: RSS, Atom and JSON Feed of the entries that the site has, their list and the page to subscribe. No other pages.
+ * Feeds alone: RSS, Atom and JSON Feed of the entries that the site has, their list and the page to subscribe. No
+ * other pages.
  *
  * @throws {NewsroomError} for options with mistakes, naming each
  * @example

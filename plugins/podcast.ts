@@ -9,7 +9,10 @@ import { uuid5 } from "./values/uuid.ts";
 export interface PodcastOptions {
   /** Cover, JPEG or PNG, square, 1400 to 3000 pixels wide. */
   image: string;
-  /** Category of Apple's list, with a subcategory after `>`: `"Science > Medicine"`. Several in a list, the first counts most. */
+  /**
+   * Category of Apple's list, with a subcategory after `>`: `"Science > Medicine"`. Several in a list, the first
+   * counts most.
+   */
   category: string | string[];
   /** Whether the podcast has explicit language or content. An episode's own `explicit` overrides it. @default false */
   explicit?: boolean;
@@ -19,9 +22,12 @@ export interface PodcastOptions {
   owner?: { name: string; email: string };
   /** `"serial"` where episodes are meant to be heard from the first on. @default "episodic" */
   type?: "episodic" | "serial";
-  /** The podcast's UUID. Keep it when the feed moves. @default made from the address of the feed, as the podcast namespace says */
+  /**
+   * The podcast's UUID. Keep it when the feed moves. @default made from the address of the feed, as the podcast
+   * namespace says
+   */
   guid?: string;
-  /** Whether other directories may take the podcast over; `true` locks it to its owner's address. */
+  /** Whether other platforms may import the podcast; `true` locks it to its owner's address. */
   locked?: boolean;
 }
 
@@ -32,7 +38,7 @@ export interface Podcast {
   item: EpisodeHook;
 }
 
-/** Makes an episode of an item. A podcast without any isn't written: apps refuse it. */
+/** Turns an item into an episode. A podcast without episodes isn't written, because apps reject it. */
 interface EpisodeHook {
   (entry: Entry, item: FeedItem): FeedItem | false;
   /** Whether an entry is an episode, as far as that is known before its item is made. */
@@ -41,7 +47,8 @@ interface EpisodeHook {
 
 /**
  * What makes a feed a podcast for Apple Podcasts and the apps that know the podcast namespace: spread it into a feed of
- * `feeds.custom`. Entries without sound or film are left out. An entry's `episode`, `season`, `episodeType`, `explicit`,
+ * `feeds.custom`. Entries without sound or film are left out. An entry's `episode`, `season`, `episodeType`,
+ * `explicit`,
  * `transcript` and `chapters` are read.
  *
  * @throws {NewsroomError} where something is missing that Apple requires

@@ -7,13 +7,16 @@ export interface WrittenAuthor {
   url: string | undefined;
 }
 
-/** Each author has a page and feeds, which name all authors: more names are a mistake or an attack. */
+/**
+ * Upper limit of authors per entry. Each author gets a page and feeds that list every author, so more would be an
+ * error or an attack.
+ */
 const MAX_AUTHORS = 200;
 const EMAIL = /^[^\s@<>()]+@[^\s@<>()]+$/u;
 
 /**
  * Reads the forms in which people write an author: `Name`, `Name <mail>`, `Name <mail> (address)`, RSS's
- * `mail (Name)` (RSS 2.0, `<author>`), or a bare e-mail address, whose first part is then the name.
+ * `mail (Name)` (RSS 2.0, `<author>`), or a bare email address, whose first part is then the name.
  *
  * @example parseAuthor("ann@example.org (Ann Lee)") // { name: "Ann Lee", email: "ann@example.org", url: undefined }
  */
@@ -52,7 +55,7 @@ export function writeAuthor(author: WrittenAuthor): string {
  * commas (`Martin Luther King, Jr.`), unless it has a semicolon: `Ann Lee; Bo Ek`. Lists, and objects with `name`,
  * `email`, `url`, are read as well; an object becomes `Name <mail> (address)`.
  *
- * @param report is told, as text, of each thing found that cannot be an author
+ * @param report is called, with text, for each thing found that cannot be an author
  * @param textOf makes plain text of a name as written
  * @example authorNamesFrom("Ann Lee; Bo Ek") // ["Ann Lee", "Bo Ek"]
  * @example authorNamesFrom([{ name: "Ann", email: "a@b.c" }]) // ["Ann <a@b.c>"]
@@ -89,7 +92,7 @@ export function authorNamesFrom(
   return [...names.values()];
 }
 
-/** What YAML took for a date was written as a name. */
+/** A name that YAML parsed as a date. */
 function dayIn(value: Date): string {
   return Number.isNaN(value.getTime()) ? "" : value.toISOString().replace(/T00:00:00\.000Z$/, "");
 }

@@ -9,7 +9,7 @@ import type { DictionarySource } from "../tags/dictionary.ts";
 import { text, texts } from "../tags/dictionary-schema.ts";
 import { cleanName, tagKey } from "../tags/tag-key.ts";
 
-/** An author as the authors' file lists one. */
+/** An author as the authors file lists one. */
 export interface ListedAuthor {
   /** Key of the file, as written. */
   key: string;
@@ -71,8 +71,8 @@ const authorSchema = v.strictObject(
 );
 
 /**
- * Reads and checks the authors' file: keys to `name`, `url`, `email`, `image`, `links`, `fediverse`, `bio`, `aliases`, `slug`. Every mistake
- * is reported with file, line and author.
+ * Reads and checks the authors file: keys to `name`, `url`, `email`, `image`, `links`, `fediverse`, `bio`, `aliases`,
+ * `slug`. Every mistake is reported with file, line and author.
  *
  * @example readAuthors({ file: "_data/newsAuthors.yaml", text: "ann:\n  name: Ann Lee\n" }, reporter)
  */
@@ -140,7 +140,7 @@ export function readAuthors(source: DictionarySource, reporter: DiagnosticSink):
       );
     } else if (slug) slugs.set(foldSlug(slug), author);
   }
-  // Keys go first, then names, then aliases, so that no alias takes what is another's own.
+  // Keys go first, then names, then aliases, so that an alias never takes another author's key or name.
   const claim = (author: ListedAuthor, name: string, path: (string | number)[]): void => {
     const owner = owners.get(tagKey(name));
     if (owner === undefined) owners.set(tagKey(name), author);

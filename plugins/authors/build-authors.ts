@@ -14,7 +14,7 @@ export interface AuthorSettings {
   authorsPath: string;
   /** BCP 47; decides the order of names. */
   language: string;
-  /** False where authors have no pages; their `href` is then `""`. */
+  /** False if authors have no pages; their `href` is then `""`. */
   pages: boolean;
   /** Markdown to HTML. */
   markdown(text: string): string;
@@ -31,7 +31,7 @@ export interface EditionAuthors {
   authorsOf: ReadonlyMap<Entry, readonly Author[]>;
 }
 
-/** What is known of an author before there are slugs. */
+/** Author data before slugs are assigned. */
 interface Found {
   listed: ListedAuthor | undefined;
   email: string | undefined;
@@ -40,8 +40,8 @@ interface Found {
 }
 
 /**
- * Groups entries by author. An entry names its authors by key, name or alias of the authors' file, or by any other
- * name; names that differ only in case, white space or normal form are one author. E-mail and home page of an author
+ * Groups entries by author. An entry names its authors by key, name or alias of the authors file, or by any other
+ * name; names that differ only in case, white space or normal form are one author. Email and home page of an author
  * whom the file does not list are those of the newest entry that gives them.
  *
  * @param all entries that have a page, newest first
@@ -81,7 +81,7 @@ export function buildAuthors(
   for (const entry of listed)
     for (const key of valueAt(keysOf, entry)) valueAt(found, key).entries.push(entry);
 
-  // Authors of the file take part even without entries, so that a first entry of theirs moves nobody's address.
+  // Authors of the file take part even without entries, so that their first entry doesn't change anyone else's address.
   const named = new Map(
     Array.from(found.keys(), (key) => [
       key,
@@ -138,7 +138,7 @@ function readAuthor(written: string, file: AuthorsFile): Resolved {
   return { author, listed, key: tagKey(listed?.key ?? author.name) };
 }
 
-/** An e-mail address is as good as a name. */
+/** Authors can also be found by email address. */
 function byEmail(email: string | undefined, file: AuthorsFile): ListedAuthor | undefined {
   const folded = email?.toLowerCase();
   return folded === undefined

@@ -2,5 +2,5 @@
 import { runCommandLine } from "./command-line.ts";
 import { processTerminal } from "./frame/terminal.ts";
 
-// Set, not exited with: what is still to be written to a pipe is written.
+// Set `process.exitCode` instead of calling `exit()`, so that pending output is flushed.
 process.exitCode = await runCommandLine(process.argv.slice(2), processTerminal());

@@ -1,6 +1,6 @@
 import { sourceSetOf } from "./source-set.ts";
 
-/** Where the HTML of an entry is at home. */
+/** Base addresses for an entry's HTML. */
 export interface CleanContext {
   /** Absolute address of the entry's page, path prefix included. */
   pageUrl: string;
@@ -16,7 +16,7 @@ export type AddressUse = "link" | "resource";
 // Control characters and unpaired surrogates, which browsers skip or replace in some places and not in others.
 const INVISIBLE = /\p{Cc}|\p{Surrogate}/gu;
 const SCHEME = /^([a-z][a-z\d+.-]*):/i;
-// What readers open without harm. A scheme that is not listed may start a program of the subscriber's machine.
+// Schemes that are safe to open. A scheme that is not listed may start a program of the subscriber's machine.
 const SCHEMES: Readonly<Record<AddressUse, ReadonlySet<string>>> = {
   link: new Set(["http", "https", "mailto", "tel", "sms", "xmpp", "matrix", "magnet", "geo"]),
   resource: new Set(["http", "https"]),

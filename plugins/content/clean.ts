@@ -42,7 +42,7 @@ interface Skipped {
   formula?: string;
 }
 
-/** A piece of the output that what follows may make needless. */
+/** An output fragment that later content may remove. */
 interface Piece {
   at: number;
   html: string;
@@ -51,7 +51,7 @@ interface Piece {
 interface Placeholder extends Piece {
   /** Its address in the output. */
   address: string;
-  /** True where its real address is known. */
+  /** True if its real address is known. */
   isRestored: boolean;
   /** True for the copy that browsers without scripts show. */
   isCopy: boolean;
@@ -59,7 +59,7 @@ interface Placeholder extends Piece {
 
 /** The link that stands for an element of a site's own, as long as the element may turn out to have content. */
 interface Stand extends Piece {
-  /** How much could be seen when it was written. */
+  /** Amount of visible content at that point. */
   seen: number;
 }
 
@@ -87,7 +87,7 @@ export function cleanContent(html: string, context: CleanContext): string {
 const NOWHERE: CleanContext = { pageUrl: "https://page.invalid/", siteBase: "https://page.invalid/" };
 
 /**
- * The text that {@link cleanContent} leaves, without what stands beside a text: notes, tables of contents, and, where
+ * The text that {@link cleanContent} leaves, without notes, tables of contents and, where
  * there is other text, tables, code and captions. Parsing stops as soon as there is enough.
  *
  * @param enough UTF-16 units; the result may be a little longer
@@ -122,7 +122,7 @@ class Cleaner implements TokenizerCallbacks {
   #heading: Heading | undefined;
   #lastHeading: string | undefined;
   #permalink: Permalink | undefined;
-  /** False where a formula of KaTeX has no MathML. */
+  /** False if a formula of KaTeX has no MathML. */
   #hasFormula = false;
   /** The placeholder of a picture, with nothing after it but tags. */
   #placeholder: Placeholder | undefined;
@@ -134,7 +134,7 @@ class Cleaner implements TokenizerCallbacks {
   #sources: string | undefined;
   /** By the name of the element. */
   readonly #stands = new Map<string, Stand[]>();
-  /** True where a box was written that a blank has to follow. */
+  /** True if a box was written that a blank has to follow. */
   #needsBlank = false;
 
   constructor(html: string, context: CleanContext, words?: Words) {
@@ -317,8 +317,7 @@ class Cleaner implements TokenizerCallbacks {
     }
   }
 
-  /**
-   * What to call when an element ends that a script was to fill: where nothing is in it, what it stands for is written.
+  /** Called when an element ends that a script was to fill: if it is empty, its replacement is written.
    */
   #standIn(name: string, attributes: Attributes, leave: (() => void) | undefined): (() => void) | undefined {
     if (attributes.size === 0) return leave;
@@ -336,7 +335,7 @@ class Cleaner implements TokenizerCallbacks {
     };
   }
 
-  /** Writes a picture, or a source of one; of a picture and its copy for browsers without scripts, one. */
+  /** Writes a picture, or a source of one; of a lazy picture and its `<noscript>` copy, only one is written. */
   #picture(name: string, written: Attributes): void {
     const { attributes, isLate } = restoreMedia(name, written, this.#addresses.isAddress);
     const placeholder = this.#placeholder;
@@ -423,7 +422,7 @@ class Cleaner implements TokenizerCallbacks {
     }
     const direction = attributes.has("dir") ? undefined : DIRECTION.exec(attributes.get("style") ?? "")?.[1];
     if (direction) tag += ` dir="${direction.toLowerCase()}"`;
-    // A film that was to start by itself could not be started in a reader.
+    // Autoplay videos without controls couldn't be started in a feed reader.
     if ((name === "video" || name === "audio") && !attributes.has("controls")) tag += ' controls=""';
     return `${tag}>`;
   }
@@ -535,7 +534,7 @@ class Cleaner implements TokenizerCallbacks {
   /** A player becomes a link to what it plays. */
   #embed(name: string, attributes: Attributes): void {
     const address = this.#playerAddress(name, attributes);
-    // What stands inside an object is for those that cannot show it.
+    // Content of `<object>` is fallback content.
     if (address === undefined && (name === "object" || name === "applet")) return;
     const absolute = address && this.#addresses.absolute(address, "link");
     if (absolute && (name === "object" || name === "embed") && isPictureFile(absolute, attributes)) {

@@ -62,7 +62,7 @@ export class Drawing {
     return this.#title.trim() || folded(this.#words) || (this.#draws ? folded(this.#description) : "");
   }
 
-  /** True where something would be missed without it. */
+  /** True if something would be missed without it. */
   get isPicture(): boolean {
     return this.#draws && !this.#isIcon;
   }

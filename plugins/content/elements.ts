@@ -1,6 +1,6 @@
 /**
- * What becomes of each HTML element in a feed. The lists follow from two questions: does the
- * element mean anything away from its page, and does the W3C feed validator take it.
+ * What becomes of each HTML element in a feed. The lists follow from two questions: does the element make sense
+ * outside its page, and does the validator accept it?
  */
 
 const set = (names: string): ReadonlySet<string> => new Set(names.split(" "));

@@ -101,7 +101,7 @@ const IDS = [
   "data-tweet-id",
   "data-trackid",
 ];
-/** By a word in the name of an element: the page of what an id stands for. */
+/** Page address by a word in the element's name and an id. */
 const PAGES: readonly (readonly [word: RegExp, page: (id: string) => string])[] = [
   [/youtube/, (id) => youtube(id)],
   [/vimeo/, (id) => `https://vimeo.com/${encodeURIComponent(id)}`],
@@ -169,7 +169,7 @@ export function shownByElement(attributes: Attributes): string | undefined {
     .find((value) => value && /^https?:\/\//i.test(value));
 }
 
-/** True where what a player shows is a picture, by its type or else its name. */
+/** True if what a player shows is a picture, by its type or else its name. */
 export function isPictureFile(address: string, attributes: Attributes): boolean {
   const type = attributes.get("type")?.trim();
   return type ? /^image\//i.test(type) : /\.(?:apng|avif|gif|jpe?g|png|svg|webp)(?:[?#]|$)/i.test(address);

@@ -1,5 +1,4 @@
-// Anything else than the characters that need no care. Cheap, and right about nearly every text: it takes
-// every pair of surrogates for worth a look.
+// Fast pre-check: matches any character that may need escaping (including all surrogate pairs).
 const SUSPECT = /[^\t\n\r !#-%'-;=?-~\u00A0-\uD7FF\uE000-\uFDCF\uFDF0-\uFFFC]/;
 // Markup, and what neither HTML nor XML takes: controls, halves of surrogate pairs, noncharacters.
 const TEXT = /[&<>\f\uFFFD]|(?![\t\n\r])\p{Cc}|\p{Surrogate}|\p{Noncharacter_Code_Point}/gu;
@@ -28,6 +27,6 @@ export function attributeHtml(text: string): string {
 
 /** A whole HTML document, which needs no layout. */
 export function isDocument(html: string): boolean {
-  // A comment is read up to its first end only: else time grows without measure with the comments before a text.
+  // A comment is read up to its first end only: otherwise the time would be quadratic in the number of comments.
   return /^\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype|html[\s>])/i.test(html);
 }

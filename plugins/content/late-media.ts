@@ -23,7 +23,7 @@ const SOURCE_SETS = ["data-srcset", "data-lazy-srcset", "data-original-set"];
 const OTHER_SOURCE = /src$|lazy|original|source/i;
 const OTHER_SOURCE_SET = /(?:src|bg|lazy|source)-?set$/i;
 const PICTURE_FILE = /\.(?:apng|avif|bmp|gif|jpe?g|jxl|png|svg|webp)(?:[?#]|$)/i;
-/** Names of files that show nothing until the real one has come. */
+/** File names of placeholder pictures. */
 const PLACEHOLDER_FILE =
   /^(?:about:|#|javascript:)|(?:^|[/._-])(?:blank|clear|dummy|empty|grey|gray|lazy|lazyload|loader|loading|pixel|place-?holder|spacer|spinner|trans|transparent|1x1)(?:[._-][\w.-]*)?\.(?:gif|png|svg|jpe?g|webp)(?:[?#]|$)|\/pagespeed_static\//i;
 
@@ -32,7 +32,7 @@ export const mediaElements: ReadonlySet<string> = new Set(["img", "source", "vid
 /** The attributes of a picture, film or sound. */
 export interface RestoredMedia {
   attributes: Attributes;
-  /** True where an address came from an attribute that a script would have read. */
+  /** True if an address came from an attribute that a script would have read. */
   isLate: boolean;
 }
 

@@ -13,7 +13,7 @@ import {
 /** Deeper elements are written in a line. */
 const MAX_LEVELS = 64;
 
-/** Signs of functions, products and lists that are read, not seen. */
+/** Invisible operators. */
 const INVISIBLE = /[\u2061-\u2064]/g;
 
 /** Writes a formula while its tags come in. */

@@ -74,7 +74,7 @@ export class MathFrame {
     return ROWS.has(this.name);
   }
 
-  /** True where it has to be put in parentheses as a part of a fraction, or as what has a power. */
+  /** True if it has to be put in parentheses as a part of a fraction, or as what has a power. */
   get isCompound(): boolean {
     if (this.name === "mfrac") return true;
     if (!GROUPS.has(this.name)) return false;

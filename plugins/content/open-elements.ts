@@ -18,7 +18,7 @@ export interface Frame {
   end: string;
   /** Place in the stack of the paragraph that a block would end, -1 for none. */
   paragraph: number;
-  /** True where text cannot stand in it. */
+  /** True if text cannot stand in it. */
   tableFrame: boolean;
   /** Where in the output its start tag stands. */
   at: number;
@@ -61,7 +61,7 @@ export class OpenElements {
     return this.#find((frame) => frame.name === name, false) >= 0 || this.#below.has(name);
   }
 
-  /** True where a link is open, so that no other may begin. */
+  /** True if a link is open, so that no other may begin. */
   get inLink(): boolean {
     return this.#find((frame) => frame.name === "a", true) >= 0;
   }
@@ -71,7 +71,7 @@ export class OpenElements {
     if (this.inTableFrame) this.#enterPart("td");
   }
 
-  /** True where text and most elements cannot stand. */
+  /** True if text and most elements cannot stand. */
   get inTableFrame(): boolean {
     return this.top?.tableFrame ?? false;
   }

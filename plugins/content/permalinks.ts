@@ -12,13 +12,13 @@ export interface Permalink {
   /** Where in the output the link begins. */
   at: number;
   text: string;
-  /** False where it may as well lead to another place: then only a sign in it makes it a permalink. */
+  /** False if the link may point elsewhere; then it counts as a permalink only if it contains a sign such as #. */
   isSure: boolean;
-  /** True where the link leads to the heading it stands in and its class says what it is. */
+  /** True if the link leads to the heading it stands in and its class says what it is. */
   named: boolean;
-  /** True where the link stands beside its heading. */
+  /** True if the link stands beside its heading. */
   beside: boolean;
-  /** True where the heading has words before the link. */
+  /** True if the heading has words before the link. */
   afterText: boolean;
 }
 
@@ -52,7 +52,7 @@ export function permalinkOf(
   return { at, text: "", isSure: named, named, beside: true, afterText: true };
 }
 
-/** True where the link is clutter; false where it wraps the heading's own words. */
+/** True if the link is clutter; false where it wraps the heading's own words. */
 export function isClutter(link: Permalink): boolean {
   const isSign = SIGN.test(link.text) && (link.isSure || !link.beside || link.text.trim() !== "");
   return isSign || (link.named && link.afterText);

@@ -5,7 +5,7 @@ const ATTRIBUTES = /\s(src|srcset|poster|href|data-[\w-]+)\s*=\s*(?:"([^"]*)"|'(
 const SIZE = /(?:-\d{2,5}x\d{2,5}|-scaled|@\dx)(?=\.\w+$)/;
 
 /**
- * True where the HTML of an entry shows one of its files already, told by the file's name: a picture shown, or any
+ * True if the HTML of an entry shows one of its files already, told by the file's name: a picture shown, or any
  * other file played or linked.
  */
 export function isInContent(file: Pick<Enclosure, "url" | "kind">, html: string): boolean {

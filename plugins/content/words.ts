@@ -5,7 +5,7 @@ import { scriptText } from "./scripts.ts";
 
 /** Words that stand beside the text; used only where there is no other. */
 const BESIDE = new Set(["table", "pre", "figcaption"]);
-/** Readings of signs, and what is shown where a player is not known. */
+/** Ruby annotations and fallback content of players. */
 const SILENT = new Set(["rp", "rt", "audio", "video"]);
 
 /** A list that may turn out to be a table of contents. */
@@ -38,7 +38,7 @@ export class Words {
     this.#enough = enough;
   }
 
-  /** True once there is enough text, and none of it may still turn out to be no part of it. */
+  /** True once there is enough text that is certain to belong to the summary. */
   get isEnough(): boolean {
     return this.#length > this.#enough && this.#links === 0 && this.#lists.every((list) => list.hasOtherText);
   }

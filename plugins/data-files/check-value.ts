@@ -84,7 +84,7 @@ function knownFields(schema: v.GenericSchema, path: readonly { key?: unknown; in
   return found.flatMap((outer) => Object.keys(outer.entries ?? {}));
 }
 
-/** A value in few words; never followed into its depth, since it may be large or a circle. */
+/** Short description of a value. Not recursive, because it may be large or circular. */
 export function describe(value: unknown): string {
   if (value === undefined) return "nothing";
   if (value === null) return "nothing (null)";

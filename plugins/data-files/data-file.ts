@@ -44,7 +44,7 @@ export function readDataFile(file: string | undefined, text: string): DataFile |
   const { LineCounter, parseDocument } = yaml();
   const lines = new LineCounter();
   const invalid = (reason: string, offset: number | undefined) => {
-    // A mistake at an empty value is said to be on the line that the value would end.
+    // YAML reports an error at an empty value on the line where the value would end.
     const at = offset === undefined ? undefined : offset + Math.max(text.slice(offset).search(/\S/), 0);
     const line = at === undefined ? undefined : lines.linePos(at).line;
     const found = line === undefined ? undefined : text.split(/\r\n?|\n/)[line - 1]?.trim();

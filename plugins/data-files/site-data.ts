@@ -88,7 +88,7 @@ export function readSiteDictionary(given: Given, folders: Folders, messages: Dia
   return readDictionary(findDataFile(given, "tags.dictionary", "newsTags", folders) ?? NONE, messages);
 }
 
-/** The authors' file of the site, empty where it has none. */
+/** The authors file of the site, empty where it has none. */
 export function readSiteAuthors(given: Given, folders: Folders, messages: DiagnosticSink): AuthorsFile {
   return readAuthors(findDataFile(given, "authors.file", "newsAuthors", folders) ?? NONE, messages);
 }

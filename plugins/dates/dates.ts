@@ -78,7 +78,7 @@ const SAFELY_EARLY = Date.UTC(1000, 0, 1);
 const SAFELY_LATE = Date.UTC(9999, 11, 30);
 
 /**
- * @returns undefined before the year 1, which no calendar of people has, and after 9999, which feeds cannot write: an
+ * @returns undefined before year 1, which isn't supported, and after 9999, which feeds can't write: an
  * offset can move a date across either
  */
 function momentOf(instant: number, dayOnly: boolean, { zone }: Calendar): Moment | undefined {
@@ -285,15 +285,18 @@ export function pageDateOf(moment: Moment): Date {
   return new Date(moment.dayOnly ? `${dayOf(moment)}T00:00:00Z` : moment.instant);
 }
 
-/** A day of the calendar, with or without a time and an offset; luxon reads weeks, days of a year and any offset as well. */
+/**
+ * A day of the calendar, with or without a time and an offset; luxon reads weeks, days of a year and any offset as
+ * well.
+ */
 const CALENDAR_DATE = /^(?:\d{4}|[+-]\d{6})-?\d\d-?\d\d(?:T[\d:.,]+(?:Z|[+-][0-2]\d(?::?[0-5]\d)?)?)?$/i;
 
 /**
- * What `page.date` is for a date of an entry that Eleventy refuses: its wall clock as UTC where no offset is written, as
- * Eleventy reads times. What Eleventy reads itself is left to it.
+ * What `page.date` is for a date of an entry that Eleventy refuses: its wall clock as UTC where no offset is written,
+ * as Eleventy reads times. What Eleventy reads itself is left to it.
  *
  * @param calendarOnly true where Eleventy reads less of ISO 8601 than luxon does
- * @returns undefined for what Eleventy reads; 1970 for what nobody reads, since the plugin has a message for it
+ * @returns undefined for what Eleventy reads; 1970 for unreadable dates, which the plugin reports itself
  */
 export function pageDateOfRefused(value: unknown, calendarOnly: boolean): Date | undefined {
   if (!value || value instanceof Date || (typeof value === "object" && "toJSDate" in value)) return undefined;

@@ -16,9 +16,9 @@ const LONGEST = 120;
 
 /**
  * A date as another program writes it, in RFC 3339 with the offset that it was written with: RFC 822 and 2822 with
- * their usual mistakes, ISO 8601, JavaScript's `Date`, dates in words of a few languages. One without an offset, or with
- * a zone that is not clear (`IST`), stays without, a day stays a day: read back, both are of the publisher's zone.
- * Fractions of a second are dropped.
+ * their usual mistakes, ISO 8601, JavaScript's `Date`, dates in words of a few languages. One without an offset, or
+ * with a zone that is not clear (`IST`), stays without, a day stays a day: read back, both are of the publisher's
+ * zone. Fractions of a second are dropped.
  *
  * @returns undefined for text that is no date, names a day that does not exist, or leaves open which number is the month
  * @example rewriteDate("Wed, 5 May 2021 9:30:00 +0600") // "2021-05-05T09:30:00+06:00"
@@ -92,7 +92,7 @@ function partsOfWords(text: string): Parts | undefined {
   // The numbers of a date with dots look like a time.
   const timed = numbers ? text.replace(numbers[0], " ") : text;
   const time = TIME.exec(timed);
-  // A zone behind a day alone says nothing: `26 Sep 2022 GMT`.
+  // A time zone after a date without a time is ignored: `26 Sep 2022 GMT`.
   const before = time ? timed.slice(0, time.index) : timed.replace(/ (?:GMT|UTC|Z|[+-]\d{4})$/, "");
   const after = time ? timed.slice(time.index + time[0].length) : "";
   // JavaScript's toString and asctime have the year behind the time.
@@ -112,7 +112,7 @@ function clockOf(time: RegExpExecArray | null): Pick<Parts, "hour" | "minute" | 
   return { hour: hourOf(Number(written), half), minute: Number(minute), second: secondOf(second) };
 }
 
-/** @param half `a` or `p` of `AM` and `PM`, which some write behind an hour of 24 as well */
+/** @param half `a` or `p` of `AM` and `PM`, which some write behind a 24-hour time as well */
 function hourOf(hour: number, half: string | undefined): number {
   if (half === undefined || hour > 12) return hour;
   return (hour % 12) + (half.toLowerCase() === "p" ? 12 : 0);
@@ -285,7 +285,7 @@ const AMERICAN: Readonly<Record<string, string>> = {
   PT: "America/Los_Angeles",
 };
 
-/** @returns undefined where no zone is said or it is not clear, null for what is none */
+/** @returns undefined if no zone is said or it is not clear, null for what is none */
 function zoneOf(text: string): string | undefined | null {
   const word = text.replace(/^[ ,]+|[ ,.]+$/g, "");
   if (word === "") return undefined;

@@ -10,7 +10,7 @@ export interface Place {
   line?: number | undefined;
   /** What was there, as written. */
   found?: string | undefined;
-  /** Where it is another than the catalogue's. */
+  /** Severity, if it differs from the catalogue. */
   severity?: "error" | "warning";
 }
 

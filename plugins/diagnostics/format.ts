@@ -36,12 +36,12 @@ const order = (a: Diagnostic, b: Diagnostic): number =>
   compare(a.code, b.code) ||
   compare(a.problem, b.problem);
 
-/** Compares by code unit, so that no locale shows in any order. */
+/** Compares by code unit, so that the order never depends on the locale. */
 export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Messages in a fixed order: by file, line, code; equal ones once. */
+/** Messages in a fixed order: by file, line, code; without duplicates. */
 export function sortDiagnostics(messages: readonly Diagnostic[]): Diagnostic[] {
   const seen = new Set<string>();
   return [...messages].sort(order).filter((message) => {
@@ -109,7 +109,7 @@ function linesOf(text: string): string {
   return text.split("\n").map(visible).join("\n              ");
 }
 
-/** A found text on one line of bearable length, with what cannot be seen made visible. */
+/** A found text on one line of limited length, with what cannot be seen made visible. */
 function shorten(text: string, most = 120): string {
   const shown = visible(
     JSON.stringify(text.length > most * 4 ? text.slice(0, most * 4) : text)

@@ -1,8 +1,9 @@
 import { type Diagnostic, formatGroup, groupDiagnostics, sortDiagnostics } from "./format.ts";
 
 /**
- * The one error the plugin throws for what a person can mend. It carries all messages found,
- * sorted, not only the first; its `stack` is empty, so that no stack trace is ever printed for it, nor its text twice.
+ * The one error the plugin throws for problems the user can fix. It carries all messages found,
+ * sorted, not only the first; its `stack` is empty, so that no stack trace is ever printed for it, and the text isn't
+ * printed twice.
  */
 export class NewsroomError extends Error {
   readonly messages: readonly Diagnostic[];

@@ -26,7 +26,7 @@ export class Stopwatch {
     }
   }
 
-  /** The lines to print, none where nobody asked. */
+  /** The lines to print, none unless `DEBUG=newsroom` is set. */
   report(further: readonly string[] = []): string[] {
     if (!this.#wanted) return [];
     const whole = performance.now() - this.#began;

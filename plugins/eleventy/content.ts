@@ -80,8 +80,8 @@ export class Content {
   }
 
   /**
-   * Runs the site's transforms over the content of entries, once for all feeds: what makes a picture of an image plugin on
-   * the page makes the same in feeds. Has to run before {@link clean}.
+   * Runs the site's transforms over the content of entries, once for all feeds: what makes a picture of an image
+   * plugin on the page makes the same in feeds. Has to run before {@link clean}.
    */
   async transform(entries: Iterable<Entry>): Promise<void> {
     const run = this.#config.getFilter("renderTransforms");
@@ -104,7 +104,7 @@ export class Content {
     }
   }
 
-  /** True where the content of all these entries has been through the site's transforms. */
+  /** True if the content of all these entries has been through the site's transforms. */
   hasTransformed(entries: Iterable<Entry>): boolean {
     for (const entry of entries) if (!this.#done.has(entry)) return false;
     return true;
@@ -130,7 +130,7 @@ export class Content {
     return cleanContent(transformed, { ...context, siteBase: new URL("/", context.siteBase).href });
   };
 
-  /** True where Eleventy's own transform puts the path prefix before root-relative addresses. */
+  /** True if Eleventy's own transform puts the path prefix before root-relative addresses. */
   get prefixesAddresses(): boolean {
     const { pathPrefix = "/" } = this.#config;
     return pathPrefix !== "/" && this.#config.getFilter("transformWithHtmlBase") !== undefined;

@@ -67,8 +67,8 @@ export function addFilters(config: EleventyConfig, sessions: readonly Session[])
 }
 
 /**
- * What a filter makes of the text of entries. Eleventy renders a page again that asked for an entry before that was rendered,
- * and knows this by the error; but Nunjucks hides the error of a filter, and not that of what a filter gives.
+ * What a filter makes of the text of entries. If a page needs an entry that isn't rendered yet, Eleventy retries when
+ * it sees a certain error. Nunjucks swallows errors thrown in filters, but not in values they return.
  */
 function whenWritten(make: () => string): string | { toString(): string } {
   try {

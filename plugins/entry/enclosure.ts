@@ -1,8 +1,13 @@
-/** A file that goes with an entry (RSS 2.0 `<enclosure>`, RFC 4287 §4.2.7.2 `rel="enclosure"`, JSON Feed attachments). */
+/**
+ * A file that goes with an entry (RSS 2.0 `<enclosure>`, RFC 4287 §4.2.7.2 `rel="enclosure"`, JSON Feed attachments).
+ */
 export interface Enclosure {
   /** Absolute address. */
   url: string;
-  /** File that is copied to that address, relative to the project: `./src/news/choir.jpg`. `undefined` for a file on another site. */
+  /**
+   * File that is copied to that address, relative to the project: `./src/news/choir.jpg`. `undefined` for a file on
+   * another site.
+   */
   source: string | undefined;
   /** Media type such as `image/jpeg`: as given in the entry, or guessed from the file extension. */
   type: string;

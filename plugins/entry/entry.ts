@@ -121,13 +121,17 @@ export interface Author {
 
 /** A tag as pages and feeds show it, in one language (see Edition). */
 export interface Tag {
-  /** Name without differences in case, white space and Unicode normalization. Tags with the same key are the same tag. */
+  /**
+   * Name without differences in case, white space and Unicode normalization. Tags with the same key are the same tag.
+   */
   key: string;
   /** Name to show: the dictionary's label, or the most frequent spelling. */
   label: string;
   /** Last part of the address, not percent-encoded, unique among tags. */
   slug: string;
-  /** Root-relative address of the first tag page, without path prefix, percent-encoded; `""` for a tag without a page. */
+  /**
+   * Root-relative address of the first tag page, without path prefix, percent-encoded; `""` for a tag without a page.
+   */
   href: string;
   /** Description as HTML, `""` if there is none. */
   description: string;

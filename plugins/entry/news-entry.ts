@@ -33,8 +33,8 @@ const NO_RELATIONS: EntryRelations = {
 };
 
 /**
- * The relations of entries, which the index finds out when all entries are made. An entry looks them up here: while a site
- * is watched, one whose file did not change stays the same object and gets other neighbours.
+ * The relations of entries, which the index finds out when all entries are made. An entry looks them up here: while a
+ * site is watched, one whose file did not change stays the same object and gets other neighbours.
  */
 export class Relations {
   readonly #relations = new WeakMap<Entry, EntryRelations>();

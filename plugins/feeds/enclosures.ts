@@ -25,7 +25,7 @@ export function leadImage(enclosures: readonly Enclosure[]): Enclosure | undefin
   return enclosures.find((enclosure) => enclosure.lead && enclosure.kind === "image");
 }
 
-/** `<enclosure>` of RSS 2.0. A length that nobody knows is `0`: the attribute is required, and the profile asks for that. */
+/** `<enclosure>` of RSS 2.0. An unknown length is `0`: the attribute is required, and the profile asks for that. */
 export function rssEnclosure(enclosure: Enclosure): string {
   return `<enclosure url="${xmlOfAddress(enclosure.url)}" length="${wholeNumber(enclosure.length) ?? 0}" type="${attributeOfText(mediaType(enclosure))}"/>`;
 }
@@ -47,7 +47,10 @@ export function thumbnail(enclosures: readonly Enclosure[]): string[] {
   return lead ? [`<media:thumbnail url="${xmlOfAddress(lead.url)}"${sizeOf(lead)}/>`] : [];
 }
 
-/** `<media:content>` of Media RSS, for a file that nothing else lists: readers show one that is listed twice twice. */
+/**
+ * `<media:content>` of Media RSS, for a file that nothing else lists: readers would show a file twice if it were
+ * listed twice.
+ */
 export function mediaContent(enclosure: Enclosure): string {
   const start = `<media:content url="${xmlOfAddress(enclosure.url)}" type="${attributeOfText(mediaType(enclosure))}" medium="${MEDIUM[enclosure.kind]}"${attributes(
     {
@@ -81,7 +84,10 @@ function sizeOf({ width, height }: Enclosure): string {
   return attributes({ width: wholeNumber(width) || undefined, height: wholeNumber(height) || undefined });
 }
 
-/** A media type as RFC 6838 §4.2 writes one, in lower case, which may have an `&` in it; anything else is not known better than as bytes. */
+/**
+ * A media type as RFC 6838 §4.2 writes one, in lower case, which may have an `&` in it; anything else becomes
+ * `application/octet-stream`.
+ */
 function mediaType({ type }: Enclosure): string {
   return /^[a-z0-9!#$&^_.+-]+\/[a-z0-9!#$&^_.+-]+$/iu.test(type)
     ? type.toLowerCase()

@@ -13,17 +13,17 @@ export interface FeedContext {
   hub: string | undefined;
   /** Who makes tag URIs (RFC 4151), where the owner asks for ids that outlive addresses. */
   ids: { authority: string; since: string } | undefined;
-  /** True where feeds name a style sheet for people who open them in a browser. */
+  /** True if feeds name a style sheet for people who open them in a browser. */
   style: boolean;
   /** Root-relative address of that style sheet, without path prefix. */
   stylesheetHref: string;
-  /** True where the lead picture of an entry comes first in its content. */
+  /** True if the lead picture of an entry comes first in its content. */
   leadImage: boolean;
   /** Entries in an archive document (RFC 5005). */
   archiveSize: number;
   /** The owner's hook `feeds.item`. */
   itemHook: ItemHook | undefined;
-  /** True where notes have the beginning of their summary as title in every format. */
+  /** True if notes have the beginning of their summary as title in every format. */
   noteTitles: boolean;
   /** Namespaces by prefix, those of the plugin and of the owner. */
   namespaces: Readonly<Record<string, string>>;

@@ -59,7 +59,7 @@ export function itemOf(
 }
 
 /**
- * True where no hook leaves an entry out. Asked before Eleventy has rendered all entries: the number of archive documents
+ * True if no hook leaves an entry out. Asked before Eleventy has rendered all entries: the number of archive documents
  * depends on it.
  */
 export function isInFeed(
@@ -70,7 +70,7 @@ export function isInFeed(
   return hookedItem(withoutRendering(entry), channel, context) !== undefined;
 }
 
-/** An entry as an item, as the hook of all feeds and that of the channel leave it. */
+/** An entry as an item, after the hooks of all feeds and of the channel. */
 function hookedItem(
   entry: Entry,
   channel: Pick<Channel, "content" | "itemHook" | "name">,
@@ -81,7 +81,9 @@ function hookedItem(
   return item && hooked(entry, item, channel.itemHook, `the feed ${channel.name}`);
 }
 
-/** An entry whose content has not been through the site's transforms, and is its text where it cannot be rendered yet. */
+/**
+ * An entry whose content has not been through the site's transforms, and is its text where it cannot be rendered yet.
+ */
 function withoutRendering(entry: Entry): Entry {
   return new Proxy(entry, {
     get(target, name) {

@@ -34,9 +34,9 @@ export interface FeedItem {
 
 /**
  * Custom elements by name: `{ "itunes:image": { "@href": "https://…" }, "itunes:keywords": "a, b" }`.
- * A string is the content of the element. In an object, names that begin with `@` are attributes, `#text` is the text, and all other
- * names are child elements. A list writes the element once for each of its values. `undefined` and `null` are left out.
- * Text is escaped, so it can contain any character.
+ * A string is the content of the element. In an object, names that begin with `@` are attributes, `#text` is the
+ * text, and all other names are child elements. A list writes the element once for each of its values. `undefined`
+ * and `null` are left out. Text is escaped, so it can contain any character.
  */
 export interface FeedElements {
   readonly [name: string]: FeedElement | readonly FeedElement[];

@@ -2,12 +2,12 @@ import type { FeedContext } from "./feed-context.ts";
 import type { FeedAuthor } from "./feed-item.ts";
 import { lineOf } from "./feed-text.ts";
 
-/** Authors with what feeds can take: names on one line, an address of e-mail or of a page only if it is one. */
+/** Authors with what feeds can take: names on one line, an address of email or of a page only if it is one. */
 export function peopleOf(authors: readonly FeedAuthor[]): FeedAuthor[] {
   return authors.map(personOf).filter((author) => author.name !== "");
 }
 
-/** Who answers for a whole feed: the site's author, else the site itself. Atom demands one (RFC 4287 §4.1.1). */
+/** Author of the feed as a whole: the site's author, else the site itself. Atom demands one (RFC 4287 §4.1.1). */
 export function feedAuthor(context: FeedContext): FeedAuthor {
   const { author, title, url } = context.site;
   const person = author && personOf({ name: author.name, email: author.email, url: author.url });

@@ -1,8 +1,8 @@
 import type { Text } from "../pages/text/text.ts";
 
 /*
- * The style sheet for people who open a feed in a browser: what a feed is and what to do with it, title and description,
- * and the links of feed-preview.ts. CSS and not XSLT, which browsers give up.
+ * The style sheet for people who open a feed in a browser: what a feed is and what to do with it, title and
+ * description, and the links of feed-preview.ts. CSS and not XSLT, which browsers give up.
  *
  * Element names are matched without their namespace. Everything is hidden that is not named: the content of entries is
  * HTML inside text, and CSS cannot make it HTML again. The same sheet serves RSS and Atom.

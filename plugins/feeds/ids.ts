@@ -8,7 +8,7 @@ import { addressOf } from "./feed-text.ts";
 /**
  * A tag URI (RFC 4151): an id that stays when domain, path or permalink change.
  *
- * @param authority domain name or e-mail address the publisher held on the day `since`
+ * @param authority domain name or email address the publisher held on the day `since`
  * @param since `YYYY`, `YYYY-MM` or `YYYY-MM-DD`
  * @param key anything that names the thing among the authority's own; percent-encoded where needed
  * @example makeId({ authority: "news.example", since: "2021", key: "news/first" }) // "tag:news.example,2021:news/first"

@@ -70,7 +70,7 @@ function itemObject(item: FeedItem) {
   };
 }
 
-/** JSON Feed has no place for an address of e-mail but the author's `url`, as `mailto:`. */
+/** JSON Feed has no place for an address of email but the author's `url`, as `mailto:`. */
 function jsonAuthor({ name, email, url, image }: FeedAuthor) {
   const address = url ? addressOf(url) : email ? `mailto:${email}` : undefined;
   const avatar = image && addressOf(image);

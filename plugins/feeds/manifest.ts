@@ -4,7 +4,10 @@ import { compare } from "../diagnostics/format.ts";
 /** What the feeds of a site held when it was last deployed: the absolute address of each, and a hash of its bytes. */
 export type FeedManifest = Readonly<Record<string, string>>;
 
-/** The manifest of feeds, in the order of their addresses. Only subscription documents belong in it: nobody subscribes to an archive. */
+/**
+ * The manifest of feeds, in the order of their addresses. Only subscription documents belong in it: nobody subscribes
+ * to an archive.
+ */
 export function manifestOf(feeds: Iterable<{ url: string; text: string }>): FeedManifest {
   const hashes = [...feeds].map(({ url, text }): [string, string] => [url, hashOf(text)]);
   return Object.fromEntries(hashes.sort(([a], [b]) => compare(a, b)));
@@ -20,7 +23,7 @@ export function writeManifest(manifest: FeedManifest): string {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-/** A saved manifest, or undefined where the text is none: then every feed counts as changed. */
+/** A saved manifest, or undefined if the text is none: then every feed counts as changed. */
 export function readManifest(text: string): FeedManifest | undefined {
   let value: unknown;
   try {

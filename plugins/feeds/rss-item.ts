@@ -64,7 +64,7 @@ function write(item: WrittenItem): string {
 }
 
 /**
- * `dc:creator`, one for each author. Never `<author>`, which takes one person, and only with an e-mail address: half of
+ * `dc:creator`, one for each author. Never `<author>`, which takes one person, and only with an email address: half of
  * the readers show it as written, `mail (Name)`, and the W3C validator warns where an item has both.
  */
 function creators(names: readonly string[]): Extension[] {

@@ -15,8 +15,8 @@ interface SiteAddresses {
 
 /**
  * Has each entry made with its address. Entries in the plain-text form have one made of the headline, below the path of
- * their language. Of two with one headline the older keeps it and the other gets its day, then a number; so does one whose
- * headline is the name of a list, such as `Tags` or `2021`. Two entries that ask for one address are reported.
+ * their language. Of two with one headline the older keeps it and the other gets its day, then a number; so does one
+ * whose headline is the name of a list, such as `Tags` or `2021`. Two entries that ask for one address are reported.
  *
  * @param make makes an entry; undefined for one that cannot be published, which leaves its address to others
  * @returns the entries, in the order given

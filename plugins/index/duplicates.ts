@@ -8,7 +8,7 @@ export function reportDuplicateIds(entries: readonly Entry[], report: (message: 
   for (const entry of entries) {
     const other = byId.get(entry.id);
     if (!other) byId.set(entry.id, entry);
-    // Of two at one address it is said already, and the id is made of it.
+    // Entries at the same address are already reported; their ids are the same only because of it.
     if (!other || other.href === entry.href) continue;
     const [first, second] = entry.source.file < other.source.file ? [entry, other] : [other, entry];
     report(

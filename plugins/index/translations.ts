@@ -1,7 +1,7 @@
 import type { Entry } from "../entry/entry.ts";
 
 /**
- * Entries that are one in several languages: those that share a value of a field, else those at one path below the
+ * Entries that are translations of each other: those that share a value of a field, else those at one path below the
  * folders of their languages: `news/ferry.md` and `news/sv/ferry.md`, or `en/news/ferry.md` and `sv/news/ferry.md`.
  *
  * @param fields names of the field that says what belongs together, first match wins
@@ -15,7 +15,7 @@ export function findTranslations(
     const key = keyOf(entry, fields);
     const versions = groups.get(key) ?? new Map<string, Entry>();
     groups.set(key, versions);
-    // Of two in one language, which is none of its own making, the newer one is linked.
+    // If two translations are in the same language, the newer one is linked.
     if (!versions.has(entry.language)) versions.set(entry.language, entry);
   }
   const translations = new Map<Entry, readonly Entry[]>();

@@ -40,7 +40,7 @@ function messagesOf(issue: Issue, parents: readonly string[] = []): Diagnostic[]
   ];
 }
 
-/** Where nothing is given, what the option has to be is asked of its own schema. */
+/** For a missing option, take the expected value from its schema. */
 function expectationOf(issue: Issue, path: readonly string[]): string {
   const [schema] = issue.received === "undefined" ? schemasAt(path) : [];
   const [whole] = schema ? (v.safeParse(schema as v.GenericSchema, "").issues ?? []) : [];
@@ -50,7 +50,7 @@ function expectationOf(issue: Issue, path: readonly string[]): string {
 function unknownOption(path: readonly string[], issue: Issue): Diagnostic {
   const name = itemAt(path, path.length - 1);
   const known = knownNames(path.slice(0, -1));
-  // `lang` is no slip of the finger, but the start of what was meant.
+  // `lang` is a prefix of `language`, not a typo.
   const suggestion =
     nearest(name, known) ?? known.find((option) => name.length > 2 && option.startsWith(name));
   return diagnostic(

@@ -1,7 +1,7 @@
 import type { PageKind } from "../pages/page.ts";
 import { PAGE_KINDS } from "./schema.ts";
 
-/** The small plugins a newsroom is put together from. */
+/** The parts of the plugin, each usable on its own. */
 export type Part = "entries" | "tags" | "feeds";
 
 const PART_OF: Readonly<Record<PageKind, Part>> = {

@@ -25,8 +25,8 @@ export type PageKind =
   | "redirect";
 
 /**
- * One of the plugin's HTML pages, as passed to blocks, and to layouts as `newsroomPage`. It contains everything that the
- * theme shows.
+ * One of the plugin's HTML pages, as passed to blocks, and to layouts as `newsroomPage`. It contains everything that
+ * the theme shows.
  */
 export interface Page {
   /** What the page shows, such as one entry, a list or the entries of a tag. */

@@ -259,7 +259,10 @@ function authorSelections(edition: Edition, text: Text, home: Link, site: readon
   ];
 }
 
-/** Channels by the tag, author or address they carry: going through all of them for each of many tags would be quadratic. */
+/**
+ * Channels by the tag, author or address they carry: going through all of them for each of many tags would be
+ * quadratic.
+ */
 const channelIndex = new WeakMap<readonly Channel[], Map<unknown, Channel>>();
 
 function channelOf(edition: Edition, subject: unknown): Channel[] {

@@ -9,7 +9,7 @@ const LINKS = /\]\(|\b(?:href|src|poster|data|srcset|data-\w+)\s*=/gi;
 const SOURCE_SETS = /\bsrcset\s*=\s*(?:"[^"]*"|'[^']*'|\S+)/gi;
 
 /**
- * True for an entry of which far more would be published than it holds: a definition is written once and its address
+ * True if the output of an entry would be much larger than its source: a definition is written once and its address
  * stands at each use; a short link becomes a long address where the page of the entry has one. Counted before anything
  * is rendered, since what such a text stands for may not fit into memory.
  *

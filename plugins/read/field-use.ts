@@ -8,15 +8,15 @@ import { fieldsOfConditions } from "./read-visibility.ts";
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** Names that every template of Eleventy has: nobody means them. */
+/** Data names that every Eleventy template has; never suggest them. */
 const ELEVENTY = new Set(["page", "pkg", "eleventy", "collections", "layout", "permalink", "pagination"]);
 
 /** Fields that decide whether an entry is published, and so are read before Eleventy works out computed data. */
 const READ_EARLY: ReadonlySet<FieldName> = new Set<FieldName>(["date", "draft"]);
 
 /**
- * Finds out in a build which of the names that the option `fields` gives no entry has: a slip of the finger there would
- * be taken for entries that leave the field out.
+ * Finds out in a build which of the names that the option `fields` gives no entry has: a typo would look like a field
+ * that no entry uses.
  */
 export class FieldUse {
   readonly #settings: Settings;
@@ -67,7 +67,8 @@ export class FieldUse {
       if (this.#computed.has(name)) return [computedField(field, name)];
       const meant = nearest(name, free);
       const names = fieldsOfConditions(this.#settings.fields[field]);
-      // Of several names, one that no entry has is only another way to write the field, unless it is a slip of the finger.
+      // Of several names, one that no entry has is only another way to write the field, unless it is a slip of the
+      // finger.
       const isAlternative = names.some(
         (other) => !this.#missing.some((one) => one.field === field && one.name === other),
       );

@@ -1,6 +1,6 @@
 /**
- * A field of an entry by the name that the option `fields` gives it. A name with dots leads into objects and lists, unless
- * there is a field whose name has the dots.
+ * A field of an entry by the name that the option `fields` gives it. A name with dots leads into objects and lists,
+ * unless there is a field whose name has the dots.
  *
  * @example fieldValue({ cover: { image: "/a.jpg" } }, "cover.image") // "/a.jpg"
  */

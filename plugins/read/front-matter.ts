@@ -15,7 +15,7 @@ const CLOSING = /(?<![^\n])---(?:[ \t]*(?:\r?\n|$))?/;
 /** How front matter of Hugo and Zola begins. Eleventy takes it for text, unless the site says otherwise. */
 export const TOML_BEGIN = /^\uFEFF?\+\+\+[ \t]*\r?\n/;
 
-/** A file apart into front matter and body. `matter` is undefined where the file has none. */
+/** A file split into front matter and body. `matter` is undefined if the file has none. */
 export interface SplitSource {
   matter: string | undefined;
   body: string;
@@ -23,7 +23,7 @@ export interface SplitSource {
   bodyLine: number;
   /** What stands behind the dashes that begin the front matter, such as `json`. */
   language: string;
-  /** False where the front matter has no end. */
+  /** False if the front matter has no end. */
   isClosed: boolean;
 }
 

@@ -63,8 +63,8 @@ function isPlain(value: unknown): value is object {
 const MAX_TEXT = 1_000_000;
 
 /**
- * True where the aliases of YAML (`*name`) make so much of a text, or a circle, that whatever walks it or makes a text
- * of it would need all time and memory: nine lines can stand for a milliard values, and a hundred for a long text each.
+ * True if YAML aliases (`*name`) expand to too much data or to a cycle: nine lines can expand to a billion values, and a
+ * hundred aliases to a long text each.
  *
  * @param value what was read
  * @param text what it was read from

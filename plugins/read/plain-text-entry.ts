@@ -50,9 +50,11 @@ export function isSiteFile(fileName: string): boolean {
 }
 
 /**
- * Reads a plain-text entry: a line `date 2021-05-05 Headline`, more header lines (`tags`, `author`, `summary`, `updated`,
- * `id`, `section`, `lang`, `image`, `expires`, `draft`, `published`, `status`, `unlisted`, `permalink`) directly below, then
- * paragraphs separated by blank lines. If the file name contains the date, the first line can be the headline alone.
+ * Reads a plain-text entry: a line `date 2021-05-05 Headline`, more header lines (`tags`, `author`, `summary`,
+ * `updated`,
+ * `id`, `section`, `lang`, `image`, `expires`, `draft`, `published`, `status`, `unlisted`, `permalink`) directly
+ * below, then paragraphs separated by blank lines. If the file name contains the date, the first line can be the
+ * headline alone.
  *
  * @param fileName name of the file without folders
  * @returns undefined if the first line isn't a header line and the file name has no date
@@ -93,7 +95,9 @@ export function parsePlainText(source: string, fileName: string): PlainTextEntry
   return { data, body: lines.slice(at).join("\n"), fields, misspelled };
 }
 
-/** A date with its time in 24 hours and its zone as an offset: `2021-05-05 9:30 PM EST` is `2021-05-05 21:30 -05:00`. */
+/**
+ * A date with its time in 24 hours and its zone as an offset: `2021-05-05 9:30 PM EST` is `2021-05-05 21:30 -05:00`.
+ */
 function timeOf(written: string): string {
   return written
     .replace(HALF_DAY, (whole, hour: string, rest = ":00", half: string) => {
@@ -107,7 +111,10 @@ function timeOf(written: string): string {
 /** Words that also begin lines of text. They are header lines only if exactly one word follows. */
 const SWITCH_LINE = /^\s*(published|status|unlisted)\b\s*:?\s*(\S+)\s*$/i;
 
-/** A sentence begins with one capital: `Updated figures follow.` is text, `updated 2021-05-06` and `Updated: 2021-05-06` are not. */
+/**
+ * A sentence begins with one capital: `Updated figures follow.` is text, `updated 2021-05-06` and `Updated:
+ * 2021-05-06` are not.
+ */
 function headerOf(line = ""): RegExpExecArray | null {
   const header = HEADER_LINE.exec(line) ?? SWITCH_LINE.exec(line);
   const name = header?.[1] ?? "";
@@ -126,9 +133,9 @@ const HEADER_NAMES =
   );
 
 /**
- * The name that a line directly below the header lines was probably meant to begin with: `tagz Town`, `Auhtor: Ann Lee`. A
- * sentence begins with a capital and seldom has a colon there, so only long names count in one, and no other form of the
- * same word: `Updates follow.` is text.
+ * The name that a line directly below the header lines was probably meant to begin with: `tagz Town`, `Auhtor: Ann
+ * Lee`. A sentence begins with a capital and seldom has a colon there, so only long names count in one, and no other
+ * form of the same word: `Updates follow.` is text.
  */
 function meantBy(line = ""): string | undefined {
   const [, word = "", colon, rest = ""] = /^\s*([a-z]{3,11})(?:\s*(:)|\s)\s*(\S.*)$/i.exec(line) ?? [];
@@ -142,7 +149,10 @@ function meantBy(line = ""): string | undefined {
   return meant.length > 5 && meant.slice(0, -1) !== name.slice(0, meant.length - 1) ? meant : undefined;
 }
 
-/** The paragraphs of a plain-text entry: separated by blank lines, each line as written without the white space around it. */
+/**
+ * The paragraphs of a plain-text entry: separated by blank lines, each line as written without the white space around
+ * it.
+ */
 export function plainTextParagraphs(body: string): string[] {
   const paragraphs: string[] = [];
   let lines: string[] = [];

@@ -8,12 +8,15 @@ import { fieldValue } from "./field-value.ts";
 import { yesOrNo } from "./read-visibility.ts";
 import type { SourceFile } from "./source-item.ts";
 
-/** What YAML makes a date of. Anything else that stands there, such as an anchor or a line of JavaScript, is not to be read as text. */
+/**
+ * What YAML makes a date of. Anything else that stands there, such as an anchor or a line of JavaScript, is not to be
+ * read as text.
+ */
 const YAML_DATE = /^\d{4}-\d{1,2}-\d/;
 /** A day in the name of a file (`2021-05-05-a`, `2021-5-5-a`), a folder (`2021-05-05/`), or several (`2021/05/05/`). */
 const PATH_DATE = /(?<!\d)(\d{4})[-_./](\d{1,2})[-_./](\d{1,2})(?!\d)/;
 
-/** A date that was read, or what is wrong with it; both undefined where the entry has none. */
+/** A date that was read, or what is wrong with it; both undefined if the entry has none. */
 export interface ReadDate {
   moment: Moment | undefined;
   message: Diagnostic | undefined;
@@ -31,7 +34,7 @@ export function readDate(
   const isOptional = option !== "date";
   for (const name of names) {
     const value = fieldValue(item.data, name);
-    // An empty date of publication is a mistake; an empty line for an update or an end is one not filled in yet.
+    // An empty date of publication is a mistake; an empty `updated` or `expires` just hasn't been filled in yet.
     if (value === undefined || (isOptional && (value === null || value === ""))) continue;
     const written = item.written(name);
     const moment = momentOf(value, written?.text, calendar);
@@ -78,8 +81,8 @@ export function readPublished(
 }
 
 /**
- * A JavaScript date comes from YAML, which took a time without an offset for UTC and lets 30 February
- * run into March: what the source says is what the writer meant.
+ * A JavaScript date comes from YAML, which took a time without an offset for UTC and turns 30 February into 2 March:
+ * what the source says is what the writer meant.
  */
 export function momentOf(
   value: unknown,

@@ -12,13 +12,16 @@ import type { SourceItem } from "./source-item.ts";
 export interface EnclosureContext {
   /** Absolute address of the entry's page. */
   pageUrl: string;
-  /** Absolute address of what an entry names: resolved against its page, path prefix included. Undefined where it is no address. */
+  /**
+   * Absolute address of what an entry names: resolved against its page, path prefix included. Undefined if it is no
+   * address.
+   */
   resolve(address: string): string | undefined;
   /** The file that an address names relative to the entry, if there is one. */
   fileBeside(address: string): FileBeside | undefined;
   /** Absolute address of a root-relative one, path prefix included. */
   absolute(href: string): string;
-  /** Bytes of a file of the site, undefined where there is no such file. */
+  /** Bytes of a file of the site, undefined if there is no such file. */
   sizeOf(address: string, item: SourceItem): number | undefined;
   /** Takes a mistake that makes the entry unusable. */
   report(message: Diagnostic): void;
@@ -181,7 +184,7 @@ function unknownForm(value: unknown, field: string, item: SourceItem): Diagnosti
   );
 }
 
-/** Where neither the entry nor the file's name tells: a registered type that claims nothing wrong. */
+/** Used if neither the entry nor the file name tells the type. */
 function fallbackType(kind: Kind): string {
   return {
     image: "image/jpeg",
@@ -202,6 +205,6 @@ function text(value: unknown): string | undefined {
 
 function number(value: unknown): number | undefined {
   const parsed = typeof value === "string" && /^\d+(\.\d+)?$/.test(value) ? Number(value) : value;
-  // What is larger would be written with an exponent, which no reader of feeds takes for a number.
+  // What is larger would be written with an exponent, which feed readers don't accept as a number.
   return typeof parsed === "number" && parsed >= 0 && parsed <= Number.MAX_SAFE_INTEGER ? parsed : undefined;
 }

@@ -62,7 +62,9 @@ interface Publication extends Visibility, ReadDate {
   message: Diagnostic | undefined;
 }
 
-/** Reads what decides whether an entry is published; a draft needs no date yet, and is dated on the day of the build. */
+/**
+ * Reads what decides whether an entry is published; a draft needs no date yet, and is dated on the day of the build.
+ */
 export function readPublication(
   item: SourceFile & Pick<SourceItem, "published">,
   { settings, now }: Pick<ReadingContext, "settings" | "now">,
@@ -87,7 +89,7 @@ function dayOfBuild(now: number, calendar: Calendar): Moment | undefined {
 /**
  * Reads the fields of an entry by the names that the site uses. Every mistake is reported with file and line.
  *
- * @returns undefined where a mistake makes the entry unusable, such as no date
+ * @returns undefined if a mistake makes the entry unusable, such as no date
  */
 export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry | undefined {
   const { settings } = context;
@@ -154,7 +156,7 @@ export function readEntry(item: SourceItem, context: ReadingContext): ReadEntry 
  * Makes an entry of what was read of it and the address that it has: whole, and not changed afterwards.
  *
  * @param href root-relative and percent-encoded
- * @returns undefined where one of its files has no address, which is reported
+ * @returns undefined if one of its files has no address, which is reported
  */
 export function makeEntry(
   { item, id, summary, ...read }: ReadEntry,
@@ -247,7 +249,10 @@ function unsafeAddress(item: SourceItem): Diagnostic | undefined {
   );
 }
 
-/** An address as an entry writes it, made absolute: against its page, and below the path prefix where it begins with `/`. */
+/**
+ * An address as an entry writes it, made absolute: against its page, and below the path prefix where it begins with
+ * `/`.
+ */
 function resolveAddress(address: string, pageUrl: string, context: ReadingContext): string | undefined {
   try {
     const resolved = /^\/(?!\/)/.test(address) ? context.absolute(address) : new URL(address, pageUrl).href;
@@ -296,8 +301,8 @@ function textField(
 }
 
 /**
- * The last of some changes: the update that the entry gives, or a correction. One before the publication is none, as editors
- * set both when they backdate.
+ * The last of some changes: the update that the entry gives, or a correction. One before the publication is none, as
+ * editors set both when they backdate.
  */
 function latest(changes: readonly (Moment | undefined)[], published: Moment): Moment | undefined {
   let last = published;
@@ -306,8 +311,8 @@ function latest(changes: readonly (Moment | undefined)[], published: Moment): Mo
 }
 
 /**
- * The language of an entry. `language: PHP` means another thing: what is not a language, or a language that the site does
- * not have, is told of and leaves the entry among those of the site's language.
+ * The language of an entry. `language: PHP` means another thing: what is not a language, or a language that the site
+ * does not have, is called with and leaves the entry among those of the site's language.
  */
 function languageOf(item: SourceItem, { settings, report }: ReadingContext): string {
   const { fields } = settings;
@@ -318,7 +323,7 @@ function languageOf(item: SourceItem, { settings, report }: ReadingContext): str
   if (language !== undefined && editionOfLanguage(language, settings) !== undefined) return language;
   const isLanguage = language !== undefined && isLanguageOfPeople(String(given));
   const written = item.written(name);
-  // What the data of the whole site says, and is not a language, is not for each entry to complain of.
+  // What the data of the whole site says, and is not a language, is reported once, not for each entry.
   if (written || isLanguage)
     report(
       diagnostic(

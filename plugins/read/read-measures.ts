@@ -40,7 +40,8 @@ const BYTES: Readonly<Record<string, number>> = {
 };
 
 /**
- * The size of a file as people write it: bytes, also in groups of three digits, or with a unit. `MB` is a million bytes,
+ * The size of a file as people write it: bytes, also in groups of three digits, or with a unit. `MB` is a million
+ * bytes,
  * `MiB` 1024 times 1024 (IEC 80000-13).
  *
  * @returns bytes, or undefined for what is no size

@@ -8,7 +8,10 @@ import type { SourceFile } from "./source-item.ts";
 const YES = ["true", "yes", "on", "y", "1"];
 const NO = ["false", "no", "off", "n", "0"];
 
-/** Who gets to see an entry. A draft has no page outside of a preview; an unlisted entry has a page that nothing links to. */
+/**
+ * Who gets to see an entry. A draft has no page outside of a preview; an unlisted entry has a page that nothing links
+ * to.
+ */
 export interface Visibility {
   draft: boolean;
   unlisted: boolean;
@@ -22,8 +25,8 @@ interface Conditions {
 }
 
 /**
- * Reads whether an entry is a draft or unlisted. A field that is there for nothing else and says neither yes nor no is a
- * mistake: an entry that has been published cannot be taken back.
+ * Reads whether an entry is a draft or unlisted. A field that is there for nothing else and says neither yes nor no
+ * is a mistake: an entry that has been published cannot be taken back.
  */
 export function readVisibility(item: SourceFile, conditions: Conditions): Visibility {
   const draft = firstMatch(item, conditions.draft);

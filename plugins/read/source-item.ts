@@ -9,7 +9,7 @@ export interface SourceFile {
   stem: string;
   /** Fields as the data cascade, front matter or header gives them, not yet mapped by `fields`. */
   data: Readonly<Record<string, unknown>>;
-  /** Value of a top-level field exactly as the source writes it, with its line; undefined where it is not in this file. */
+  /** Value of a top-level field exactly as the source writes it, with its line; undefined if it is not in this file. */
   written(field: string): WrittenField | undefined;
 }
 

@@ -51,7 +51,7 @@ export interface FeedFields {
 }
 
 /**
- * What is wrong with a text of which no page could be made, however long one waits, or one out of all proportion.
+ * Checks for text that is too large to render.
  *
  * @param data fields of the entry
  * @param names of the fields whose values have feeds

@@ -18,14 +18,14 @@ const PATIENCE = 2000;
 /** An entry as it is known when all have been read. */
 export interface PlannedEntry {
   file: string;
-  /** Address of its page; undefined where no feed carries its text. */
+  /** Address of its page; undefined if no feed carries its text. */
   feedPageUrl: string | undefined;
 }
 
 /**
  * Renders Markdown on a second processor while Eleventy is busy on the first, which would else idle, and makes fit for
- * feeds what they carry. Whoever comes first to an entry renders it: nobody waits for work that nobody has begun. The HTML
- * is the same either way.
+ * feeds what they carry. The first thread to reach an entry renders it. Neither thread waits for work that hasn't
+ * started. The HTML is the same either way.
  */
 export class RenderAhead {
   #worker: Worker;
@@ -75,7 +75,7 @@ export class RenderAhead {
    * HTML of a file's text, if the other thread has made it or is about to.
    *
    * @param text what the file holds after its front matter, as this thread has it
-   * @returns undefined where the caller is to render it
+   * @returns undefined if the caller is to render it
    */
   html(file: string, text: string): string | undefined {
     const index = this.#indexOf.get(file);

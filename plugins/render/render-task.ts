@@ -1,11 +1,11 @@
 import type { MessagePort } from "node:worker_threads";
 import type { CleanContext } from "../content/addresses.ts";
 
-/** States of a piece of work. Nobody has it yet. */
+/** States of a piece of work: no thread has it yet. */
 export const FREE = 0;
 /** The other thread is at it. */
 export const CLAIMED = 1;
-/** The other thread has done it, and what came of it is in the mail. */
+/** The other thread has done it, and its result has been sent. */
 export const DELIVERED = 2;
 /** The main thread does it itself. */
 export const TAKEN = 3;

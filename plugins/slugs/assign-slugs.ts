@@ -11,7 +11,7 @@ export interface Named {
   slug?: string | undefined;
 }
 
-/** The slug that a name would have if it were alone in the world, see rules.ts. */
+/** The slug that a name would have without regard to other names, see rules.ts. */
 type SlugRule = (label: string) => string;
 
 /** A file name has at most 255 bytes; the hash and its hyphen need up to 33 of them. */
@@ -24,9 +24,9 @@ const HASH_LENGTHS = [6, 12, 32];
  *
  * Each name gets its plain slug. Where several have the same, the one whose key is most like the slug keeps it (the
  * first in code-unit order among equals) and the others get a hyphen and a short hash of their key. So a further name
- * can change the slug of at most one other: the one it takes the plain slug from. Too long names are cut and always
- * have the hash; so have names that Windows keeps for devices, such as `con`. Two slugs also differ on file systems that
- * fold case and normal form. A slug that the owner gives has the last word.
+ * can change the slug of at most one other: the one it takes the plain slug from. Names that are too long are cut and
+ * always have the hash; so have names that Windows keeps for devices, such as `con`. Two slugs also differ on file
+ * systems that fold case and normal form. A slug that the owner gives has the last word.
  *
  * @param plainSlug the rule of this kind of name
  * @example assignSlugs([{ key: "c", label: "C" }, { key: "c++", label: "C++" }], tagSlug) // c → "c", c++ → "c-plus-plus"
@@ -77,7 +77,7 @@ function shortened(slug: string): string {
   return hyphen > cut.length * 0.75 ? cut.slice(0, hyphen) : cut.replace(/\u200D$/u, "");
 }
 
-/** As the most forgetful file system would compare it: no case, no normal form, nothing invisible. */
+/** For comparison on file systems that ignore case and normalization: no case, no normal form, nothing invisible. */
 export function foldSlug(slug: string): string {
   const folded = slug
     .normalize("NFKD")
@@ -87,7 +87,9 @@ export function foldSlug(slug: string): string {
   return folded.normalize("NFKD").replaceAll("ς", "σ");
 }
 
-/** True for a name that Windows keeps for a device, with whatever ending, so that it cannot write a file of that name. */
+/**
+ * True for a name that Windows keeps for a device, with whatever ending, so that it cannot write a file of that name.
+ */
 export function isDeviceName(slug: string): boolean {
   return /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/u.test(foldSlug(slug));
 }

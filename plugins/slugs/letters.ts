@@ -9,11 +9,14 @@ const LETTERS = (
 )
   .split(" ")
   .map((pair): [string, string] => [pair.slice(0, 1), pair.slice(1)]);
-/** Letters that have no sound of their own and may go. */
+/** Silent letters that can be dropped. */
 const SILENT = new Set(["ь", "ъ"]);
 /** Apostrophes that count as letters, joiners and direction marks: nothing that an address should show. */
 const UNHEARD = /[\u02B9-\u02BC\u061C\p{Join_Control}\u200E\u200F]/gu;
-/** A letter or digit of a script whose transliteration does not read well, so that a name with it keeps its own letters. */
+/**
+ * A letter or digit of a script whose transliteration does not read well, so that a name with it keeps its own
+ * letters.
+ */
 const OF_OTHER_SCRIPT =
   /(?![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Georgian}\p{Script=Common}\p{Script=Inherited}])[\p{L}\p{M}\p{N}]/u;
 /** Flags, and pictures with their modifiers and joined parts; not `©`, `®`, `™`, which go with words. */
@@ -45,7 +48,10 @@ export function slugRule(spellSigns: (text: string) => string): (name: string) =
   };
 }
 
-/** Words for signs that tell names apart: `C#` from `C`, `.NET` from `net`, `R&D`. A leading `#` is a hashtag's and goes. */
+/**
+ * Words for signs that tell names apart: `C#` from `C`, `.NET` from `net`, `R&D`. A leading `#` is a hashtag's and
+ * goes.
+ */
 export function spellSigns(text: string): string {
   return text
     .replace(/[\uFF01-\uFF5E]/gu, (sign) => sign.normalize("NFKC"))

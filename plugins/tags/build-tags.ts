@@ -134,7 +134,10 @@ function lineageOf(key: string, dictionary: TagDictionary): string[] {
   return [...lineage];
 }
 
-/** Slugs of all tags, those without a page included, so that a tag keeps its address when another comes over the limit. */
+/**
+ * Slugs of all tags, those without a page included, so that a tag keeps its address when another comes over the
+ * limit.
+ */
 function slugsOf(keys: Iterable<string>, dictionary: TagDictionary, language: string): Map<string, string> {
   return assignSlugs(
     Array.from(keys, (key) => {

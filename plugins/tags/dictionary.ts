@@ -114,7 +114,7 @@ function readTag(
     );
     return undefined;
   }
-  // A tag with a mistake stays a tag, so that its name is not also unknown everywhere else.
+  // Keep a tag with errors, so that entries aren't also reported for using an unknown tag.
   const fields: Partial<v.InferOutput<typeof tagSchema>> =
     checkValue(tagSchema, value ?? {}, { file, path: [name], what, code: "dictionary" }, report) ?? {};
   if (typeof fields.slug === "string") {

@@ -39,7 +39,7 @@ export function claimNames(
     for (const { label } of tag.translations.values()) {
       const key = label && tagKey(label);
       if (!key || owners.has(key)) continue;
-      // One word may mean two things in two languages; then it leads nowhere by itself.
+      // One word may mean two things in two languages; then it is ambiguous and not used.
       translated.set(key, translated.has(key) && translated.get(key) !== tag.key ? undefined : tag.key);
     }
   }

@@ -17,7 +17,10 @@ export interface ResolveSettings {
 
 /** Which tags entries have, by key. */
 export interface ResolvedTags {
-  /** Keys of an entry's tags: written ones in the order written, then those matched in its text, in the dictionary's order. */
+  /**
+   * Keys of an entry's tags: written ones in the order written, then those matched in its text, in the dictionary's
+   * order.
+   */
   keysOf: ReadonlyMap<Entry, readonly string[]>;
   /** What was matched in an entry's headline and text. */
   matchesOf: ReadonlyMap<Entry, readonly Match[]>;

@@ -1,4 +1,4 @@
-/** Characters that show nothing and part nothing: soft hyphen, zero-width space, word joiner, BOM, bidi embeddings. */
+/** Invisible characters that don't separate words: soft hyphen, zero-width space, word joiner, BOM, bidi embeddings. */
 const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF\u202A-\u202E\u2066-\u2069]/gu;
 /** Further ones that an editor cannot see but that a label may need: direction marks and variation selectors. */
 const UNSEEN = /[\u061C\u200E\u200F\p{Variation_Selector}]/gu;
@@ -25,7 +25,7 @@ export function foldCase(text: string): string {
 }
 
 /**
- * What makes two written tags one: folded in case, white space and Unicode normal form (NFC).
+ * What makes two written tags one: folded in case, white space and Unicode normalization form (NFC).
  *
  * @example tagKey(" New\u00A0 YORK ") // "new york"
  * @example tagKey("café") === tagKey("cafe") // false

@@ -13,7 +13,7 @@ const COMMAS = /[,，、،]/u;
  * object the keys and the values are (nested categories). Numbers and booleans become text, a date at midnight UTC
  * its day. Nothing, `null` and empty texts are no tags.
  *
- * @param report is told, as text, of each thing found that cannot be a tag
+ * @param report is called, with text, for each thing found that cannot be a tag
  * @example tagNamesFrom("News, world ,news") // ["News", "world"]
  * @example tagNamesFrom({ News: ["Local", 2021] }) // ["News", "Local", "2021"]
  */

@@ -19,7 +19,7 @@ const TAIL = 7;
 const AND = 8;
 /** Ends a sentence or clause, which no phrase runs across. */
 const END = 9;
-/** `.` and `:`, which end nothing between two words without a blank: `asp.net`. */
+/** `.` and `:`, which don't end a sentence inside a word: `asp.net`. */
 const DOT = 10;
 const LINE = 11;
 /** A picture or other sign, a word by itself if a phrase has it. */

@@ -1,9 +1,9 @@
-/** Objects and lists of which a text shows what is in them. */
+/** Levels of nesting shown. */
 const MAX_OBJECTS = 100;
 
 /**
- * A value as JSON, for a message. Aliases of YAML can make it contain itself, or stand for more than memory holds, so what
- * goes too deep is shown as `…`.
+ * A value as JSON, for a message. Aliases of YAML can make it contain itself, or stand for more than memory holds, so
+ * what goes too deep is shown as `…`.
  *
  * @example jsonText([1, { a: "x" }]) // '[1,{"a":"x"}]'
  */

@@ -1,6 +1,6 @@
 /*
- * What is surely there, where only the type checker cannot know it: whoever asks has put it there. Said by these names, and
- * not by a second value in place of it, which would hide a mistake.
+ * What is surely there, where only the type checker cannot know it: whoever asks has put it there. Said by these
+ * names, and not by a second value in place of it, which would hide a mistake.
  */
 
 /** Value of a key that the map has. */

@@ -16,7 +16,7 @@ export function linksInHtml(html: string): HtmlLinks {
   const addresses = new Set<string>();
   const unnamed = new Set<string>();
   let link: { href: string; name: string } | undefined;
-  /** How many elements are open, and at which of them what is hidden from programs that read aloud began. */
+  /** Depth of open elements, and the depth at which an `aria-hidden` subtree began. */
   let depth = 0;
   let hiddenAt: number | undefined;
   const isNaming = () => link !== undefined && hiddenAt === undefined;

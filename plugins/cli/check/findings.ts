@@ -12,7 +12,7 @@ export interface Finding extends Diagnostic {
  * Findings as messages: one for all that differ only in where they were found, since an entry is in many feeds.
  *
  * @example
- * mergeFindings([{ …, problem: "It lacks in {where}.", where: "a.xml" }, { …, where: "b.xml" }])
+ * mergeFindings([{ …, problem: "It is missing in {where}.", where: "a.xml" }, { …, where: "b.xml" }])
  * // one message: "It lacks in a.xml and 1 more file."
  */
 export function mergeFindings(findings: readonly Finding[]): Diagnostic[] {

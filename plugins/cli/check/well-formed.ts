@@ -13,7 +13,7 @@ const FORBIDDEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /(?![\t\n\r])[\u0000-\u001F]|\uFFFE|\uFFFF|\p{Surrogate}|&#(?:x0*(?:[0-8bcef]|1[\da-f]|fff[ef]|d[89a-f][\da-f]{2})|0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45]));/iu;
 
-/** What keeps a text from being well-formed XML with its namespaces, undefined where nothing does. */
+/** What keeps a text from being well-formed XML with its namespaces, undefined if nothing does. */
 export function illFormed(xml: string): IllFormed | undefined {
   const forbidden = FORBIDDEN.exec(xml);
   if (forbidden) {

@@ -254,7 +254,10 @@ class Import {
       );
   }
 
-  /** @param undated entries of a file without a date, with the date that could not be read; more than three are reported together */
+  /**
+   * @param undated entries of a file without a date, with the date that could not be read; more than three are
+   * reported together
+   */
   #undated(file: string, undated: readonly [ImportedEntry, string | undefined][]): void {
     const isMany = undated.length > 3;
     for (const [{ headline }, found] of isMany ? undated.slice(0, 1) : undated) {
@@ -288,7 +291,10 @@ class Import {
     if (this.#write(name, ".md", entryFile(matter, body)) && matter["draft"]) this.#drafts++;
   }
 
-  /** An item is known by its address or id; one without an id by its date and headline, as often as there are entries of these. */
+  /**
+   * An item is known by its address or id; one without an id by its date and headline, as often as there are entries
+   * of these.
+   */
   #isPresent(id: string | undefined, matter: EntryMatter): boolean {
     if (isAtAddress(this.#present, matter)) return true;
     if (id !== undefined) return this.#present.ids.has(id);

@@ -8,13 +8,13 @@ export interface ReadFeed {
   /** Address that the feed says it has itself. */
   self: string | undefined;
   language: string | undefined;
-  /** Absolute addresses of the pictures that stand for the feed: its cover, logo and icon. */
+  /** Absolute addresses of the feed's cover, logo and icon. */
   images?: string[];
   items: ReadItem[];
 }
 
 export interface ReadItem {
-  /** `guid`, `id`; undefined where the item has none. */
+  /** `guid`, `id`; undefined if the item has none. */
   id: string | undefined;
   /** Absolute where the feed lets one be made. */
   url: string | undefined;

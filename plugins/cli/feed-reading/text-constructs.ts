@@ -18,7 +18,7 @@ function formOf(element: Element): Form {
   return /^text\/|[/+]xml$/.test(type) ? "text" : "base64";
 }
 
-/** The HTML of an element; undefined where it has none. Content that lies elsewhere (`src`) is not fetched. */
+/** The HTML of an element; undefined if it has none. Content that lies elsewhere (`src`) is not fetched. */
 export function htmlOf(element: Element | undefined): string | undefined {
   if (!element) return undefined;
   const form = formOf(element);
@@ -32,7 +32,7 @@ export function htmlOf(element: Element | undefined): string | undefined {
   if (form === "text") return escapeText(text);
   const decoded = decodedBase64(text);
   if (decoded !== undefined) return htmlOfPlain(decoded);
-  // Pictures and sound are no text; what is not encoded at all is.
+  // Binary content isn't text.
   return /^(?:image|audio|video)\//.test(element.attribs["type"] ?? "") ? undefined : htmlOfPlain(text);
 }
 
@@ -61,7 +61,7 @@ function decodedBase64(text: string): string | undefined {
   }
 }
 
-/** Text of which nobody says whether it is HTML: it is where it has a tag or a reference. */
+/** Text whose type isn't declared: treated as HTML if it contains a tag or an entity. */
 export function htmlOfPlain(text: string): string {
   return /<\/?[a-z][^<>]*>|&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);/i.test(text) ? text : escapeText(text);
 }

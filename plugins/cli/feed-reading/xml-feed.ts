@@ -169,7 +169,7 @@ function personOf(author: Element): string | undefined {
   const url = absoluteAddress(part("uri", "url", "homepage"), baseOf(author, undefined));
   const name = part("name") ?? email ?? (url === undefined ? textOf(author) : hostOf(url));
   if (name === undefined) return undefined;
-  // Programs write the name with the address of the mail in one, or a link around it.
+  // Some programs write the name and email address in one element, or a link around it.
   const written = parseAuthor(titleText(name));
   const mail = email ?? written.email;
   const isNobodys = mail !== undefined && /^no-?reply@/i.test(mail);

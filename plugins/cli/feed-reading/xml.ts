@@ -115,7 +115,7 @@ class NamespaceHandler extends DomHandler {
       if (attribute !== "xmlns" && !attribute.startsWith("xmlns:")) continue;
       const prefix = attribute.slice(6);
       const known = NAMESPACES[value.trim().toLowerCase().replace(/[/#]$/, "")];
-      // A namespace nobody knows leaves the names of the root as they are, and hides unprefixed ones elsewhere.
+      // Elements in an unknown default namespace are ignored, except below the root.
       prefixes.set(
         prefix,
         known ?? (prefix === "" && this.#depth > 1 && value !== "" ? "unknown" : usual(prefix)),
@@ -158,7 +158,7 @@ function usual(prefix: string): string {
   return OLD_PREFIXES[prefix] ?? prefix;
 }
 
-/** Those that feeds are full of. */
+/** The most common ones. */
 const XML_ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 const REFERENCE = /&(#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][\w.-]{0,40});/g;
 /** Characters that declared entities may add to a document. */
@@ -181,7 +181,7 @@ function declaredEntities(text: string): Map<string, string> {
 const ENTITY = /<!ENTITY\s+([a-zA-Z][\w.-]*)\s+(?:"([^"<&%]{0,500})"|'([^'<&%]{0,500})')\s*>/g;
 
 /**
- * Characters U+0080 to U+009F are controls that nobody writes: what was meant is the character of Windows-1252, which
+ * U+0080 to U+009F are almost always Windows-1252 characters, so decode them as such, as HTML does, which
  * is what HTML reads as well.
  */
 function withoutC1(text: string): string {
@@ -225,9 +225,9 @@ export function hasElements(element: Element): boolean {
   return element.children.some(isElement);
 }
 
-/** Text of an element and of all in it, undefined where there is no such element or nothing in it. */
+/** Text of an element and of all in it, undefined if there is no such element or nothing in it. */
 export function textOf(element: Element | undefined): string | undefined {
-  // No recursion is too deep: the tree has a bound.
+  // Recursion is safe: the depth of the tree is limited.
   const text = element === undefined ? "" : DomUtils.textContent(element).trim();
   return text === "" ? undefined : text;
 }

@@ -13,12 +13,13 @@ const CODES = {
   cyan: [36, 39],
 } as const;
 
-/** Part of every colour code until it is printed, so that a code in a text of others is not taken for one of ours. */
+/** Marker added to our colour codes, so that codes in user text aren't mistaken for ours. */
 const KEY = randomBytes(8).toString("hex");
 
 /**
  * Colours for a stream: none where it is no terminal, where `NO_COLOR` is set to anything (https://no-color.org),
- * or where the terminal says it has none. `FORCE_COLOR` gives them to a pipe. Painted text is to be printed through `printable`.
+ * or where the terminal says it has none. `FORCE_COLOR` gives them to a pipe. Painted text is to be printed through
+ * `printable`.
  */
 export function coloursFor(
   isTTY: boolean | undefined,
@@ -49,8 +50,8 @@ const CODES_AND_CONTROLS = new RegExp(
 );
 
 /**
- * A text as it may be written to a terminal: colours are ours alone; any other control character is shown by its number,
- * which in JSON means the same character.
+ * A text as it may be written to a terminal: colours are ours alone; any other control character is shown by its
+ * number, which in JSON means the same character.
  *
  * @example
  * printable("a\u001b[2Jb") // "a\\u001b[2Jb"

@@ -2,7 +2,7 @@ import { causes, newsroomErrorIn } from "../../diagnostics/causes.ts";
 import type { Terminal } from "./terminal.ts";
 
 /**
- * What a person is told of an error: the messages of the newsroom as they are, of any other error its text and
+ * What a person is called with an error: the messages of the newsroom as they are, of any other error its text and
  * those of its causes. The stacks are for those who ask with `DEBUG`.
  */
 export function explain(error: unknown, terminal: Pick<Terminal, "env" | "errColours">): string {

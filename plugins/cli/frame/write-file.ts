@@ -37,7 +37,7 @@ function putInPlace(draft: string, path: string): void {
     linkSync(draft, path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") throw error;
-    // Not every file system knows a second name for a file.
+    // Not every file system supports hard links.
     copyFileSync(draft, path, constants.COPYFILE_EXCL);
   }
 }

@@ -1,9 +1,9 @@
 import type { ReadFeed, ReadItem } from "../feed-reading/read-item.ts";
 
-/** What a feed, or the backup of a publishing program, brings. */
+/** What a feed or export contains. */
 export interface Archive extends ReadFeed {
   items: ArchivedItem[];
-  /** What no entry is made of, by kind: `page`, `comment`, and how many. */
+  /** Skipped items, counted by kind: `page`, `comment`, and how many. */
   leftOut: Map<string, number>;
 }
 

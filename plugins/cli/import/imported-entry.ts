@@ -26,7 +26,8 @@ const LINK_TO_NOWHERE = new RegExp(`(?:<p>)?<a href="${NOWHERE}">${NOWHERE}</a>(
 
 /**
  * Makes an entry of an item: dates with the offset they were written with, the id kept so that readers know the item
- * again, addresses absolute, what could run taken out. An item without a date that can be read is a draft.
+ * again, addresses absolute, with scripts and template code removed. An item without a date that can be read is a
+ * draft.
  *
  * @param keepsAddresses whether the path of the old address becomes the entry's permalink
  * @param newsroom path of the newsroom, as far as it is known
@@ -104,7 +105,7 @@ function cleaned(html: string, item: ReadItem): string {
   );
   const pageUrl = page ?? NOWHERE;
   const clean = cleanContent(html, { pageUrl, siteBase: new URL("/", pageUrl).href });
-  // What has no form in a feed is a link to its page there, and here there is no page.
+  // In feeds, unsupported elements become links to their page. An imported item has no such page.
   return page === undefined ? clean.replace(LINK_TO_NOWHERE, "").replaceAll(NOWHERE, "/") : clean;
 }
 

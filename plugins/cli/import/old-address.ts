@@ -8,7 +8,7 @@ import { OWN_FOLDERS } from "../../slugs/headlines.ts";
  * @param url the item's address
  * @param newsroom path of the newsroom, whose own lists keep their addresses
  * @param home address of the site the feed comes from: an item that links elsewhere has no page of its own there
- * @returns undefined where a static site cannot have a file at that address
+ * @returns undefined if a static site cannot have a file at that address
  * @example oldAddress("https://old.example/2021/05/rain", "https://old.example/") // "/2021/05/rain/"
  */
 export function oldAddress(
@@ -21,7 +21,8 @@ export function oldAddress(
   if (!/^https?:$/.test(address.protocol) || address.search !== "") return undefined;
   if (home !== undefined && URL.canParse(home) && hostOf(new URL(home)) !== hostOf(address)) return undefined;
   const path = decodedPath(address.pathname);
-  // A permalink is a template to Eleventy: no brace may reach it. A percent sign is a sign that could not be decoded.
+  // A permalink is a template to Eleventy: no brace may reach it. A remaining percent sign means the address couldn't
+  // be decoded.
   if (path === undefined || path === "/" || /[{}%\\:*?"<>|#]|\p{Cc}|\/\/|(?:^|\/)\.{1,2}(?:\/|$)/u.test(path))
     return undefined;
   if (addressProblem(path) !== undefined) return undefined;
@@ -39,7 +40,7 @@ function permalinkOf(path: string): string | undefined {
 function isListOf(newsroom: string, permalink: string): boolean {
   if (!permalink.startsWith(newsroom)) return false;
   const below = permalink.slice(newsroom.length);
-  // Neither the name of a feed nor a folder below one.
+  // Not the address of a feed, or below one.
   if (/^(?:\d{4}\/)?$|\.(?:xml|json|opml|css)\//.test(below)) return true;
   return OWN_FOLDERS.some((folder) => below.startsWith(`${folder}/`));
 }

@@ -28,8 +28,8 @@ export function addSiteEntries(present: PresentEntries, entries: readonly Entry[
 }
 
 /**
- * Whether the site has an entry at the address of an item, and it is this one: with its headline, or of its day. Two blogs
- * that become one may each have had another post at an address.
+ * Whether the site has an entry at the address of an item, and it is this one: with its headline, or of its day. Two
+ * blogs that become one may each have had another post at an address.
  */
 export function isAtAddress(present: PresentEntries, { date, title, ...matter }: EntryMatter): boolean {
   const addresses = [matter["permalink"], matter["redirect_from"]].flat();
@@ -73,7 +73,7 @@ export function presentEntries(folder: string): PresentEntries {
   return present;
 }
 
-/** What makes two entries one where no id does: their date and headline. */
+/** Key for comparing entries without an id: date and headline. */
 export function entryKey(data: Readonly<Record<string, unknown>>): string {
   return JSON.stringify([data["date"] ?? "", data["title"] ?? ""]);
 }

@@ -6,15 +6,15 @@ import { CONFIG_FILES } from "../site/config-files.ts";
 export interface PresentSite {
   /** Eleventy's configuration, if there is one. */
   config: string | undefined;
-  /** True where that configuration names this plugin. */
+  /** True if that configuration names this plugin. */
   hasPlugin: boolean;
-  /** True where package.json lists Eleventy: a site, even without a configuration. */
+  /** True if package.json lists Eleventy: a site, even without a configuration. */
   hasEleventy: boolean;
-  /** Packages of which a newsroom is made that package.json does not list. */
+  /** Required packages missing from package.json. */
   missing: string[];
-  /** True where there is a package.json that does not make `.js` files modules. */
+  /** True if there is a package.json that does not make `.js` files modules. */
   isCommonJs: boolean;
-  /** True where something else makes the home page. */
+  /** True if something else makes the home page. */
   hasHome: boolean;
 }
 
@@ -35,7 +35,7 @@ export function presentSite(folder: string): PresentSite {
   };
 }
 
-/** A package.json that cannot be read is somebody's all the same. */
+/** Never overwrite a package.json, even an invalid one. */
 function manifestIn(folder: string): Record<string, unknown> | undefined {
   const path = join(folder, "package.json");
   if (!existsSync(path)) return undefined;

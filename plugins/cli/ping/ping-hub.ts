@@ -17,7 +17,7 @@ export interface Limits {
   redirects: number;
   /** Bytes of an answer that are read. */
   answer: number;
-  /** Feeds that are sent at a time. */
+  /** Number of parallel requests. */
   parallel: number;
 }
 
@@ -38,7 +38,7 @@ export interface Ping {
   feed: string;
   /** Requests that were made; 0 where the hub was given up before. */
   attempts: number;
-  /** Why the hub did not accept the ping, undefined where it did. */
+  /** Why the hub did not accept the ping, undefined if it did. */
   failure: string | undefined;
 }
 
@@ -106,7 +106,7 @@ async function pingFeed(
 
 interface Answer {
   failure: string | undefined;
-  /** True where asking again may help. */
+  /** True if asking again may help. */
   again: boolean;
   /** Milliseconds that the hub asks to wait. */
   retryAfter?: number | undefined;
@@ -152,7 +152,7 @@ function redirectOf({ status, headers }: Response, address: string): string | un
   if (location === null || ![301, 302, 307, 308].includes(status) || !URL.canParse(location, address))
     return undefined;
   const { protocol, href } = new URL(location, address);
-  // Never from https to http, nor to what is no web address.
+  // Never follow redirects from https to http or to non-HTTP addresses.
   return protocol === "https:" || protocol === new URL(address).protocol ? href : undefined;
 }
 

@@ -4,8 +4,8 @@ import type { Terminal } from "../frame/terminal.ts";
 import type { Site } from "./load-site.ts";
 
 /**
- * The entries that a site has, for a command that adds some. A site that cannot be built now may still be given more, and
- * is none the worse for them: that its entries are not known is said.
+ * The entries that a site has, for a command that adds some. If the site can't be built, the command still works, but
+ * warns that existing entries aren't known.
  */
 export async function entriesOf(site: Site, session: Session, terminal: Terminal): Promise<readonly Entry[]> {
   try {

@@ -3,8 +3,8 @@ import type { Session } from "../../eleventy/session.ts";
 import type { Entry } from "../../entry/entry.ts";
 
 /**
- * Folder that new entries are written to, with `/` at the end, from the folder that the command runs in. Where a tag alone
- * says what an entry is, that is the folder with the most entries, or one named like the path of the newsroom.
+ * Folder that new entries are written to, with `/` at the end, from the folder that the command runs in. Where a tag
+ * alone says what an entry is, that is the folder with the most entries, or one named like the path of the newsroom.
  *
  * @param entries the entries of the site
  */

@@ -35,7 +35,10 @@ export async function findEleventy(folder: string): Promise<EleventyClass> {
   return module.Eleventy ?? module.default;
 }
 
-/** `require.resolve` sees what is there for `require`; the module beside it, for `import`, is the one that works on Node 20. */
+/**
+ * `require.resolve` sees what is there for `require`; the module beside it, for `import`, is the one that works on
+ * Node 20.
+ */
 function entryPoint(folder: string): string {
   const required = resolveFrom(folder);
   for (let at = dirname(required); ; at = dirname(at)) {

@@ -30,7 +30,7 @@ export async function loadSite(args: CommandArguments, terminal: Terminal): Prom
   const Eleventy = await findEleventy(terminal.cwd);
   let userConfig: { events: object } | undefined;
   const eleventy = new Eleventy(args.text("input"), args.text("output"), {
-    // Folders of the command line go over those of the configuration only for what Eleventy takes for its own command.
+    // Eleventy applies folders given on the command line only if it believes it was started by its own CLI.
     source: "cli",
     runMode: "build",
     dryRun: true,

@@ -9,8 +9,8 @@ export function packageVersion(): string {
 }
 
 /**
- * Where a further project gets this package from: the registry, or the archive that it was installed from, as npm notes it
- * beside installed packages.
+ * Where a further project gets this package from: the registry, or the archive that it was installed from, as npm
+ * notes it beside installed packages.
  *
  * @returns a range such as `^1.2.0`, or `file:` with an absolute path
  */

@@ -8,10 +8,16 @@
  * cannot be trusted to keep `audio.duration`, so enclosures are written by our own functions.
  */
 
-/** `feed` throws for an entry without a valid `Date`, and writes every date in UTC. It gets this; {@link exactDate} writes the real one. */
+/**
+ * `feed` throws for an entry without a valid `Date`, and writes every date in UTC. It gets this; {@link exactDate}
+ * writes the real one.
+ */
 export const ANY_DATE = new Date(0);
 
-/** Dates come out in the zone UTC, or as the moment of the build where none is given: put the publisher's own, or none. */
+/**
+ * Dates come out in the zone UTC, or as the moment of the build where none is given: put the publisher's own, or
+ * none.
+ */
 export function exactDate(xml: string, element: string, date: string | undefined): string {
   return xml.replace(
     new RegExp(`(\\s*<${element}>)[^<]*(</${element}>)`),
@@ -19,7 +25,9 @@ export function exactDate(xml: string, element: string, date: string | undefined
   );
 }
 
-/** Atom titles and summaries are always `type="html"` in CDATA, so that `Vec<T>` reads as `Vec`: make them plain text. */
+/**
+ * Atom titles and summaries are always `type="html"` in CDATA, so that `Vec<T>` reads as `Vec`: make them plain text.
+ */
 export function plainText(xml: string, element: "title" | "summary"): string {
   return xml.replace(
     new RegExp(`<${element} type="html"><!\\[CDATA\\[([^\\]]*)\\]\\]></${element}>`),
@@ -50,7 +58,7 @@ export function cssStylesheet(xml: string): string {
   return xml.replace(' type="text/xsl"?>', ' type="text/css"?>');
 }
 
-/** Namespaces are declared only where `feed` itself thinks of it: declare those we write. */
+/** `feed` declares only the namespaces it needs itself, so declare those we write. */
 export function declareNamespaces(xml: string, root: "rss" | "feed", attributes: string): string {
   return xml.replace(new RegExp(`<${root} [^>]*>`), `<${root} ${attributes}>`);
 }

@@ -1,6 +1,7 @@
 /**
- * Keeps every text out of the hands of `feed`, which gets a word such as `slot:7:` in its place and writes only the
- * frame. When the frame is finished and repaired, the words give way to the texts, escaped by ourselves.
+ * Replaces text with placeholders so that `feed` only writes markup, which gets a word such as `slot:7:` in its place
+ * and writes only the frame. When the frame is finished and repaired, the words give way to the texts, escaped by
+ * ourselves.
  *
  * Repairs what `feed` 6.0.0 does to text and addresses:
  * - splits only the first `]]>` of a CDATA section, so that an entry's text can inject a whole item;

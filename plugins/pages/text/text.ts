@@ -158,8 +158,8 @@ function nameOf(language: string): string {
 const RIGHT_TO_LEFT = /^(?:Adlm|Arab|Aran|Hebr|Mand|Nkoo|Rohg|Samr|Syrc|Thaa|Yezi)$/;
 
 /**
- * `"rtl"` for a language written from right to left. Its script decides: the one in the tag (`az-Arab`), or else the one
- * that it is usually written in, which may depend on the region (`pa-PK`).
+ * `"rtl"` for a language written from right to left. Its script decides: the one in the tag (`az-Arab`), or else the
+ * one that it is usually written in, which may depend on the region (`pa-PK`).
  */
 export function directionOf(language: string): "ltr" | "rtl" {
   const known = directions.get(language);

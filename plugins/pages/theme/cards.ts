@@ -88,8 +88,8 @@ interface ListLook {
 
 /**
  * Makes the card of an entry of a list. Pictures are shown where at least half of the entries after the lead story have
- * one: a few among many look like an accident. An entry is on the listing, on each of its tags' pages, its authors' …,
- * so its card is made once.
+ * one: a few pictures among many entries would look wrong. An entry is on the listing, on each of its tags' pages,
+ * its authors' …, so its card is made once.
  */
 function cardOf(
   entries: readonly Entry[],
@@ -153,7 +153,10 @@ function shortSummary(summary: string, characters: number, room: number): string
   return bytes <= most ? text : startOf(text, Math.floor((text.length * most) / bytes));
 }
 
-/** Day and month: the year stands above. A note has no headline to link, so its date is the link, named by how the note begins. */
+/**
+ * Day and month only, because the year is in the heading above. A note has no headline to link, so its date is the
+ * link, named by how the note begins.
+ */
 function published(entry: Entry, language: string, href: string, whole: boolean): Html {
   const { published: moment } = entry;
   const time = html`<time class="dt-published" datetime="${machineOf(moment)}">${whole ? humanDayOf(moment, language) : dayAndMonthIn(moment, language)}</time>`;
@@ -167,7 +170,7 @@ function plainAuthor({ name }: { name: string }): Html {
   return html`<span class="p-author">${name}</span>`;
 }
 
-/** The names alone: what they are, a reader sees. */
+/** Names only, without a label. */
 function authorNames({ authors }: Entry, text: Text): Html {
   const [first, ...others] = authors;
   if (!first) return NOTHING;
@@ -178,7 +181,10 @@ function authorNames({ authors }: Entry, text: Text): Html {
 
 const briefLinks = memo<Tag, Html>();
 
-/** The first shown tags, as many as stand on a line and have room: for a card among many, without what only programs read. */
+/**
+ * The first shown tags, as many as stand on a line and have room: for a card among many, without what only programs
+ * read.
+ */
 function briefTagList(tags: readonly Tag[], room: number, theme: ThemeContext): Html {
   const items: Html[] = [];
   let length = 0;

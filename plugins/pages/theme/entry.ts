@@ -46,7 +46,7 @@ ${block("entryFooter", page, theme, () => html`${neighbours(entry, page, theme)}
 `;
 }
 
-/** A note has no headline to show, but its page needs one to be found by those who listen. */
+/** A note has no headline to show, but its page needs one for screen reader users. */
 function title(entry: Entry, page: Page, theme: ThemeContext): Html {
   return block("title", page, theme, () =>
     entry.title
@@ -83,7 +83,7 @@ function meta(entry: Entry, page: Page, text: Text, theme: ThemeContext): Html {
   return html`${deck}<p class="news-meta">${join(facts, " ")}</p>\n${also}`;
 }
 
-/** True where the text of an entry starts with its summary: it need not be read twice. */
+/** True if the text of an entry starts with its summary: it need not be read twice. */
 function beginsWith(content: string, summary: string): boolean {
   const text = content
     .slice(0, 4 * summary.length + 400)
@@ -117,7 +117,10 @@ function corrections(entry: Entry, { language }: Page, text: Text): Html {
   return html`<div class="news-corrections">\n${lines}</div>\n`;
 }
 
-/** Sound and film with the browser's own controls, other files as links; those the content shows itself are left to it. */
+/**
+ * Sound and film with the browser's own controls, other files as links; those the content shows itself are left to
+ * it.
+ */
 function files(entry: Entry, text: Text, theme: ThemeContext): Html {
   const shown = entry.enclosures.flatMap((enclosure) => {
     const address = localAddress(enclosure.url, theme);

@@ -27,7 +27,9 @@ export function html(strings: TemplateStringsArray, ...values: readonly Value[])
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they must not come into a document
 const NOT_PLAIN = /[&<>"'\u0000-\u001f\ud800-\udfff\ufffe\uffff]/;
 
-/** Most text needs no escaping; finding that out with one simple class is several times faster than with those of XML. */
+/**
+ * Most text needs no escaping; finding that out with one simple class is several times faster than with those of XML.
+ */
 function escaped(text: string): string {
   return NOT_PLAIN.test(text) ? escapeAttribute(text) : text;
 }
@@ -55,7 +57,7 @@ export function filled(text: string, values: Readonly<Record<string, Html>>): Ht
   );
 }
 
-/** Pieces one after the other, with finished HTML between them. */
+/** Joins pieces of HTML with a separator. */
 export function join(parts: readonly Html[], between = ""): Html {
   return new Html(parts.map((part) => part.text).join(between));
 }
@@ -83,7 +85,10 @@ export function safeAddress(address: string | undefined): string | undefined {
 
 const UNSAFE = /[<>&\u2028\u2029]/g;
 
-/** JSON that can stand in a `<script>` element: nothing in it ends the element or begins a comment, and it is the same data. */
+/**
+ * JSON that can stand in a `<script>` element: nothing in it ends the element or begins a comment, and it is the same
+ * data.
+ */
 export function scriptJson(data: unknown): string {
   return JSON.stringify(data).replace(
     UNSAFE,

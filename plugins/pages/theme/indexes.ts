@@ -122,8 +122,8 @@ function byInitial(tags: readonly Tag[], language: string): Map<string, Tag[]> {
 }
 
 /**
- * The letter a label is looked for under. Letters that a language sorts as one are one: É is E in English, and Å is Å in
- * Swedish.
+ * The letter a label is looked for under. Letters that a language sorts as one are one: É is E in English, and Å is Å
+ * in Swedish.
  *
  * @example initialOf("économie", "fr", collator) // "E"
  */

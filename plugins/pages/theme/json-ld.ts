@@ -17,7 +17,10 @@ const ARTICLE = /"@type"\s*:\s*(?:\[\s*)?"(?:\w*NewsArticle|Article|BlogPosting)
 const COLLECTION = /"@type"\s*:\s*(?:\[\s*)?"(?:CollectionPage|Blog|ProfilePage)"/;
 const BREADCRUMBS = /"@type"\s*:\s*(?:\[\s*)?"BreadcrumbList"/;
 
-/** A page as schema.org describes it, for search engines: an article, a collection of articles or an author, and the way to it. */
+/**
+ * A page as schema.org describes it, for search engines: an article, a collection of articles or an author, and the
+ * way to it.
+ */
 export function structuredData(page: Page, theme: ThemeContext): HeadElement[] {
   if (theme.seo.jsonLd === false || page.kind === "redirect") return [];
   return [...mainElement(page, theme), ...breadcrumbList(page, theme)];

@@ -85,7 +85,10 @@ export function nearPages(current: number, last: number): (number | undefined)[]
 
 const formats = memo<Channel, Html>();
 
-/** A channel's feeds, one link for each format. Whose they are, the words before them say: in each link it would double the page. */
+/**
+ * A channel's feeds, one link for each format. Whose they are, the words before them say: in each link it would
+ * double the page.
+ */
 export function formatLinks(channel: Channel, theme: ThemeContext): Html {
   return formats(theme, "", channel, () =>
     join(

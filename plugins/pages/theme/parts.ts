@@ -178,7 +178,9 @@ export function timeOf(moment: Moment, language: string, exact: boolean, name?: 
   return html`<time${attribute("class", name)} datetime="${machineOf(moment)}">${shown}</time>`;
 }
 
-/** "Updated …" for an entry that was changed after it was published; without times of day only where the day differs. */
+/**
+ * "Updated …" for an entry that was changed after it was published; without times of day only where the day differs.
+ */
 export function updatedOf(entry: Entry, language: string, exact: boolean, text: Text): Html {
   const { updated, published } = entry;
   if (!updated || updated.instant === published.instant) return NOTHING;
@@ -236,7 +238,7 @@ export function picture(image: Enclosure, onCard: boolean, theme: ThemeContext):
   const address = localAddress(image.url, theme);
   if (!address) return NOTHING;
   const size = image.width && image.height ? html` width="${image.width}" height="${image.height}"` : NOTHING;
-  // On a card the headline beside it says what it is about: hearing both would be hearing it twice.
+  // On a card the headline beside it says what it is about: screen readers would announce it twice.
   const alternative = onCard ? "" : (image.title ?? "");
   return html`<img class="u-photo" src="${address}" alt="${alternative}"${size}${attribute("loading", onCard ? "lazy" : undefined)}>`;
 }
@@ -260,7 +262,10 @@ function tagLink(tag: Tag, theme: ThemeContext): Html {
   );
 }
 
-/** Shown tags as a list, with a name for those who listen where what is around it does not say it; nothing where there are none. */
+/**
+ * Shown tags as a list, with a name for those who listen where what is around it does not say it; nothing where there
+ * are none.
+ */
 export function tagList(tags: readonly Tag[], name: string | undefined, theme: ThemeContext): Html {
   const items = tags.filter((tag) => !tag.hidden).map((tag) => html`<li>${tagLink(tag, theme)}</li>`);
   return items.length === 0

@@ -6,10 +6,13 @@ const CHARACTER =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/gu;
 /** The first of these scripts in Unicode is Thai. */
 const FAR_CHARACTER = /[\u0e00-\uffff]/;
-/** What stands between blanks. A dash there counts too, which no reader of minutes will notice. */
+/** What stands between blanks. A dash there counts too, which doesn't change the result. */
 const WORD = /\S+/g;
 
-/** Code, tags and entities. What begins one and is not one ends at the next that begins: else time grows with its square. */
+/**
+ * Code, tags and entities. What begins one and is not one ends at the next that begins: else time grows with its
+ * square.
+ */
 const NO_WORDS = /<(script|style)\b.*?(?:<\/\1\s*>|$)|<[^<>]*>|&[a-z0-9#]+;/gis;
 
 /**

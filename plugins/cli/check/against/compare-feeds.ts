@@ -21,19 +21,19 @@ export interface Comparison {
   hasExpired(entry: Entry): boolean;
   /** Entries of the feed's selection. */
   isInChannel(entry: Entry): boolean;
-  /** Whether a page was deployed at an absolute address; undefined where that is not known. */
+  /** Whether a page was deployed at an absolute address; undefined if that is not known. */
   hadPage?(url: string): boolean | undefined;
-  /** So many entries dated before the newest of the previous feed may come late without being a mistake. */
+  /** Number of older entries that may be new to the feed without an error (`--late`). */
   late: number;
 }
 
 /** A comparison under way. */
 interface Comparing extends Comparison {
-  /** When the oldest item of the current feed is from: asked for with each item. */
+  /** Date of the oldest item in the current feed; cached because it is needed for each item. */
   oldest: number;
 }
 
-/** Codes of findings that mean: readers show something old as new. */
+/** Codes of findings that make readers show old items as new. */
 export const SHOWN_AS_NEW: ReadonlySet<string> = new Set(["against-id-changed", "against-old-as-new"]);
 
 /**
@@ -82,7 +82,7 @@ function twinsOf(
       item.url === undefined ? "" : `url ${item.url}`,
       item.url !== undefined && URL.canParse(item.url) ? `path ${pagePath(item.url)}` : "",
       instant === undefined || item.title === "" ? "" : `title ${instant} ${item.title}`,
-      // One that leaves the feed at its end goes by itself: a weekly notice may have the text of an old one.
+      // Items that drop off the end of the feed are expected: a weekly notice may have the text of an old one.
       item.words === undefined || isPastEnd(item, comparison) ? "" : `words ${item.words}`,
     ];
   };
@@ -237,7 +237,7 @@ function instantsOf(feed: ComparedFeed, calendar: Calendar): number[] {
   return feed.items.flatMap(({ published }) => instantOf(published, calendar) ?? []);
 }
 
-/** In whole seconds: RSS has no finer. */
+/** RSS dates have no fractions. */
 function instantOf(written: string | undefined, calendar: Calendar): number | undefined {
   const moment = written === undefined ? undefined : parseMoment(written, calendar);
   return moment && Math.floor(moment.instant / 1000) * 1000;

@@ -4,7 +4,7 @@ import type { ReadFeed, ReadItem } from "../../feed-reading/read-item.ts";
 
 /** What of an item is compared. */
 export interface ComparedItem extends Pick<ReadItem, "id" | "url" | "title" | "published" | "updated"> {
-  /** Stands for the words of its text, undefined where it has too few to tell it from others. */
+  /** Fingerprint of the text; `undefined` if the text is too short to be distinctive. */
   words: string | undefined;
 }
 

@@ -22,8 +22,8 @@ interface Candidate {
 
 /**
  * What was deployed before: a whole built site, the folder of its newsroom alone, or feeds that were fetched into any
- * folder, under any name. A copy of a site has its feeds where subscribers find them; feeds that were fetched are known by
- * the address they give themselves, and only without one by their names.
+ * folder, under any name. A copy of a site has its feeds where subscribers find them; feeds that were fetched are
+ * known by the address they give themselves, and only without one by their names.
  */
 export class PreviousFeeds {
   readonly #folder: Folder;
@@ -31,7 +31,7 @@ export class PreviousFeeds {
   readonly #byAddress = new Map<string, string>();
   /** Feeds at addresses that no feed of today has, by these addresses. */
   readonly #others = new Map<string, string>();
-  /** Addresses of files of a copy; undefined where feeds were fetched. */
+  /** Addresses of files of a copy; undefined if feeds were fetched. */
   readonly #shift: Shift | undefined;
 
   /**
@@ -58,7 +58,7 @@ export class PreviousFeeds {
 
   #placeCopy(feeds: readonly Candidate[], known: ReadonlySet<string>, shift: Shift): void {
     const files = new Set(this.#folder.files);
-    // Also what is no feed: it is to be told that it cannot be read.
+    // Keep non-feeds too, so that they are reported as unreadable.
     for (const address of known) {
       const file = shift.fileOf(address);
       if (file !== undefined && files.has(file)) this.#byAddress.set(address, file);
@@ -91,7 +91,7 @@ export class PreviousFeeds {
     }
   }
 
-  /** Whether a page was there at a root-relative address; undefined where only feeds were kept. */
+  /** Whether a page was there at a root-relative address; undefined if only feeds were kept. */
   hadPage(address: string): boolean | undefined {
     const file = this.#folder.files.some((one) => one.endsWith(".html")) && this.#shift?.fileOf(address);
     return typeof file === "string" ? this.#folder.fileAt(file) !== undefined : undefined;
@@ -111,7 +111,7 @@ export class PreviousFeeds {
   #read(file: string): Previous {
     const text = this.#folder.read(file) ?? "";
     const name = this.#folder.nameOf(file);
-    // A feed that was fetched in part would seem to lack what it has.
+    // A partial download would look like missing items.
     const broken = /^\uFEFF?\s*</.test(text) ? illFormed(text) : undefined;
     if (broken)
       return {
@@ -142,8 +142,8 @@ const LOOKS_LIKE_FEED =
   /<rss[\s>]|<(?:\w+:)?feed[\s>]|<rdf:RDF[\s>]|"version"\s*:\s*"https?:\\?\/\\?\/jsonfeed\.org\b/;
 
 /**
- * The address that a feed gives itself, as one of this site: whatever its domain, which may be what changes. One at a
- * service for feeds, another domain than that of its page, tells nothing.
+ * The address that a feed gives itself, as one of this site: ignore the domain, since that may be what changes. The
+ * address of a feed service (a domain other than the page's) tells us nothing.
  */
 function selfOf(feed: ReadFeed | undefined, siteBase: string): string | undefined {
   if (feed?.self === undefined || !URL.canParse(feed.self)) return undefined;
@@ -164,8 +164,8 @@ interface Shift {
 }
 
 /**
- * What most feeds say: a copy of the site has its files at their addresses, a copy of a part lacks the folders above it,
- * and a mirror may have the domain above all.
+ * What most feeds say: a copy of the site has its files at their addresses, a copy of a part lacks the folders above
+ * it, and a mirror may have the domain above all.
  */
 function shiftOf(feeds: readonly Candidate[]): Shift {
   const votes = new Map<string, number>();

@@ -48,7 +48,7 @@ const SIBLINGS: Readonly<Record<string, ReadonlySet<string>>> = {
 /** No start tag ends an element outside of these. */
 const WALLS = set("ul ol dl table td th select caption button object template");
 
-/** The first mistake of an HTML fragment, in words; undefined where there is none. */
+/** The first mistake of an HTML fragment, in words; undefined if there is none. */
 function htmlMistake(html: string): string | undefined {
   let mistake: string | undefined;
   const found = (text: string) => {

@@ -61,11 +61,11 @@ type Vocabulary = Readonly<Record<string, Rule>>;
 
 /**
  * Checks a well-formed feed in RSS 0.91 to 2.0 or Atom 1.0 for what the W3C feed validator reports: what the formats
- * forbid, and what some readers take badly.
+ * forbid, and what some readers can't handle.
  */
 export function validateXml(xml: string, given: Given, report: Report): void {
   const { root, namespaces } = readXml(xml);
-  // RSS 1.0 is RDF, of which readers take more than rules could say.
+  // RSS 1.0 is RDF, which is too flexible to check here.
   if (!root || root.name === "rdf:RDF") return;
   const format = root.name === "feed" || root.name === "entry" ? "atom" : "rss";
   for (const { prefix, uri } of namespaces) checkNamespace(prefix, uri, format, root, report);
@@ -383,7 +383,10 @@ const atomLink: Rule = {
   attributes: ["type", "title", "rel", "href", "length", "hreflang"],
 };
 
-/** Where the feed is built, its own address has to lead to it. The domain is left alone, and what the host puts before. */
+/**
+ * Where the feed is built, its own address has to lead to it. The domain is left alone, and what the host puts
+ * before.
+ */
 function checkSelf(element: XmlElement, href: string, { report, address }: Context): void {
   const base = baseOf(element);
   if (!URL.canParse(href, base)) {

@@ -21,7 +21,8 @@ export function readArchive(source: string): Archive {
     return isGhost(value) ? readGhost(value) : published(readJsonFeed(value, undefined));
   }
   const root = feedRoot(text);
-  // The last item may have lost its end, and would be there already when the whole file is imported.
+  // In a truncated file the last item may be incomplete. Skip it, or importing the complete file later would skip it
+  // as known.
   if (
     elementsNamed(root, "item").length + elementsNamed(root, "atom:entry").length > 0 &&
     !END.test(text.slice(-9999))

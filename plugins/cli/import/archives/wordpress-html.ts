@@ -45,8 +45,8 @@ export function wordPressHtml(content: string, pictures: Pictures): string {
 }
 
 /**
- * Names of the shortcodes that are left in the HTML of a post: those with attributes, with an end, or alone on a line. Other
- * words in brackets, such as `[sic]`, are text.
+ * Names of the shortcodes that are left in the HTML of a post: those with attributes, with an end, or alone on a
+ * line. Other words in brackets, such as `[sic]`, are text.
  *
  * @example shortcodesIn('<p>[su_button url="/"]Go[/su_button] [sic]</p>') // ["su_button"]
  */

@@ -108,7 +108,7 @@ function isMoment(written: string | undefined): boolean {
   return written !== undefined && !/-0001|^0000/.test(written);
 }
 
-/** Local time with its offset, which is known from the time of Greenwich beside it. */
+/** Local time with its offset, computed from the GMT time next to it. */
 function momentOf(post: Element, name: string): string | undefined {
   const local = textOfChild(post, name);
   const world = textOfChild(post, `${name}_gmt`);

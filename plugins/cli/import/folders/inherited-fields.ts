@@ -17,7 +17,7 @@ export class InheritedFields {
     this.#config = config;
   }
 
-  /** Without pictures: what all pages have in common is what a theme shows where a page has none. */
+  /** Pictures aren't inherited: a shared picture is only the theme's placeholder. */
   of(file: string): Fields {
     const fields = this.#ofPlace(file);
     return Object.fromEntries(

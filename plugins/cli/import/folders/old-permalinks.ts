@@ -79,7 +79,7 @@ export function hugoPath(parts: AddressParts, { data: config, root }: SiteConfig
   return path === undefined ? undefined : below + (/\/$|\.html?$/.test(path) ? path : `${path}/`);
 }
 
-/** @returns undefined where the pattern wants what is not known */
+/** @returns undefined if the pattern wants what is not known */
 function filled(
   pattern: string,
   { date }: AddressParts,

@@ -10,7 +10,7 @@ export interface PlainBody {
 /** @param addressOf address of another post by the name of its file */
 export function plainBody(body: string, addressOf: (name: string) => string | undefined): PlainBody {
   const raws: string[] = [];
-  // What stands between these is text, braces and all.
+  // Everything in between is literal text.
   let text = replaceBetween(
     body,
     /\{%-?\s{0,9}raw\s{0,9}-?%\}/g,

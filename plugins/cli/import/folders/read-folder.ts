@@ -42,7 +42,7 @@ interface Post extends MatterFile {
   date: string | undefined;
   /** Language that the file's name or place says, of a page that is not in the site's first language. */
   language: string | undefined;
-  /** After that day Hugo publishes the page no more. */
+  /** Hugo stops publishing the page after this day. */
   expires: string | undefined;
   /** Old root-relative address. */
   path: string | undefined;
@@ -176,7 +176,7 @@ function ownDateOf(data: MatterFile["data"]): string | undefined {
   return textIn(data, "publishdate", "date", "pubdate", "published_at");
 }
 
-/** What a page is that is no post: pages have no date, and Hugo's lists a name of their own. */
+/** The kind of a file that isn't a post: Hugo's lists are named `_index`, and other pages have no date. */
 function kindOf({ file, date, data }: Post, isWanted: boolean): string | undefined {
   if (basename(file).startsWith("_index.")) return "list page";
   const hasDate = date !== undefined || textIn(data, "date", "publishdate") !== undefined;
@@ -229,7 +229,7 @@ function entryOf(post: Post, text: string, { config, keepsAddresses, newsroom }:
   };
 }
 
-/** The id that the feed of the old site had: of jekyll-feed the folder of the address and the slug, of Hugo the address. */
+/** Id in the feed of the old site: for jekyll-feed the folder of the address plus the slug, for Hugo the address. */
 function idOf({ path, isDraft, data, name }: Post, config: SiteConfig | undefined): string | undefined {
   const site = config && textIn(config.data, "url", "baseURL", "baseurl");
   if (path === undefined || isDraft || site === undefined || !/^https?:\/\//.test(site)) return undefined;

@@ -41,7 +41,7 @@ export function findSiteConfig(folder: string): SiteConfig | undefined {
       if (existsSync(path))
         return { generator, root: at, data: { ...partsOf(dirname(path)), ...read(path) } };
     }
-    // A site is left behind at the folder of its repository, and never sought in the whole machine.
+    // Stop at the repository root instead of searching the whole disk.
     if (existsSync(join(at, ".git")) || existsSync(join(at, "package.json")) || dirname(at) === at)
       return undefined;
   }
@@ -74,7 +74,7 @@ export function languageOfFile(file: string, config: SiteConfig | undefined): st
   return language === (textIn(config.data, "defaultContentLanguage") ?? "en") ? undefined : language;
 }
 
-/** A configuration that cannot be read says nothing: only old addresses are made with it. */
+/** Ignore an unreadable configuration; it is only needed for old addresses. */
 function read(path: string): Readonly<Record<string, unknown>> {
   const text = readFileSync(path, "utf8");
   try {
