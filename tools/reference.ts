@@ -291,8 +291,7 @@ export function messagesPage(): string {
         `## ${heading}`,
         ...Object.entries(kinds).flatMap(([name, { severity, docs }]) => [
           `### ${name}`,
-          ...(severity === "warning" ? ["*Warning*"] : []),
-          docs,
+          severity === "warning" ? `*Warning.* ${docs}` : docs,
         ]),
         "",
       ]

@@ -43,7 +43,7 @@ markSection();
 
 const pages = document.querySelector(".pages");
 const current = pages.querySelector("[aria-current]");
-if (current && current.offsetTop > pages.clientHeight)
+if (current && current.offsetTop + 2 * current.offsetHeight > pages.clientHeight)
   pages.scrollTop = current.offsetTop - pages.clientHeight / 2;
 
 for (const block of document.querySelectorAll(".code")) {

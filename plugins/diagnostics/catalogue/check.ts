@@ -141,11 +141,7 @@ export const CHECK = {
     expected: "the feed at its old address",
     remedy:
       "If the feed has moved, write it to the old address with `feeds.addresses`, or redirect the old address in `_redirects`. If your host doesn't read `_redirects`, redirect it on the server, then remove the feed's file from the folder that you compare with. If the feed belongs to a renamed tag, list the old name in the tag's `aliases`.",
-    docs: "A deployed feed is missing from the new build, so its subscribers would get an error.\
-\
-- If the feed has moved, write it to the old address with [`feeds.addresses`](feeds.md#the-address-of-the-main-feed), or redirect the old address in `_redirects`. It is then compared with the feed at the new address.\
-- If your host doesn't read `_redirects`, redirect the old address on the server. Then remove the feed's file from the folder that you compare with.\
-- If the feed belongs to a renamed tag, list the old name in the tag's `aliases`.",
+    docs: "A deployed feed is missing from the new build, so its subscribers would get an error.\n\n- If the feed has moved, write it to the old address with [`feeds.addresses`](feeds.md#the-address-of-the-main-feed), or redirect the old address in `_redirects`. It is then compared with the feed at the new address.\n- If your host doesn't read `_redirects`, redirect the old address on the server. Then remove the feed's file from the folder that you compare with.\n- If the feed belongs to a renamed tag, list the old name in the tag's `aliases`.",
   }),
   "against-feed-unreadable": kind<{ reason: string }>({
     severity: "error",

@@ -88,13 +88,7 @@ export const ENTRIES = {
       option
         ? `Correct it. If the site uses ${field} for something else, ignore it: \`fields: { ${option}: [] }\`.`
         : "Correct it, or remove it.",
-    docs: "A field has a value that the plugin can't use:\
-\
-- `feedContent` is neither `full` nor `summary`, so the feed's own setting is used.\
-- The `length` or `duration` of a file can't be read, so feeds leave it out.\
-- `tags` or `authors` contains values that aren't tags or authors, or more than 500 tags. The other values are used.\
-\
-If your site uses the field for something else, ignore it: `fields: { feedContent: [] }`.",
+    docs: "A field has a value that the plugin can't use:\n\n- `feedContent` is neither `full` nor `summary`, so the feed's own setting is used.\n- The `length` or `duration` of a file can't be read, so feeds leave it out.\n- `tags` or `authors` contains values that aren't tags or authors, or more than 500 tags. The other values are used.\n\nIf your site uses the field for something else, ignore it: `fields: { feedContent: [] }`.",
   }),
   "language-unknown": kind<{ field: string; main: string; languages: readonly string[] }>({
     severity: "warning",
@@ -172,13 +166,7 @@ If your site uses the field for something else, ignore it: `fields: { feedConten
     expected: "links, tags and authors that add at most 2 MB, or ten times the text if that is more",
     remedy:
       "Shorten the addresses and titles that are used many times, or the address of the entry. Or remove tags or authors.",
-    docs: 'A small file would produce very large pages or feeds:\
-\
-- It repeats a long address or title through reference links, footnotes or abbreviations.\
-- It contains many short links, and its own address is very long.\
-- It is long and has very many tags and authors, and each of them has feeds with the whole text.\
-\
-Links can add at most 2 MB, or ten times the text if that is more. The same limit applies to more than 50 tags and authors. With `onInvalid: "skip"`, the entry is left out.',
+    docs: 'A small file would produce very large pages or feeds:\n\n- It repeats a long address or title through reference links, footnotes or abbreviations.\n- It contains many short links, and its own address is very long.\n- It is long and has very many tags and authors, and each of them has feeds with the whole text.\n\nLinks can add at most 2 MB, or ten times the text if that is more. The same limit applies to more than 50 tags and authors. With `onInvalid: "skip"`, the entry is left out.',
   }),
   "file-encoding": kind<{ fault: "utf-16" | "bytes" | "declared" }>({
     severity: "error",
