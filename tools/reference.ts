@@ -337,6 +337,7 @@ This page explains every kind of message. Those marked as *Warning* don't stop t
 const COMMANDS_INTRO = `# The command line
 
 The package installs the \`newsroom\` command. Run it as \`npx newsroom\` in the folder of your Eleventy configuration.
+Once the package is on npm, \`npx eleventy-plugin-newsroom\` will run it without installing it.
 
 Exit codes: 0 for success, 1 if problems were found, 2 for invalid arguments. Set \`NO_COLOR\` to turn off colours.
 `;

@@ -163,10 +163,11 @@ export const ENTRIES = {
     severity: "error",
     problem:
       "The entry would produce pages or feeds many times its size: its links repeat long addresses or titles, or it has very many tags or authors.",
-    expected: "links, tags and authors that add at most 2 MB, or ten times the text if that is more",
+    expected:
+      "links that add at most 2 MB plus ten times the text, and fewer tags and authors for a long text",
     remedy:
       "Shorten the addresses and titles that are used many times, or the address of the entry. Or remove tags or authors.",
-    docs: 'A small file would produce very large pages or feeds:\n\n- It repeats a long address or title through reference links, footnotes or abbreviations.\n- It contains many short links, and its own address is very long.\n- It is long and has very many tags and authors, and each of them has feeds with the whole text.\n\nLinks can add at most 2 MB, or ten times the text if that is more. The same limit applies to more than 50 tags and authors. With `onInvalid: "skip"`, the entry is left out.',
+    docs: 'A small file would produce very large pages or feeds:\n\n- It repeats a long address or title through reference links, footnotes or abbreviations.\n- It contains many short links, and its own address is very long.\n- It is long and has very many tags and authors, and each of them has feeds with the whole text.\n\nLinks can add at most 2 MB plus ten times the text. Tags and authors beyond the first 50 can repeat at most two million characters of text. With `onInvalid: "skip"`, the entry is left out.',
   }),
   "file-encoding": kind<{ fault: "utf-16" | "bytes" | "declared" }>({
     severity: "error",
