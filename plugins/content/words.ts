@@ -47,7 +47,7 @@ export class Words {
     return folded(this.#parts.join("")) || folded(this.#beside);
   }
 
-  /** Where the text is at; see {@link cut}. */
+  /** Current position in the text; see {@link cut}. */
   get at(): number {
     return this.#parts.length;
   }

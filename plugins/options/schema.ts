@@ -639,7 +639,7 @@ const feeds = {
   headers: optional(yesNo, false),
 };
 
-/** Those of all feeds: a document declares only the ones it uses. */
+/** Namespaces of all feeds. A document declares only the ones it uses. */
 const namespacesOf = (given: {
   namespaces: Record<string, string>;
   custom: Record<string, { namespaces: Record<string, string> }>;

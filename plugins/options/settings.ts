@@ -3,7 +3,7 @@ import type { Calendar } from "../dates/dates.ts";
 import type { FieldName, Options } from "./options.ts";
 import { optionsSchema } from "./schema.ts";
 
-/** The options with what is worked out from them once. */
+/** The options, plus values derived from them. */
 export interface Settings {
   options: Options;
   name: string;

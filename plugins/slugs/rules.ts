@@ -5,8 +5,7 @@ import { slugRule, spellSigns } from "./letters.ts";
  * what, say, tags make of signs, change the rule of tags: addresses of entries, authors and sections stay.
  */
 
-/**
- * The slug that a tag would have if it were alone in the world.
+/** The slug that a tag would have without regard to other tags.
  *
  * @example tagSlug("C++") // "c-plus-plus"
  * @example tagSlug("Қазақстан") // "qazaqstan"

@@ -6,8 +6,8 @@ import type { DictionaryTag } from "./dictionary-tag.ts";
 import { tagKey } from "./tag-key.ts";
 
 /**
- * The further addresses of each tag: every name a tag answers to (its name, label, aliases, and the slug it has in
- * other languages) is an address that leads to it. So whatever was a tag of its own before it became an alias, or had
+ * The further addresses of each tag: every name of a tag (its name, label, aliases, and the slug it has in
+ * other languages) is an address that redirects to it. So a former tag that became an alias, or had
  * its slug made from its name before one was given, keeps its old address. The slug of a tag is never another's alias.
  *
  * @param slugs the slug of every tag, by key

@@ -10,7 +10,7 @@ export interface IllFormed {
 
 /** Characters outside of what XML 1.0 §2.2 allows, which the parser lets pass. */
 const FORBIDDEN =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern matches control characters on purpose
   /(?![\t\n\r])[\u0000-\u001F]|\uFFFE|\uFFFF|\p{Surrogate}|&#(?:x0*(?:[0-8bcef]|1[\da-f]|fff[ef]|d[89a-f][\da-f]{2})|0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45]));/iu;
 
 /** What keeps a text from being well-formed XML with its namespaces, undefined if nothing does. */

@@ -1,7 +1,7 @@
 import { momentOfBuild } from "../../dates/moment-of-build.ts";
 import { type Colours, coloursFor, printable } from "./colours.ts";
 
-/** What a command may use of the machine: the rim of the command line. */
+/** Everything a command may use of the machine: the outermost layer of the command line. */
 export interface Terminal {
   /** Folder the command was started in. */
   cwd: string;
@@ -14,7 +14,7 @@ export interface Terminal {
   out(text: string): void;
   /** What is said beside the result, to standard error; a line end is added. */
   err(text: string): void;
-  /** Shows what goes on in one line that is written over, where a person looks on; `""` takes it away. */
+  /** Shows progress on one line, overwriting it, if standard error is a terminal. `""` clears it. */
   progress(text: string): void;
   colours: Colours;
   errColours: Colours;

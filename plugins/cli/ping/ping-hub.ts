@@ -170,7 +170,7 @@ async function startOf(response: Response, bytes: number): Promise<string> {
   return text;
 }
 
-/** A date in `Retry-After` is ignored: the usual wait does. */
+/** A date in `Retry-After` is ignored, and the usual delay is used. */
 function secondsOf(header: string | null): number | undefined {
   return header !== null && /^\d+$/.test(header) ? Number(header) * 1000 : undefined;
 }

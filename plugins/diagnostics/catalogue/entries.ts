@@ -3,7 +3,7 @@ import { kind } from "../kind.ts";
 const DATE = "a day such as 2021-05-05, or a time such as 2021-05-05 09:30 or 2021-05-05T09:30:00+06:00";
 const OWN_ADDRESS = "a different address for each entry";
 
-/** How a file is no entry, by what says that it is one. */
+/** How to exclude a file, depending on what made it an entry. */
 function exclusion({
   globs,
   tag,

@@ -30,14 +30,13 @@ export class Slots {
 /** What `feed` wrote, taken apart at the slots: a literal, the number of a slot, a literal, … a literal. */
 export type Frame = readonly (string | number)[];
 
-/**
- * A keeper of frames. Items of one shape (as many authors, tags and so on) have one frame, so that `feed` runs once for
+/** A cache of frames. Items with the same shape (as many authors, tags and so on) have one frame, so that `feed` runs once for
  * each shape and not once for each of thousands of items.
  */
 export function frameKeeper<Given>(write: (given: Given) => string): (given: Given) => Frame {
   const frames = new Map<string, Frame>();
   return (given) => {
-    // With all texts in slots, the words that are left are the shape.
+    // With all texts in slots, what is left is the shape.
     const shape = JSON.stringify(given);
     let frame = frames.get(shape);
     if (!frame) {

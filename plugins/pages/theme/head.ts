@@ -11,7 +11,7 @@ import { memo } from "./memo.ts";
 import { headline, leadImage, pageOf } from "./parts.ts";
 import type { ThemeContext } from "./theme-context.ts";
 
-// A tag ends where the next begins: a text full of beginnings is read once.
+// A tag ends where the next begins, so that text full of `<` takes linear time.
 const TITLE = /<title[\s>]/i;
 const DESCRIPTION = /<meta\s[^<>]*name\s*=\s*["']?description["'\s>/]/i;
 const REFRESH = /<meta\s[^<>]*http-equiv\s*=\s*["']?refresh["'\s>/]/i;

@@ -86,7 +86,7 @@ export function nearPages(current: number, last: number): (number | undefined)[]
 const formats = memo<Channel, Html>();
 
 /**
- * A channel's feeds, one link for each format. Whose they are, the words before them say: in each link it would
+ * A channel's feeds, one link for each format. The heading before them names the channel: in each link it would
  * double the page.
  */
 export function formatLinks(channel: Channel, theme: ThemeContext): Html {

@@ -2,8 +2,7 @@
  * The style sheet of the plugin's pages. What concerns the whole document applies to the plugin's own documents alone
  * (`.news-document`, `.newsroom`): in a layout of the site, fonts and colours are the site's, and so are headings and
  * links. Widths are those of the place that the parts are in, not of the window.
- *
- * Custom properties are set without weight (`:where`), so that a site's own `:root` rule changes them wherever it stands.
+ * Custom properties are set with zero specificity (`:where`), so that a site's own `:root` rule always overrides them.
  * Contrast of every pair of colours is at least 4.5 : 1 in both schemes.
  */
 const STYLE = `
@@ -193,7 +192,7 @@ const STYLE = `
 }
 `;
 
-/** The text of `newsroom.css`: without the blanks that only those who write it need. */
+/** The text of `newsroom.css`, minified. */
 export function pageStyle(): string {
   return `${STYLE.trim()
     .replace(/\/\*.*?\*\//g, "")

@@ -2,7 +2,7 @@ import type { BlockName } from "../block-names.ts";
 import type { Page, PageKind } from "../page.ts";
 import type { Text } from "../text/text.ts";
 
-/** What the theme needs to know of the site; the same for all of its pages. Make it once: the theme keeps notes on it. */
+/** What the theme needs to know of the site; the same for all of its pages. Make it once: the theme caches by it. */
 export interface ThemeContext {
   /** Plain text. */
   siteTitle: string;
@@ -36,12 +36,12 @@ export interface ThemeContext {
   opmlHref: string | undefined;
   /** Root-relative address of the style sheet, for the theme's own documents. */
   stylesheetHref: string | undefined;
-  /** Plain text for the foot of each page. */
+  /** Plain text for the footer of each page. */
   copyright: string | undefined;
   /** Absolute, or root-relative without path prefix. */
   icon: string | undefined;
   image: string | undefined;
-  /** Who answers for entries that name no author. */
+  /** Author of entries without an author. */
   author:
     | { readonly name: string; readonly email?: string | undefined; readonly url?: string | undefined }
     | undefined;

@@ -8,7 +8,7 @@ import type { SiteConfig } from "./site-config.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What pages have from above: Jekyll's front matter defaults, Hugo's `cascade`. A page's own fields go over it. */
+/** Inherited fields: Jekyll's front matter defaults, Hugo's `cascade`. A page's own fields override them. */
 export class InheritedFields {
   readonly #config: SiteConfig | undefined;
   readonly #ofFolders = new Map<string, Fields[]>();
