@@ -17,7 +17,7 @@ test("an editor sees which entry has which tag by which words, and what the dict
   assert.match(ran.out, 'Weather  written as "Meteo"');
   assert.match(ran.out, /Entries without a tag\n {2}\.\/src\/news\/c\.txt/);
   assert.match(ran.out, /that no entry has\n {2}Travel\n {2}Rain\n/);
-  assert.match(ran.out, /does not list\n {2}Town in 1 entry\n/);
+  assert.match(ran.out, /doesn't list\n {2}Town in 1 entry\n/);
 });
 
 test("a machine gets the same as JSON, and one tag alone can be asked for", async () => {

@@ -184,7 +184,7 @@ function print(
   const entries = counts.entries > 0 ? `${number(counts.entries, "entry", "entries")}, ` : "";
   const looked = `${entries}${number(counts.pages, "page")}, ${number(counts.feeds, "feed")} with ${number(counts.items, "item")}, ${number(counts.links, "link")}`;
   // Where the build itself stopped, nothing was looked at.
-  if (counts.entries + counts.pages > 0) out(`Looked at ${looked}.`);
+  if (counts.entries + counts.pages > 0) out(`Checked ${looked}.`);
   if (against) {
     const shown = number(against.shownAsNew, "old entry", "old entries");
     const compared = `Compared ${number(against.feeds, "feed")} with the deployed ${against.feeds === 1 ? "one" : "ones"}`;

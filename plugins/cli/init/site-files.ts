@@ -239,7 +239,7 @@ Nothing in it is read as markup: 2 < 3, and *this* keeps its asterisks. The text
 `;
 }
 
-const TAGS = `# The tags of your news: how each is shown, and which words in an entry give it the tag.
+const TAGS = `# The tags of your news: how each tag is shown, and which words give an entry the tag.
 Announcements:
   description: What is new here.
 

@@ -24,7 +24,7 @@ export function tagReportText(report: TagReport, colours: Colours): string {
       report.unused.map(({ label }) => `  ${yellow(label)}`),
     ),
     ...section(
-      "Tags that the dictionary does not list",
+      "Tags that the dictionary doesn't list",
       report.unlisted.map(
         ({ label, count }) => `  ${label} ${dim(`in ${count} ${count === 1 ? "entry" : "entries"}`)}`,
       ),

@@ -62,8 +62,9 @@ export const CHECK = {
   "feed-item-unknown": kind({
     severity: "error",
     problem: "An item of {where} doesn't belong to any entry.",
-    remedy: "Build the site again: the entry was removed or has a different address now.",
-    docs: "An item of a feed doesn't belong to any entry. The entry was removed or has a different address: build the site again.",
+    remedy:
+      "Delete the output folder and build the site again: the entry was removed, has a different address now, or is a draft that `npm start` showed.",
+    docs: "An item of a feed doesn't belong to any entry. The entry was removed, has a different address now, or is a draft that `npm start` showed. Delete the output folder and build the site again.",
   }),
   "enclosure-missing": kind<{ expected: string }>({
     severity: "error",
