@@ -15,10 +15,11 @@ const SOURCE_SETS = /\bsrcset\s*=\s*(?:"[^"]*"|'[^']*'|\S+)/gi;
  *
  * @param text Markdown or HTML, without front matter
  * @param addressLength characters in the address of the entry's page, about
+ * @param feeds feeds that carry the whole text beside those of the site: each repeats what is added
  * @example expandsTooMuch(`[a]: /${"u".repeat(16000)}\n\n${"[a]\n".repeat(4000)}`, 20) // true
  */
-export function expandsTooMuch(text: string, addressLength: number): boolean {
-  const most = MAX_EXPANSION + 10 * text.length;
+export function expandsTooMuch(text: string, addressLength: number, feeds = 0): boolean {
+  const most = (MAX_EXPANSION + 10 * text.length) / Math.max(1, feeds);
   // Nothing so short can stand for so much.
   if (text.length * Math.max(text.length, addressLength) < most) return false;
   const { links, words } = text.includes("]:") ? definitionsIn(text) : NO_DEFINITIONS;

@@ -7,10 +7,13 @@ import { fieldValue } from "./field-value.ts";
 import { momentOf } from "./read-date.ts";
 import type { SourceItem } from "./source-item.ts";
 
+/** An alias of YAML makes thousands of one text, each of which goes into every feed. */
+const MAX_CORRECTIONS = 100;
+
 /**
  * Reads the corrections of an entry: a text, an object with `text` and `date`, or a list of them.
  *
- * @param report takes what is no correction, which is then left out
+ * @param report takes what is no correction, and that there are more than 100: they are then left out
  */
 export function readCorrections(
   item: SourceItem,
@@ -21,7 +24,9 @@ export function readCorrections(
   return names.flatMap((name) => {
     const value = fieldValue(item.data, name);
     const isList = Array.isArray(value);
-    return (isList ? value : [value]).flatMap((one: unknown, index) => {
+    const all: unknown[] = isList ? value : [value];
+    if (all.length > MAX_CORRECTIONS) report(tooMany(item, name, all.length));
+    return all.slice(0, MAX_CORRECTIONS).flatMap((one: unknown, index) => {
       if (one === undefined || one === null || one === "") return [];
       const { text, date } = partsOf(one);
       const written = item.written(isList ? `${name}.${index}.date` : `${name}.date`)?.text;
@@ -31,6 +36,20 @@ export function readCorrections(
       return text === undefined ? [] : [{ text, date: moment }];
     });
   });
+}
+
+function tooMany(item: SourceItem, name: string, count: number): Diagnostic {
+  return diagnostic(
+    "field-value",
+    { file: item.file, line: item.written(name)?.line, found: `${count} corrections` },
+    {
+      field: name,
+      fault: `has more than ${MAX_CORRECTIONS} corrections`,
+      expected: `at most ${MAX_CORRECTIONS}`,
+      used: "The others are left out.",
+      option: "corrections",
+    },
+  );
 }
 
 function partsOf(value: unknown): { text: string | undefined; date: unknown } {

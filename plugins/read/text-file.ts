@@ -39,8 +39,6 @@ const MAX_PIECES = 2_000_000;
 
 /** Tags and authors of which an entry may have as many as it likes: each of them has feeds with the whole text. */
 const FREE_FEEDS = 50;
-/** No entry has more tags and authors. */
-const MAX_FEEDS = 700;
 /** Characters that the feeds of further tags and authors may repeat. */
 const MAX_REPEATED = 2_000_000;
 
@@ -64,10 +62,12 @@ export function lengthProblem(
 ): Diagnostic | undefined {
   const { permalink } = data;
   const addressLength = Math.max(file.length, typeof permalink === "string" ? permalink.length : 0);
-  if (expandsTooMuch(markdown, addressLength))
-    return diagnostic("entry-expands", { file, found: `${markdown.length} characters` });
-  // Fewer of them, or a shorter text, add too little.
-  const feeds = markdown.length < MAX_REPEATED / MAX_FEEDS ? 0 : tagsIn(data, names) + authorsIn(data, names);
+  const feeds = tagsIn(data, names) + authorsIn(data, names);
+  if (expandsTooMuch(markdown, addressLength, feeds))
+    return diagnostic("entry-expands", {
+      file,
+      found: `${markdown.length} characters${feeds > 1 ? `, ${feeds} tags and authors` : ""}`,
+    });
   if ((feeds - FREE_FEEDS) * markdown.length > MAX_REPEATED)
     return diagnostic("entry-expands", {
       file,

@@ -3,6 +3,10 @@ import { cleanName, tagKey } from "./tag-key.ts";
 /** Deeper nesting, or more names, is a mistake or an attack (YAML aliases multiply), not a list of tags. */
 const MAX_DEPTH = 8;
 const MAX_NAMES = 500;
+/** Values that are looked at: lists of lists of the same few names are no more tags than these names. */
+const MAX_VALUES = 10_000;
+/** Characters of a tag. Eleventy makes a text of a list in a list of tags. */
+const MAX_LENGTH = 1000;
 const COMMAS = /[,，、،]/u;
 
 /**
@@ -40,6 +44,7 @@ class TagNames {
   readonly #names = new Map<string, string>();
   readonly #report: (found: string) => void;
   #full = false;
+  #values = 0;
 
   constructor(report: (found: string) => void) {
     this.#report = report;
@@ -51,7 +56,10 @@ class TagNames {
 
   read(value: unknown, depth: number, split: boolean): void {
     if (value === undefined || value === null || this.#full) return;
-    if (depth > MAX_DEPTH) this.#report(`lists nested more than ${MAX_DEPTH} deep`);
+    if (++this.#values > MAX_VALUES) {
+      this.#full = true;
+      this.#report(`more than ${MAX_VALUES} values`);
+    } else if (depth > MAX_DEPTH) this.#report(`lists nested more than ${MAX_DEPTH} deep`);
     else if (typeof value === "string")
       for (const name of split ? value.split(COMMAS) : [value]) this.#add(name);
     else if (typeof value === "object") this.#readObject(value, depth);
@@ -79,6 +87,10 @@ class TagNames {
   }
 
   #add(text: string): void {
+    if (text.length > MAX_LENGTH) {
+      this.#report(`a text of ${text.length} characters`);
+      return;
+    }
     const name = cleanName(text);
     // Eleventy turns every item of `tags` into text before the plugin sees it.
     if (name === String({})) {

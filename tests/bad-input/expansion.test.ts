@@ -52,6 +52,61 @@ test("a long text with hundreds of tags is refused, in each form; with as many a
     }
 });
 
+test("what links add is counted once for each tag, since each has feeds with the whole text", async () => {
+  const text = `[a]: /${"u".repeat(9000)}\n\n${"[a]\n".repeat(200)}`;
+  for (const render of ["templates", "direct"] as const) {
+    const options = { entries: { render } };
+    const site = (tags: number) => ({
+      "src/news/a.md": entry(
+        `title: A\ndate: 2021-05-05\ntags: [${Array.from({ length: tags }, (_, index) => `T${index}`)}]`,
+        text,
+      ),
+    });
+    assert.match(
+      await buildError(site(40), { options }),
+      /\/a\.md: .*\[entry-expands\]\s+found: +.* 40 tags/,
+    );
+    assert.ok((await buildSite(site(1), { options })).has("/news/a/"), render);
+  }
+});
+
+test("lists that contain one another by aliases are no more tags than they have names", async () => {
+  const level = (name: string, of: string) => `${name}: &${name} [${Array(9).fill(of)}]`;
+  const names = ["a", "b", "c", "d", "e", "f", "g", "h"];
+  const lists = names.map((name, index) => level(name, index === 0 ? "Town" : `*${names[index - 1]}`));
+  for (const render of ["templates", "direct"] as const)
+    for (const field of ["tags", "categories"]) {
+      const site = await buildSite(
+        {
+          "src/news/a.md": entry(
+            `title: A\ndate: 2021-05-05\n${lists.slice(0, 5).join("\n")}\n${field}: [*e, River]`,
+          ),
+        },
+        { options: { entries: { render }, fields: { tags: [field] } } },
+      );
+      assert.ok(
+        site.has("/news/tags/river/") || site.logs.join("").includes("[field-value]"),
+        `${render} ${field}`,
+      );
+      assert.ok(site.files().length < 40, site.files().join("\n"));
+    }
+});
+
+test("a thousand aliases of one text are no thousand corrections", async () => {
+  for (const render of ["templates", "direct"] as const) {
+    const site = await buildSite(
+      {
+        "src/news/a.md": entry(
+          `title: A\ndate: 2021-05-05\nsaid: &said ${"word ".repeat(200)}\ncorrection: [${Array(1000).fill("*said")}]`,
+        ),
+      },
+      { options: { entries: { render } } },
+    );
+    assert.match(site.logs.join("\n"), /a\.md:5: .*more than 100 corrections.*\[field-value\]/);
+    assert.is(site.read("/news/a/").match(/<strong>/g)?.length, 100);
+  }
+});
+
 for (const render of ["templates", "direct"] as const)
   for (const onInvalid of ["error", "skip"] as const)
     test(`an entry that stands for far more than it holds ends with one message that names it (${render}, ${onInvalid})`, async () => {

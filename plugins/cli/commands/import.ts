@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
+import { startOf } from "../../content/text-cut.ts";
 import { parseMoment } from "../../dates/dates.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Diagnostic, formatDiagnostic } from "../../diagnostics/format.ts";
@@ -266,7 +267,7 @@ class Import {
         diagnostic(
           "date-missing",
           { file, found, severity: "warning" },
-          { form: "item", item: headline, items },
+          { form: "item", item: startOf(headline, 80), items },
         ),
       );
     }

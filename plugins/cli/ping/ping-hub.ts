@@ -138,7 +138,7 @@ async function request(hub: string, feed: string, time: number, limits: Limits):
 
 function answerOf(response: Response, text: string): Answer {
   const { ok, status } = response;
-  const said = response.headers.get("location") ?? text.trim().replace(/\s+/g, " ").slice(0, 200);
+  const said = (response.headers.get("location") ?? text.trim().replace(/\s+/g, " ")).slice(0, 200);
   return {
     failure: ok ? undefined : `the hub answered ${status}${said ? `: ${said}` : ""}`,
     again: status === 429 || status === 408 || status >= 500,
