@@ -1,41 +1,208 @@
+import { existsSync, readFileSync } from "node:fs";
 import { dataMarkdown } from "../content/default-markdown.ts";
 import { readSiteAuthors, readSiteDictionary } from "../data-files/site-data.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { nearest } from "../diagnostics/nearest.ts";
+import type { Diagnostic } from "../diagnostics/format.ts";
 import type { Entry } from "../entry/entry.ts";
 import { hrefOfUrl } from "../index/addresses.ts";
 import { assignAddresses } from "../index/assign-addresses.ts";
 import { buildIndex } from "../index/build-index.ts";
 import type { NewsIndex } from "../index/news-index.ts";
-import { makeEntry, type ReadEntry, type ReadingContext, readEntry } from "../read/read-entry.ts";
-import type { SourceItem } from "../read/source-item.ts";
+import { splitFrontMatter, TOML_BEGIN, writtenField } from "../read/front-matter.ts";
+import {
+  makeEntry,
+  type ReadEntry,
+  type ReadingContext,
+  readEntry,
+  readPublication,
+} from "../read/read-entry.ts";
+import type { SourceFile, SourceItem } from "../read/source-item.ts";
+import { type FeedFields, lengthProblem, textProblem } from "../read/text-file.ts";
 import { compileMatcher } from "../tags/match.ts";
-import type { CollectionApi, CollectionItem } from "./eleventy-config.ts";
-import { uncollectedPage } from "./fast-rendering.ts";
+import { itemAt } from "../values/lookups.ts";
+import type { CollectionApi, CollectionItem, EleventyConfig, TemplateData } from "./eleventy-config.ts";
+import { isPlainMarkdown, uncollectedPage, withWrittenTags } from "./fast-rendering.ts";
+import { hideCollection, takeAnyTag } from "./internals.ts";
 import type { OwnItem } from "./own-files.ts";
-import { isExcluded } from "./selection.ts";
-import type { Session } from "./session.ts";
-import { findFiles } from "./site.ts";
-import { reportSharedEntries, reportUnseen, templateItem } from "./source.ts";
+import { reportFields, reportNoEntries, reportSharedEntries } from "./report.ts";
+import type { InspectedTemplate, Session } from "./session.ts";
+import { belowInput, isExcluded, languageOfFolder, readText, stemOf } from "./site.ts";
 import { addLayoutData } from "./templates.ts";
+
+/**
+ * Looks at a template of the site before Eleventy renders it, in a preprocessor: an entry that is not published in this
+ * build is left out and counted.
+ *
+ * @returns false for a template that Eleventy is to leave out of this build
+ */
+export function inspectTemplate(
+  session: Session,
+  inputPath: string,
+  data: TemplateData,
+  content: unknown,
+): boolean {
+  const { build, folders, selection, settings } = session;
+  const below = belowInput(inputPath, folders);
+  build.seen.add(below);
+  if (!selection.isEntry(inputPath, data)) {
+    if (isExcluded(data) && !data["pagination"] && selection.isEntryPath(below) && selection.hasTag(data))
+      build.excluded++;
+    return true;
+  }
+  if (data["pagination"]) {
+    // Its pages have data of their own, which is known when they are collected.
+    build.inspected.set(inputPath, undefined);
+    return true;
+  }
+  build.fieldUse.see(data, false);
+  const head = headOf(inputPath);
+  const file = { file: inputPath, stem: stemOf(below), data, written: writtenIn(head) };
+  const unreadable = contentProblem(inputPath, data, content, settings.fields);
+  const { draft, moment, message } = readPublication(file, build.reading);
+  if (draft && !session.publishesDrafts) return leaveOut(session, "drafts");
+  const problem = unreadable ?? message;
+  if (problem || !moment) {
+    if (problem) build.messages.report(problem);
+    return leaveOut(session, "skipped");
+  }
+  if (moment.instant > build.now && !settings.options.future) {
+    const { title } = data;
+    build.hold({ file: inputPath, title: typeof title === "string" ? title : "", instant: moment.instant });
+    return false;
+  }
+  const inspected = { data, head, published: moment };
+  // What is left out of lists and feeds must not stay a page that nothing links.
+  if (settings.onInvalid === "skip" && !isSound(session, inspected)) return leaveOut(session, "skipped");
+  build.inspected.set(inputPath, inspected);
+  return true;
+}
+
+/** Whether an entry can be published, as far as that is known before it has an address. Mistakes are reported. */
+function isSound(session: Session, template: InspectedTemplate): boolean {
+  const { page } = template.data;
+  const href = hrefOfUrl(`${page.filePathStem}/`);
+  const item = itemOf(session, page.inputPath, template, { href, body: "", render: () => "" });
+  const read = readEntry(item, session.build.reading);
+  return read !== undefined && makeEntry(read, href, session.build.reading) !== undefined;
+}
+
+function leaveOut({ build }: Session, fate: "drafts" | "skipped"): false {
+  build.count(fate);
+  return false;
+}
+
+/** What is wrong with a file that is not text in UTF-8: it would be published as garbage. */
+function contentProblem(
+  file: string,
+  data: TemplateData,
+  content: unknown,
+  names: FeedFields,
+): Diagnostic | undefined {
+  if (typeof content !== "string") return undefined;
+  if (TOML_BEGIN.test(content)) return diagnostic("front-matter-toml", { file, line: 1, found: "+++" });
+  const tooLong = /\.(?:md|html)$/.test(file) ? lengthProblem(content, file, data, names) : undefined;
+  const isSound =
+    /\S/.test(content) &&
+    ![content, ...Object.values(data)].some((text) => typeof text === "string" && /[\0\uFFFD]/.test(text));
+  if (tooLong || isSound || !existsSync(file)) return tooLong;
+  const bytes = readFileSync(file);
+  return textProblem(bytes, bytes.toString("utf8"), file);
+}
+
+/** A page of the site as a source of an entry, when Eleventy has collected it. */
+function templateItem(session: Session, page: CollectionItem): SourceItem {
+  const { inputPath } = page;
+  const { head = headOf(inputPath), published } = session.build.inspected.get(inputPath) ?? {};
+  // Whoever keeps the data of an entry must not keep all pages of the build that it comes from.
+  const { collections: _collections, ...data } = page.data;
+  // Computed data may be another date.
+  const known = data["eleventyComputed"] === undefined ? published : undefined;
+  let rendered: CollectionItem | undefined = page;
+  return itemOf(
+    session,
+    inputPath,
+    { data, head, published: known },
+    {
+      href: hrefOfUrl(String(page.url)),
+      body: page.rawInput,
+      render() {
+        const html = rendered ? contentOf(session, inputPath, rendered) : "";
+        // The page of a collection holds all pages of its build.
+        rendered = undefined;
+        return html;
+      },
+    },
+  );
+}
+
+function itemOf(
+  { folders, languages }: Session,
+  file: string,
+  { data, head, published }: Pick<InspectedTemplate, "head"> & Pick<SourceItem, "data" | "published">,
+  page: Pick<SourceItem, "href" | "body" | "render">,
+): SourceItem {
+  const below = belowInput(file, folders);
+  return {
+    file,
+    stem: stemOf(below),
+    data: withWrittenTags(data, head),
+    published,
+    kind: file.endsWith(".md") ? "markdown" : "html",
+    folderLanguage: languageOfFolder(below, languages),
+    written: writtenIn(head),
+    ...page,
+  };
+}
+
+/** Reads the front matter of a file when it is first asked for. */
+function headOf(file: string): () => string {
+  let head: string | undefined;
+  return () => {
+    head ??= frontMatterOf(file);
+    return head;
+  };
+}
+
+function writtenIn(head: () => string): SourceFile["written"] {
+  return (field) => writtenField(head(), field);
+}
+
+/** Front matter as it is written, where YAML lost what was meant; none for a template that is no file. */
+function frontMatterOf(inputPath: string): string {
+  if (!existsSync(inputPath)) return "";
+  const text = readText(inputPath);
+  // A site may have Eleventy read TOML as Hugo writes it.
+  const [toml] = /^\uFEFF?\+\+\+[^\n]*\n[\s\S]*?(?<=\n)\+\+\+/.exec(text) ?? [];
+  return toml ?? text.slice(0, text.length - splitFrontMatter(text).body.length);
+}
+
+/** What Eleventy renders of a page. Plain Markdown may be asked for before that: a hook of the owner's decides by it. */
+function contentOf(session: Session, inputPath: string, page: CollectionItem): string {
+  try {
+    return page.templateContent ?? "";
+  } catch (error) {
+    const { data, rawInput } = page;
+    if (!session.content.hasLibrary || !isPlainMarkdown(session, inputPath, data, rawInput)) throw error;
+    return session.content.render(rawInput, inputPath, data);
+  }
+}
 
 /**
  * Reads all entries and builds the index, when Eleventy knows the data and the address of each template.
  *
  * @throws {NewsroomError} with every mistake of every entry
  */
-export function collect(session: Session, api: CollectionApi): NewsIndex {
+function collect(session: Session, api: CollectionApi): NewsIndex {
   const { build, folders, settings } = session;
   const { options } = settings;
   build.dictionary = readSiteDictionary(options.tags.dictionary, folders, build.messages);
   const authors = readSiteAuthors(options.authors.file, folders, build.messages);
   const { items, pages } = itemsOf(session, api.getAll());
-  build.found = findFiles(folders, settings.globs);
   reportSharedEntries(session);
   // With a tag, files that the globs find need not be entries; drafts have been counted.
   if (
     items.length === 0 &&
-    (settings.tag === undefined ? build.found : [...build.inspected]).length === 0 &&
+    (settings.tag === undefined ? session.ownFiles.found : [...build.inspected]).length === 0 &&
     build.counts.read === 0
   )
     reportNoEntries(session);
@@ -189,66 +356,8 @@ function noted(sizeOf: ReadingContext["sizeOf"]) {
   };
 }
 
-/** Most often a slip in the glob or tag. */
-function reportNoEntries({ build, folders, settings, writtenTags }: Session): void {
-  const { globs, tag } = settings;
-  const tags = [...writtenTags].filter((name) => typeof name === "string");
-  const shown = [...(tag === undefined ? [] : [`tag: ${tag}`]), ...globs].join(", ");
-  build.messages.report(
-    diagnostic(
-      "entries-none",
-      { found: shown },
-      {
-        input: folders.input,
-        tag,
-        glob: globs.length > 0,
-        meant: tag === undefined ? undefined : nearest(tag, tags),
-      },
-    ),
-  );
-}
-
-/**
- * Warns of fields that Eleventy has computed from collections since the entries were read. Called when all data is known.
- */
-export function reportLateFields({ build, settings }: Session): void {
-  const names = Object.entries(settings.fields).flatMap(([field, given]) =>
-    given.flatMap((name) => (typeof name === "string" ? [{ field, name }] : [])),
-  );
-  for (const { file, data, before } of build.computed.splice(0))
-    for (const { field, name } of names)
-      if (data[name] !== before[name] && JSON.stringify(data[name]) !== JSON.stringify(before[name]))
-        build.messages.report(diagnostic("field-late", { file, found: name }, { field }));
-}
-
-/**
- * Accounts for entries that the newsroom was not made from, so that none is missing in silence: something of the site has
- * taken them out, or they have become pages too late. Called when all addresses are known.
- *
- * @param urls addresses of templates, by file
- */
-export function reportMissed(session: Session, urls: Readonly<Record<string, readonly string[]>>): void {
-  const { build } = session;
-  for (const [file, template] of build.inspected) {
-    if (build.collected.has(file)) continue;
-    build.count("apart");
-    // With `permalink: false` the address is false.
-    if (urls[file]?.some(Boolean) && !isExcluded(template?.data ?? {}))
-      build.messages.report(diagnostic("entry-late", { file }));
-  }
-  reportUnseen(session, build.found);
-  build.stopForErrors();
-}
-
-/** What the options say of entries, as against what the entries are. */
-function reportFields({ build }: Session, items: readonly SourceItem[]): void {
-  const hasDates = !build.messages.messages.some(({ code }) => code === "date-missing");
-  for (const message of build.fieldUse.messages(() => items.map(({ data }) => data), hasDates))
-    build.messages.report(message);
-}
-
 /** Tells the other thread what feeds and lists ask for first: the entries that feeds carry, then the newest. */
-export function planRendering({ addresses, build, content }: Session, newsIndex: NewsIndex): void {
+function planRendering({ addresses, build, content }: Session, newsIndex: NewsIndex): void {
   const { inFeeds } = build;
   const first = newsIndex.all.filter((entry) => inFeeds.has(entry));
   const others = newsIndex.all.filter((entry) => !inFeeds.has(entry));
@@ -259,4 +368,64 @@ export function planRendering({ addresses, build, content }: Session, newsIndex:
     })),
     addresses.siteBase,
   );
+}
+
+/**
+ * Publishes collections that templates find by name, such as `collections.news`. A collection or tag of the site that has
+ * such a name keeps it, and the owner is told.
+ */
+export function addCollections(config: EleventyConfig, session: Session): void {
+  takeAnyTag(config);
+  const { name } = session.settings;
+  const main = (api: CollectionApi) => itemAt(newsroomOf(session, api).editions, 0);
+  const collections: Record<string, (api: CollectionApi) => readonly unknown[]> = {
+    [name]: (api) => newsroomOf(session, api).entries,
+    [`${name}Tags`]: (api) => main(api).tags,
+    [`${name}Authors`]: (api) => main(api).authors,
+    [`${name}Years`]: (api) => main(api).years,
+    [`${name}Editions`]: (api) => newsroomOf(session, api).editions,
+  };
+  for (const [collection, make] of Object.entries(collections)) {
+    try {
+      config.addCollection(collection, (api) => {
+        if (session.rendersNothing) return [];
+        const own = session.writtenTags.has(collection) ? api.getFilteredByTag(collection) : [];
+        if (own.length > 0) {
+          newsroomOf(session, api);
+          reportTaken(session, collection, `the tag ${collection}`, own[0]?.inputPath);
+          return own;
+        }
+        hideCollection(api, collection, session.directoryData.collections);
+        return [...make(api)];
+      });
+    } catch {
+      // Eleventy has a collection of that name already.
+      session.takenCollections.push(collection);
+    }
+  }
+  if (session.takenCollections.length === Object.keys(collections).length)
+    config.addCollection(`newsroom-${name}`, (api) => {
+      if (session.rendersNothing) return [];
+      hideCollection(api, `newsroom-${name}`, session.directoryData.collections);
+      newsroomOf(session, api);
+      return [];
+    });
+}
+
+/** Reads the entries when the first of the collections is asked for. */
+function newsroomOf(session: Session, api: CollectionApi) {
+  const { build, stopwatch } = session;
+  if (!build.newsIndex) {
+    build.newsIndex = stopwatch.measure("entries and index", () => collect(session, api));
+    planRendering(session, build.newsIndex);
+  }
+  for (const name of session.takenCollections) reportTaken(session, name, `addCollection("${name}")`);
+  return build.newsIndex;
+}
+
+/** Says so once a build; not where the owner has named the newsroom, and so has chosen the names. */
+function reportTaken({ build, settings }: Session, name: string, found: string, file?: string): void {
+  if (settings.options.name !== undefined || build.reportedCollections.has(name)) return;
+  build.reportedCollections.add(name);
+  build.messages.report(diagnostic("collection-taken", { file, found }, { name }));
 }

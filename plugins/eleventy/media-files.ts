@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, statSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { copyFile, mkdir } from "node:fs/promises";
 import { dirname, join, posix } from "node:path";
 import picomatch from "picomatch";
@@ -191,9 +191,8 @@ function hrefBelow(url: string, { addresses }: CopyingSite): string {
 
 /** Leaves a file alone that is there already, from an earlier build or copied by the site itself. */
 async function copyChanged(source: string, target: string): Promise<void> {
-  const from = statSync(source);
-  const to = existsSync(target) ? statSync(target) : undefined;
-  if (to && to.size === from.size && to.mtimeMs >= from.mtimeMs && !to.isDirectory()) return;
+  const [from, to] = [statOf(source), statOf(target)];
+  if (from && to?.size === from.size && to.mtimeMs >= from.mtimeMs && !to.isDirectory()) return;
   await mkdir(dirname(target), { recursive: true });
   await copyFile(source, target);
 }

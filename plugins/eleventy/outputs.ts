@@ -1,10 +1,14 @@
+import { existsSync, readdirSync } from "node:fs";
+import { posix } from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../diagnostics/nearest.ts";
 import { NewsroomError } from "../diagnostics/newsroom-error.ts";
 import type { Entry } from "../entry/entry.ts";
 import { decodedHref, fileOf } from "../index/addresses.ts";
 import type { NewsIndex } from "../index/news-index.ts";
 import { entriesAtOwnAddresses } from "../index/own-addresses.ts";
 import { PAGE_KINDS } from "../options/schema.ts";
+import type { Settings } from "../options/settings.ts";
 import { aroundKey, pageKey } from "../outputs/keys.ts";
 import { listFiles } from "../outputs/list-files.ts";
 import { type FileOutput, fileOutput, type Output } from "../outputs/output.ts";
@@ -14,6 +18,7 @@ import { textFor } from "../pages/text/text.ts";
 import { renderBody, renderDocument } from "../pages/theme/theme.ts";
 import type { ThemeContext } from "../pages/theme/theme-context.ts";
 import { itemAt } from "../values/lookups.ts";
+import type { SiteFacts } from "./internals.ts";
 import { copiedFile } from "./media-files.ts";
 import { type Session, sessionsOf } from "./session.ts";
 import { readText } from "./site.ts";
@@ -255,4 +260,45 @@ export function layoutsOfLists(session: Session): Set<string> {
 export function outputFiles(session: Session): string[] {
   const { pages, files } = outputsOf(session);
   return [...pages, ...files, ...(session.newsIndex?.all ?? [])].map(({ href }) => fileOf(href));
+}
+
+/**
+ * Stops a build whose `pages.layout` names a layout that the site doesn't have: Eleventy would name a template of the
+ * plugin's, which the owner has never seen.
+ *
+ * @param folder folder of layouts, with `/` at the end: `./src/_includes/`
+ * @throws {NewsroomError} with every name that is wrong
+ */
+export function checkLayouts(facts: SiteFacts, { options }: Settings, folder: string): void {
+  const { layout } = options.pages;
+  const given =
+    typeof layout === "object"
+      ? Object.entries(layout).map(([kind, name]) => [`pages.layout.${kind}`, name] as const)
+      : [["pages.layout", layout] as const];
+  const messages = given.flatMap(([option, name]) => {
+    if (!name || hasLayout(facts, folder, name)) return [];
+    const names = layoutsIn(folder);
+    const bare = (path: string) => path.replace(/\.[^./]+$/, "");
+    const meant = nearest(name, names) ?? names.find((other) => bare(other) === bare(name));
+    return [diagnostic("layout-missing", { found: name }, { option, folder, meant })];
+  });
+  if (messages.length > 0) throw new NewsroomError(messages);
+}
+
+/** A name may have no ending: Eleventy tries those of the site's template languages. */
+function hasLayout(facts: SiteFacts, folder: string, name: string): boolean {
+  const path = facts.layoutOfAlias(name) ?? name;
+  if (facts.isVirtualLayout(path) || existsSync(posix.join(folder, path))) return true;
+  return layoutsIn(posix.join(folder, posix.dirname(path))).some((file) =>
+    file.startsWith(`${posix.basename(path)}.`),
+  );
+}
+
+/** Files of a folder and those below it, as `layout` names them. */
+function layoutsIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((file) => !file.isDirectory())
+    .map((file) => posix.relative(folder, posix.join(file.parentPath.replaceAll("\\", "/"), file.name)))
+    .sort();
 }

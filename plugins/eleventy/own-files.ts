@@ -12,8 +12,14 @@ import { isSiteFile, parsePlainText, plainTextParagraphs } from "../read/plain-t
 import { readRegularFile, unreadableMessage } from "../read/regular-file.ts";
 import type { SourceItem } from "../read/source-item.ts";
 import { type FeedFields, lengthProblem, textProblem } from "../read/text-file.ts";
-import { DataFiles, type DirectoryData, withWrittenTags } from "./directory-data.ts";
-import { isPlainPermalink, reasonOfEntry, reasonOfSite } from "./fast-rendering.ts";
+import {
+  DataFiles,
+  type DirectoryData,
+  isPlainPermalink,
+  reasonOfEntry,
+  reasonOfSite,
+  withWrittenTags,
+} from "./fast-rendering.ts";
 import type { SiteFacts } from "./internals.ts";
 import { type Folders, fileFacts, findFiles, languageOfFolder, stampOf, stemOf } from "./site.ts";
 
@@ -41,6 +47,8 @@ export class OwnFiles {
   /** Whether Eleventy tells the data of a folder. */
   readonly #knowsFolder: (folder: string) => boolean;
   readonly #markdown = new Map<string, MarkdownFile>();
+  /** Files that the globs mean, below the input folder. */
+  found: readonly string[] = [];
   #texts: readonly string[] = [];
   /** Why Eleventy renders an entry, by file. */
   readonly handedOver = new Map<string, string>();
@@ -61,39 +69,40 @@ export class OwnFiles {
    * @returns globs that Eleventy has to ignore
    */
   decide(facts: SiteFacts, isRebuild = false, only?: ReadonlySet<string>): string[] {
-    const found = findFiles(this.#folders, this.#settings.globs);
+    this.found = findFiles(this.#folders, this.#settings.globs);
     // With a tag alone no file is read for it; with globs, a plain-text entry is one whose header line has the tag.
-    this.#texts = found.filter((file) => file.endsWith(".txt") && !isSiteFile(posix.basename(file)));
+    this.#texts = this.found.filter((file) => file.endsWith(".txt") && !isSiteFile(posix.basename(file)));
     if (!this.#settings.direct) return [];
-    const markdown = found.filter((file) => file.endsWith(".md"));
     const known = new Map(isRebuild ? this.#markdown : []);
     const handedOver = new Map(this.handedOver);
     this.#markdown.clear();
     this.handedOver.clear();
     const dataFiles = new DataFiles(this.#folders, facts);
     const ofSite = reasonOfSite(facts, this.#settings, this.#folders) ?? dataFiles.ofSite();
-    for (const file of markdown) {
-      const last = known.get(file);
-      const kept = only && !only.has(file) ? (last ?? handedOver.get(file)) : undefined;
-      if (kept !== undefined) {
-        if (typeof kept === "string") this.handedOver.set(file, kept);
-        else this.#markdown.set(file, kept);
-        continue;
-      }
-      const before = last?.stamp === stampOf(this.#folders.input + file) ? last : undefined;
-      const read =
-        before ??
-        (ofSite === undefined ? readMarkdown(this.#folders.input + file, this.#settings.fields) : ofSite);
-      const reason =
-        typeof read === "string"
-          ? read
-          : (dataFiles.ofFolder(folderOf(file)) ??
-            dataFiles.ofFile(file) ??
-            this.#reasonOf(file, read, facts));
-      if (reason === undefined) this.#markdown.set(file, read as MarkdownFile);
-      else this.handedOver.set(file, reason);
+    for (const file of this.found) {
+      if (!file.endsWith(".md")) continue;
+      const kept = only && !only.has(file) ? (known.get(file) ?? handedOver.get(file)) : undefined;
+      const decided = kept ?? ofSite ?? this.#decideFile(file, known.get(file), dataFiles, facts);
+      if (typeof decided === "string") this.handedOver.set(file, decided);
+      else this.#markdown.set(file, decided);
     }
     return this.#ignoreGlobs();
+  }
+
+  /** The file as it was read, or why Eleventy has to render it. */
+  #decideFile(
+    file: string,
+    known: MarkdownFile | undefined,
+    dataFiles: DataFiles,
+    facts: SiteFacts,
+  ): MarkdownFile | string {
+    const path = this.#folders.input + file;
+    const isKnown = known !== undefined && known.stamp === stampOf(path);
+    const read = isKnown ? known : readMarkdown(path, this.#settings.fields);
+    if (typeof read === "string") return read;
+    const reason =
+      dataFiles.ofFolder(folderOf(file)) ?? dataFiles.ofFile(file) ?? this.#reasonOf(file, read, facts);
+    return reason ?? read;
   }
 
   /**
@@ -129,7 +138,7 @@ export class OwnFiles {
    * that is new to it and not the file that it builds for.
    */
   newFiles(isKnown: (file: string) => boolean): string[] {
-    return findFiles(this.#folders, this.#settings.globs)
+    return this.found
       .filter((file) => !isKnown(file) && !this.has(file))
       .map((file) => this.#folders.input + escaped(file));
   }

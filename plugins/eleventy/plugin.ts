@@ -7,13 +7,10 @@ import { NewsroomError } from "../diagnostics/newsroom-error.ts";
 import { decodedHref, fileOf } from "../index/addresses.ts";
 import { checkOptions } from "../options/check.ts";
 import type { Part } from "../options/parts.ts";
-import { reportLateFields, reportMissed } from "./collect.ts";
-import { addCollections } from "./collections.ts";
-import { DeletionWatch } from "./deletions.ts";
+import { addCollections, inspectTemplate } from "./collect.ts";
 import type { EleventyConfig, PageData } from "./eleventy-config.ts";
 import { addPlainMarkdown, isPlainMarkdown, renderPlainly } from "./fast-rendering.ts";
 import { addFilters } from "./filters.ts";
-import { addHeadTransform } from "./head.ts";
 import {
   addToContentMap,
   OWN_PREFIX,
@@ -28,14 +25,12 @@ import {
   type SiteFacts,
 } from "./internals.ts";
 import { copyFilesOfEntries } from "./media-files.ts";
-import { layoutOf, outputFiles, outputsOf, renderedOutput } from "./outputs.ts";
-import { printReport } from "./report.ts";
+import { checkLayouts, layoutOf, outputFiles, outputsOf, renderedOutput } from "./outputs.ts";
+import { printReport, reportLateFields, reportMissed } from "./report.ts";
 import { Session, sessionsOf } from "./session.ts";
-import { belowInput, findFiles, ignoreMatcher } from "./site.ts";
-import { checkLayouts } from "./site-layouts.ts";
-import { inspectTemplate } from "./source.ts";
-import { addEntryLayout, addOutputTemplates, showPages, Templates } from "./templates.ts";
-import { isRendered } from "./watch.ts";
+import { belowInput, ignoreMatcher } from "./site.ts";
+import { addEntryLayout, addHeadTransform, addOutputTemplates, showPages, Templates } from "./templates.ts";
+import { DeletionWatch, isRendered } from "./watch.ts";
 import { type BuildDone, writeOutput } from "./writer.ts";
 
 interface BuildStart {
@@ -132,7 +127,7 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
     rebuilds.begin(session.watching, (file) => isOwnSource(session, file));
     session.begin(momentOfBuild(process.env));
     session.writer.begin(session.facts, event.outputMode, settings.options.write === "auto");
-    if (session.watching) deletions?.start(folders.input, selection.folders, selection.isEntryPath);
+    if (session.watching) deletions?.start(folders.input, () => ownFiles.found);
     renderAhead(session);
   }) as never);
   config.addPreprocessor(OWN_PREFIX + settings.name, "*", (data, text) => {
@@ -277,7 +272,7 @@ function isOwnSource({ folders, selection }: Session, file: string): boolean {
 /** Has another thread begin with the Markdown, of what may be the newest entries first. */
 function renderAhead({ content, facts, folders, ownFiles, settings, watching, selection }: Session): void {
   if (watching || !facts) return;
-  const files = settings.direct ? ownFiles.files : findFiles(folders, settings.globs);
+  const files = settings.direct ? ownFiles.files : ownFiles.found;
   const markdown = files.filter((below) => below.endsWith(".md") && selection.isEntryPath(below));
   content.begin(
     markdown.map((below) => folders.input + below).reverse(),

@@ -17,13 +17,12 @@ import { FieldUse } from "../read/field-use.ts";
 import type { ReadingContext } from "../read/read-entry.ts";
 import type { TagDictionary } from "../tags/dictionary.ts";
 import { Content } from "./content.ts";
-import { DirectoryData } from "./directory-data.ts";
 import type { EleventyConfig, TemplateData } from "./eleventy-config.ts";
+import { DirectoryData } from "./fast-rendering.ts";
 import type { SiteFacts } from "./internals.ts";
 import { fileBesideEntry, mediaSizes } from "./media-files.ts";
 import { OwnFiles } from "./own-files.ts";
-import { Selection } from "./selection.ts";
-import { belowInput, type Folders, foldersOf } from "./site.ts";
+import { belowInput, type Folders, foldersOf, Selection } from "./site.ts";
 import { Rebuilds } from "./watch.ts";
 import { Writer } from "./writer.ts";
 
@@ -202,8 +201,6 @@ export class Build {
   readonly inspected = new Map<string, InspectedTemplate | undefined>();
   /** Files of entries that the newsroom has been made from, by `page.inputPath`. */
   readonly collected = new Set<string>();
-  /** Files that the globs mean, below the input folder, when the entries were collected. */
-  found: readonly string[] = [];
   /** Entries that the plugin keeps out of Eleventy's collections. */
   readonly uncollected = new Set<string>();
   /** HTML of entries that the plugin renders though they are Eleventy's. */

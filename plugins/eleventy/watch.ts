@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { existsSync, rmdirSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readdirSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
 import type { Entry } from "../entry/entry.ts";
 import { fileOf } from "../index/addresses.ts";
 import type { Output } from "../outputs/output.ts";
@@ -169,4 +170,102 @@ function removeEmptyFolders(folder: string, root: string): void {
     return;
   }
   removeEmptyFolders(dirname(folder), root);
+}
+
+/** Milliseconds from one look to the next. Node's own watching of folders misses some of the files that are deleted. */
+const INTERVAL = 300;
+/**
+ * Milliseconds between a deletion and the signal. A renamed file is a deletion and an addition, and `--incremental`
+ * fails on an added file that it hears of only after another change.
+ */
+const PATIENCE = 300;
+
+/**
+ * Eleventy 3.1 sees that a file was deleted and does not build again. While a site is watched, this notices
+ * a deleted entry and touches a file that Eleventy watches too.
+ */
+export class DeletionWatch {
+  /** The file that Eleventy is to watch. Outside the project, so that nothing is left in it. */
+  readonly signal: string;
+  #count = 0;
+  #looking: NodeJS.Timeout | undefined;
+  #telling: NodeJS.Timeout | undefined;
+
+  constructor(folder: string, name: string) {
+    const hash = createHash("sha1")
+      .update(`${process.cwd()}\0${folder}\0${name}\0${process.pid}`)
+      .digest("hex")
+      .slice(0, 12);
+    this.signal = join(tmpdir(), `newsroom-deleted-${hash}`);
+  }
+
+  /** Makes the file, which has to be there when Eleventy begins to watch. */
+  prepare(): void {
+    if (!existsSync(this.signal)) writeFileSync(this.signal, "");
+  }
+
+  /**
+   * Begins to look; a second call does nothing. Does not keep the process alive.
+   *
+   * @param input folder that the files are named below
+   * @param files those that are there, as far as the last build knows
+   */
+  start(input: string, files: () => readonly string[]): void {
+    if (this.#looking) return;
+    const missing = new MissingFiles(input, files);
+    this.#looking = setInterval(() => {
+      if (missing.look()) this.tell();
+    }, INTERVAL).unref();
+  }
+
+  stop(): void {
+    clearInterval(this.#looking);
+    clearTimeout(this.#telling);
+    this.#looking = undefined;
+  }
+
+  /** Has Eleventy build again soon. */
+  tell(): void {
+    clearTimeout(this.#telling);
+    this.#telling = setTimeout(() => {
+      this.#count++;
+      writeFileSync(this.signal, String(this.#count));
+    }, PATIENCE).unref();
+  }
+}
+
+/** Finds out which files are gone. Reads folders, since asking for each file of an archive takes longer. */
+export class MissingFiles {
+  readonly #input: string;
+  readonly #files: () => readonly string[];
+  #present: readonly string[];
+
+  constructor(input: string, files: () => readonly string[]) {
+    this.#input = input;
+    this.#files = files;
+    this.#present = files();
+  }
+
+  /** Whether a file is gone that was there at the last look. */
+  look(): boolean {
+    const names = new Map<string, ReadonlySet<string>>();
+    const isPresent = (file: string) => {
+      const folder = dirname(file);
+      const inFolder = names.get(folder) ?? new Set(namesIn(join(this.#input, folder)));
+      names.set(folder, inFolder);
+      return inFolder.has(basename(file));
+    };
+    const isGone = !this.#present.every(isPresent);
+    this.#present = this.#files().filter(isPresent);
+    return isGone;
+  }
+}
+
+/** What lies in a folder; nothing where it is gone. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }

@@ -87,7 +87,7 @@ test("hours of watching hold no entry of an earlier build, and look for no delet
         if (!differs("entries of an earlier configuration"))
           assert.is(configured.entries, start.entries, `${lane}: entries of an earlier configuration`);
         assert.is(
-          configured.listings,
+          configured.lookouts,
           differs("builds after a deletion") ? 0 : 1,
           `${lane}: deletions that an earlier configuration looks for`,
         );

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { queryObjects } from "node:v8";
-import { EntryListing } from "../../plugins/eleventy/deletions.ts";
+import { MissingFiles } from "../../plugins/eleventy/watch.ts";
 import { NewsEntry } from "../../plugins/entry/news-entry.ts";
 import type { WatchedSite } from "./watch.ts";
 
@@ -9,8 +9,8 @@ import type { WatchedSite } from "./watch.ts";
 export interface ObjectCounts {
   /** Entries of the newsroom, of whatever build. */
   entries: number;
-  /** Listings of entries that somebody looks at again and again. */
-  listings: number;
+  /** How often somebody looks for files that are gone. */
+  lookouts: number;
   heapUsed: number;
   rss: number;
 }
@@ -31,7 +31,7 @@ export function makeCountable(folder: string): void {
  */
 export function answerCounts(): void {
   if (process.listenerCount("SIGUSR2") > 0) return;
-  const kinds = { entries: NewsEntry, listings: EntryListing };
+  const kinds = { entries: NewsEntry, lookouts: MissingFiles };
   process.on("SIGUSR2", () => {
     const counts = Object.entries(kinds).map(
       ([name, kind]) => [name, queryObjects(kind as never, { format: "count" })] as const,
