@@ -230,7 +230,7 @@ export class LinkCheck {
       severity: "error",
       file,
       line,
-      problem: `${subjectOf(broken)} leads to nothing in the built site${more}.`,
+      problem: `${subjectOf(broken)} points to a file that doesn't exist in the built site${more}.`,
       found: broken.address,
       expected: `a file for ${broken.target}`,
       remedy: remedyOf(broken, line !== undefined),
@@ -268,16 +268,16 @@ function subjectOf({ isOnPage, place }: Broken): string {
 function remedyOf({ isOnPage, place, entry, target }: Broken, isInEntry: boolean): string {
   if (target === "/" && !isInEntry)
     return "Give the site a home page: its pages and feeds lead there. A file `index.md` in the input folder is enough.";
-  if (isOnPage && isInEntry) return "Correct the address, or make the page.";
-  if (isOnPage) return "Look in the layout or template that makes the page.";
+  if (isOnPage && isInEntry) return "Correct the address, or create the page.";
+  if (isOnPage) return "Correct it in the layout or template of the page.";
   if (place === "item")
-    return "Correct the address that the template of the feed gives the item, or make the page.";
-  if (place === "home") return "Correct the address that the feed gives for its page, or make that page.";
+    return "Correct the address of the item in the template of the feed, or create the page.";
+  if (place === "home") return "Correct the address of the feed's page, or create that page.";
   if (isInEntry)
-    return "The page of the entry shows another address: something changes the page after the feed was made, such as a transform for pictures. Let the feed have the same, or write the address of the file that is built.";
+    return "The page of the entry has a different address: something changes the page after the feed was written, such as a transform for pictures. Let it run on feeds too, or write the address of the built file.";
   return entry
-    ? "The page of the entry doesn't have this address: look at what changes the content for the feed, and at relative addresses."
-    : "Look in the template of the feed: relative addresses must be made absolute from the page of the item.";
+    ? "The page of the entry doesn't have this address: check what changes the content for the feed, and relative addresses."
+    : "Correct the template of the feed: relative addresses must be resolved against the page of the item.";
 }
 
 function unnamedLink(
@@ -295,9 +295,9 @@ function unnamedLink(
     severity: "warning",
     file,
     line,
-    problem: `A link has no text${more}: people who listen to the page hear only its address.`,
+    problem: `A link has no text${more}: screen readers read out only its address.`,
     found: address,
     expected: "text, a picture with alt text, or an aria-label",
-    remedy: "Give the link a text.",
+    remedy: "Add text to the link.",
   };
 }

@@ -1,3 +1,4 @@
+import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../../diagnostics/format.ts";
 import type { ComparableFeed } from "../check-site.ts";
 import { addressInSite, type CheckedSite, decoded, entriesByUrl } from "../checked-site.ts";
@@ -100,7 +101,7 @@ function compareAll(
   return { findings, compared, unreadable, feedIds };
 }
 
-/** What subscribers get at the address of a feed that was: a file, or what `_redirects` leads them to. */
+/** What a former feed address now returns: a file, or a redirect. */
 function answerAt(address: string, { output, siteBase }: CheckedSite): { isThere: boolean; target?: string } {
   if (output.fileAt(address) !== undefined) return { isThere: true };
   const prefix = new URL(siteBase).pathname.slice(0, -1);
@@ -112,27 +113,10 @@ function answerAt(address: string, { output, siteBase }: CheckedSite): { isThere
 
 /** A feed that people may have subscribed to and that would answer 404. */
 function goneFeed(address: string, { output }: CheckedSite): Diagnostic {
-  return {
-    code: "against-feed-gone",
-    severity: "error",
-    file: output.nameOf(address),
-    problem: "A feed that is deployed would be gone: its subscribers would get an error.",
-    found: address,
-    expected: "the feed at its old address",
-    remedy:
-      "Where a tag was renamed, list the old name among its `aliases` in the dictionary: its feed then stays at the old address too. Where the feed has moved, redirect it with status 301: by a line in `_redirects`, or, on hosts that do not read that file, on the server; then take the file out of the folder.",
-  };
+  return diagnostic("against-feed-gone", { file: output.nameOf(address), found: address });
 }
 
-/** What cannot be read cannot be compared, and must not pass for compared. */
-function unreadableFeed(before: Extract<Previous, { feed: undefined }>): Diagnostic {
-  return {
-    code: "against-feed-unreadable",
-    severity: "error",
-    file: before.file,
-    line: before.line,
-    problem: `The deployed feed cannot be compared: ${before.problem}.`,
-    expected: "the feed as it is online",
-    remedy: "Fetch it again; if it is like that online, take the file out of the folder.",
-  };
+/** Unreadable feeds are reported, so that they don't count as compared. */
+function unreadableFeed({ file, line, problem }: Extract<Previous, { feed: undefined }>): Diagnostic {
+  return diagnostic("against-feed-unreadable", { file, line }, { reason: problem });
 }
