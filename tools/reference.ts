@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { COMMANDS } from "../plugins/cli/commands.ts";
+import { COMMANDS } from "../plugins/cli/command-line.ts";
 import type { Command } from "../plugins/cli/frame/command.ts";
 import { SECTIONS } from "../plugins/diagnostics/catalogue.ts";
 import { diagnostic } from "../plugins/diagnostics/diagnostic.ts";

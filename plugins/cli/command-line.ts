@@ -1,11 +1,16 @@
+import { parseArgs } from "node:util";
+import { causes, newsroomErrorIn } from "../diagnostics/causes.ts";
 import { nearest } from "../diagnostics/nearest.ts";
-import { COMMANDS } from "./commands.ts";
-import type { Command, ExitCode } from "./frame/command.ts";
-import { explain } from "./frame/explain.ts";
+import { checkCommand } from "./commands/check.ts";
+import { dueCommand } from "./commands/due.ts";
+import { importCommand } from "./commands/import.ts";
+import { initCommand } from "./commands/init.ts";
+import { newCommand } from "./commands/new.ts";
+import { pingCommand } from "./commands/ping.ts";
+import { tagsCommand } from "./commands/tags.ts";
+import { type Command, CommandArguments, type ExitCode, UsageError } from "./frame/command.ts";
 import { helpOf, overview } from "./frame/help.ts";
-import { readArguments } from "./frame/read-arguments.ts";
 import type { Terminal } from "./frame/terminal.ts";
-import { UsageError } from "./frame/usage-error.ts";
 import { packageVersion } from "./site/package-version.ts";
 
 /**
@@ -60,3 +65,83 @@ function wrongUse(error: UsageError, command: Command | undefined, terminal: Ter
   terminal.err(terminal.errColours.dim(`See newsroom ${command ? `${command.name} ` : ""}--help`));
   return 2;
 }
+
+/**
+ * What a person is called with an error: the messages of the newsroom as they are, of any other error its text and
+ * those of its causes. The stacks are for those who ask with `DEBUG`.
+ */
+function explain(error: unknown, terminal: Pick<Terminal, "env" | "errColours">): string {
+  const ours = newsroomErrorIn(error);
+  if (ours) return ours.message.trimEnd();
+  const shown = terminal.env["DEBUG"] ? (one: Error) => String(one.stack) : (one: Error) => one.message;
+  const texts = [
+    ...new Set(causes(error).map((one) => (one instanceof Error ? shown(one) : String(one)).trim())),
+  ].filter(Boolean);
+  return `${terminal.errColours.red("newsroom:")} ${texts.join("\n  because: ")}`;
+}
+
+/**
+ * Reads the arguments of a command.
+ *
+ * @throws {UsageError} for an unknown flag, a flag without its value, a value that a flag does not take,
+ *   a name for a command that takes none
+ */
+function readArguments(command: Command, written: readonly string[]): CommandArguments {
+  const flags = Object.entries(command.flags);
+  const { tokens } = parseArgs({
+    args: [...written],
+    options: Object.fromEntries(
+      flags.map(
+        ([name, flag]) =>
+          [
+            name,
+            { type: flag.value ? "string" : "boolean", ...(flag.short ? { short: flag.short } : {}) },
+          ] as const,
+      ),
+    ),
+    strict: false,
+    tokens: true,
+    allowPositionals: true,
+  });
+  const names: string[] = [];
+  const values: Record<string, string | boolean> = Object.create(null);
+  for (const token of tokens) {
+    if (token.kind === "positional") {
+      if (command.takesNames === false)
+        throw new UsageError(`${command.name} takes no arguments, but got "${token.value}".`);
+      names.push(token.value);
+    }
+    if (token.kind !== "option") continue;
+    const flag = Object.hasOwn(command.flags, token.name) ? command.flags[token.name] : undefined;
+    if (!flag) throw unknownFlag(token.rawName, command);
+    if (
+      flag.value &&
+      (token.value === undefined ||
+        (!token.inlineValue && token.value.startsWith("-") && token.value.length > 1))
+    ) {
+      throw new UsageError(`${token.rawName} needs a value: ${token.rawName} ${flag.value}`);
+    }
+    if (!flag.value && token.value !== undefined) throw new UsageError(`${token.rawName} takes no value.`);
+    values[token.name] = flag.value ? String(token.value) : true;
+  }
+  return new CommandArguments(names, values);
+}
+
+function unknownFlag(raw: string, command: Command): UsageError {
+  const meant = nearest(raw.replace(/^-+/, ""), Object.keys(command.flags));
+  const known = Object.keys(command.flags).map((name) => `--${name}`);
+  return new UsageError(
+    `Unknown option: ${raw}.${meant ? ` Did you mean --${meant}?` : ` There are ${known.join(", ")}.`}`,
+  );
+}
+
+/** Every command, in the order the help lists them. */
+export const COMMANDS: readonly Command[] = [
+  initCommand,
+  newCommand,
+  importCommand,
+  checkCommand,
+  dueCommand,
+  tagsCommand,
+  pingCommand,
+];

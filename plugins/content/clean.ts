@@ -24,7 +24,7 @@ import { emojiOf, isEmojiPicture } from "./emoji.ts";
 import { isHidden } from "./hidden.ts";
 import { attributeHtml, textHtml } from "./html-text.ts";
 import { isInline, lateAddresses, mediaElements, restoreMedia } from "./late-media.ts";
-import { MathWriter } from "./math-writer.ts";
+import { MathWriter } from "./math.ts";
 import { OpenElements } from "./open-elements.ts";
 import { type Heading, isClutter, type Permalink, permalinkOf } from "./permalinks.ts";
 import { formulaText } from "./scripts.ts";

@@ -4,7 +4,7 @@ import { DiagnosticList } from "../diagnostics/sink.ts";
 import { Stopwatch } from "../diagnostics/stopwatch.ts";
 import type { Entry } from "../entry/entry.ts";
 import { Relations } from "../entry/news-entry.ts";
-import { entriesInFeeds } from "../feeds/entries-in-feeds.ts";
+import { entriesInFeeds } from "../feeds/channels.ts";
 import { makeId } from "../feeds/ids.ts";
 import { type Addresses, addressesOf } from "../index/addresses.ts";
 import type { ScheduledEntry } from "../index/changes.ts";

@@ -7,34 +7,25 @@ import type { Enclosure } from "../entry/enclosure.ts";
 import type { Entry, Tag } from "../entry/entry.ts";
 import { correctionHeading } from "../pages/text/correction.ts";
 import { directionOf } from "../pages/text/text.ts";
+import { memoized } from "../values/memoized.ts";
 import type { Channel, ItemHook } from "./channel.ts";
 import type { WrittenItem } from "./elements.ts";
 import { writeElements } from "./elements.ts";
 import { leadImage } from "./enclosures.ts";
 import type { FeedContext } from "./feed-context.ts";
 import type { FeedItem } from "./feed-item.ts";
-import { addressOf, htmlForFeed } from "./feed-text.ts";
-import { beginningOf } from "./feed-whole.ts";
+import { addressOf, beginningOf, htmlForFeed } from "./feed-text.ts";
 import { idForFeeds } from "./ids.ts";
 
 type ContentMode = Channel["content"];
-type Made = Record<ContentMode, WeakMap<Entry, WrittenItem | undefined>>;
+type Items = Record<ContentMode, WeakMap<Entry, WrittenItem | undefined>>;
 
 /** By the hook of a channel's own, which most have not. */
-const made = new WeakMap<FeedContext, Map<ItemHook | undefined, Made>>();
+const itemsByHook = new WeakMap<FeedContext, Map<ItemHook | undefined, Items>>();
 
-function madeFor(hook: ItemHook | undefined, context: FeedContext): Made {
-  let byHook = made.get(context);
-  if (!byHook) {
-    byHook = new Map();
-    made.set(context, byHook);
-  }
-  let items = byHook.get(hook);
-  if (!items) {
-    items = { full: new WeakMap(), summary: new WeakMap() };
-    byHook.set(hook, items);
-  }
-  return items;
+function itemsFor(hook: ItemHook | undefined, context: FeedContext): Items {
+  const byHook = memoized(itemsByHook, context, () => new Map<ItemHook | undefined, Items>());
+  return memoized(byHook, hook, () => ({ full: new WeakMap(), summary: new WeakMap() }));
 }
 
 /**
@@ -50,11 +41,11 @@ export function itemOf(
   context: FeedContext,
 ): WrittenItem | undefined {
   const mode = entry.feedContent ?? channel.content;
-  const known = madeFor(channel.itemHook, context)[mode];
-  if (known.has(entry)) return known.get(entry);
+  const items = itemsFor(channel.itemHook, context)[mode];
+  if (items.has(entry)) return items.get(entry);
   const item = hookedItem(entry, channel, context);
   const written = item && writtenItem(entry, item, context);
-  known.set(entry, written);
+  items.set(entry, written);
   return written;
 }
 

@@ -1,9 +1,9 @@
 import { humanOf, machineOf } from "../dates/dates.ts";
 import { directionOf } from "../pages/text/text.ts";
+import { memoized } from "../values/memoized.ts";
 import type { Channel } from "./channel.ts";
 import type { WrittenItem } from "./elements.ts";
-import { attributeOfText, xmlOfAddress, xmlOfText } from "./feed-text.ts";
-import { headlineOf } from "./feed-whole.ts";
+import { attributeOfText, headlineOf, xmlOfAddress, xmlOfText } from "./feed-text.ts";
 
 /**
  * What a person sees of a feed that is opened in a browser, below its title: its page and its entries as links, with
@@ -21,20 +21,13 @@ const lines = new WeakMap<WrittenItem, Map<string, string>>();
 
 /** Written once for all feeds in one language. */
 function lineOf(item: WrittenItem, language: string): string {
-  let known = lines.get(item);
-  if (!known) {
-    known = new Map();
-    lines.set(item, known);
-  }
-  let line = known.get(language);
-  if (line === undefined) {
+  const byLanguage = memoized(lines, item, () => new Map<string, string>());
+  return memoized(byLanguage, language, () => {
     const { published } = item;
     const mark = item.language === language ? "" : ` lang="${attributeOfText(item.language)}"`;
     const date = xmlOfText(humanOf(published, language));
-    line = `<li>${linkTo(item.url, xmlOfText(headlineOf(item)), mark)} <time datetime="${machineOf(published)}">${date}</time></li>`;
-    known.set(language, line);
-  }
-  return line;
+    return `<li>${linkTo(item.url, xmlOfText(headlineOf(item)), mark)} <time datetime="${machineOf(published)}">${date}</time></li>`;
+  });
 }
 
 /** A hook may give an item any address; only one of the web is safe to click. */

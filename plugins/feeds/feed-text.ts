@@ -1,4 +1,8 @@
+import { startOf } from "../content/text-cut.ts";
 import { escapeXmlNumeric } from "../content/xml-text.ts";
+import type { Moment } from "../dates/moment.ts";
+import type { FeedContext } from "./feed-context.ts";
+import type { FeedAuthor, FeedItem } from "./feed-item.ts";
 
 /** Text of one line: no characters that XML forbids or that cannot be seen, white space collapsed. */
 export function lineOf(text: string): string {
@@ -88,3 +92,59 @@ export function visible(text: string): string {
 const UNFIT = /[^\t\n -~\u00a0-\ud7ff\ue000-\ufffc\u{10000}-\u{10ffff}]/u;
 const UNFIT_ALL = new RegExp(UNFIT, "gu");
 const NOT_IN_ADDRESSES = /[^!#$%&'()*+,./0-9:;=?@A-Z_a-z~-]/gu;
+
+/** The moment a feed changed last: the latest among its items, never the moment of the build. */
+export function latestOf(items: readonly FeedItem[]): Moment | undefined {
+  let latest: Moment | undefined;
+  for (const { published, updated } of items) {
+    const moment = updated && updated.instant > published.instant ? updated : published;
+    if (!latest || moment.instant > latest.instant) latest = moment;
+  }
+  return latest;
+}
+
+/** Address of the style sheet on whatever host serves the feed, so that a preview on localhost is styled, too. */
+export function stylesheetAddress(context: FeedContext): string {
+  return new URL(context.absolute(context.stylesheetHref)).pathname.replaceAll("&", "&amp;");
+}
+
+/**
+ * Headline of an item in formats that demand one: its own, else the beginning of its text, cut at a word,
+ * else its address.
+ */
+export function headlineOf(item: FeedItem): string {
+  const title = lineOf(item.title);
+  if (title) return title;
+  return beginningOf(item.summary) || item.url;
+}
+
+/** What stands for the headline of a note: the beginning of its summary, cut at a word. */
+export function beginningOf(summary: string): string {
+  return startOf(lineOf(summary), 80);
+}
+
+/** Authors with what feeds can take: names on one line, an address of email or of a page only if it is one. */
+export function peopleOf(authors: readonly FeedAuthor[]): FeedAuthor[] {
+  return authors.map(personOf).filter((author) => author.name !== "");
+}
+
+/** Author of the feed as a whole: the site's author, else the site itself. Atom demands one (RFC 4287 §4.1.1). */
+export function feedAuthor(context: FeedContext): FeedAuthor {
+  const { author, title, url } = context.site;
+  const person = author && personOf({ name: author.name, email: author.email, url: author.url });
+  return person?.name
+    ? person
+    : { name: lineOf(title) || new URL(url).hostname, email: undefined, url: undefined };
+}
+
+function personOf({ name, email, url, image }: FeedAuthor): FeedAuthor {
+  return {
+    // An address in angle brackets is for machines that collect addresses; it is in `email` if it is meant to be read.
+    name: lineOf(name.replace(/<[^<>\s]+>/gu, (mark) => (/[^<]@[^>]/u.test(mark) ? "" : mark))),
+    email: email && EMAIL.test(email) ? email : undefined,
+    url: url && URL.canParse(url) ? url : undefined,
+    ...(image && URL.canParse(image) ? { image } : {}),
+  };
+}
+
+const EMAIL = /^[a-z0-9_+.'!#$%*/=?^`{|}~-]+@(?:[a-z0-9-]+\.)+[a-z0-9][a-z0-9-]*$/iu;

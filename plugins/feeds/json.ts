@@ -4,8 +4,7 @@ import { attached, jsonAttachment, leadImage } from "./enclosures.ts";
 import type { FeedContext } from "./feed-context.ts";
 import type { FeedAuthor, FeedItem } from "./feed-item.ts";
 import type { FeedPart } from "./feed-links.ts";
-import { peopleOf } from "./feed-people.ts";
-import { addressOf, lineOf, visible } from "./feed-text.ts";
+import { addressOf, lineOf, peopleOf, visible } from "./feed-text.ts";
 
 /**
  * A document in JSON Feed 1.1, written without `feed`, which knows version 1 only.

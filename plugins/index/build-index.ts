@@ -2,8 +2,7 @@ import type { AuthorsFile } from "../authors/authors-file.ts";
 import { buildAuthors } from "../authors/build-authors.ts";
 import { dayOf, yearOf } from "../dates/dates.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Diagnostic } from "../diagnostics/format.ts";
-import { compare } from "../diagnostics/format.ts";
+import { compare, type Diagnostic } from "../diagnostics/format.ts";
 import type { Entry } from "../entry/entry.ts";
 import type { Relations } from "../entry/news-entry.ts";
 import { listChannels } from "../feeds/channels.ts";
@@ -19,10 +18,8 @@ import { buildRelated } from "../tags/related-entries.ts";
 import { type Tagged, tagReport } from "../tags/report.ts";
 import { tagKey } from "../tags/tag-key.ts";
 import { valueAt } from "../values/lookups.ts";
-import { reportDuplicateIds } from "./duplicates.ts";
 import { editionLanguage, editionPath } from "./editions.ts";
 import type { Counts, NewsIndex } from "./news-index.ts";
-import { newestFirst } from "./order.ts";
 import { findTranslations } from "./translations.ts";
 
 /** What a newsroom is built with besides its entries. */
@@ -225,4 +222,37 @@ function groupBy<Key, Item extends Entry>(
     else groups.set(key, [entry]);
   }
   return groups;
+}
+
+/** Reports entries that have one id: a reader would show only one of them. */
+function reportDuplicateIds(entries: readonly Entry[], report: (message: Diagnostic) => void): void {
+  const byId = new Map<string, Entry>();
+  for (const entry of entries) {
+    const other = byId.get(entry.id);
+    if (!other) byId.set(entry.id, entry);
+    // Entries at the same address are already reported; their ids are the same only because of it.
+    if (!other || other.href === entry.href) continue;
+    const [first, second] = entry.source.file < other.source.file ? [entry, other] : [other, entry];
+    report(
+      diagnostic(
+        "id-duplicate",
+        { file: second.source.file, line: second.source.lineOf("id"), found: entry.id },
+        { other: `${first.source.file}${lineSuffix(first)}` },
+      ),
+    );
+  }
+}
+
+function lineSuffix(entry: Entry): string {
+  const line = entry.source.lineOf("id");
+  return line ? `:${line}` : "";
+}
+
+/** Newest first; entries of one instant by the name of their file, so that they keep one order on every machine. */
+function newestFirst(a: Entry, b: Entry): number {
+  return (
+    b.published.instant - a.published.instant ||
+    compare(a.source.file, b.source.file) ||
+    compare(a.href, b.href)
+  );
 }

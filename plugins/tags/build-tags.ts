@@ -1,14 +1,15 @@
 import { plainText } from "../content/plain-text.ts";
+import { compare } from "../diagnostics/format.ts";
 import type { Entry, Tag } from "../entry/entry.ts";
-import { assignSlugs, hrefOf } from "../slugs/assign-slugs.ts";
+import { assignSlugs, foldSlug, hashedSlug, hrefOf, type Named } from "../slugs/assign-slugs.ts";
 import { tagSlug } from "../slugs/rules.ts";
 import { valueAt } from "../values/lookups.ts";
-import { aliasSlugs } from "./alias-slugs.ts";
 import { type TagDictionary, translationOf } from "./dictionary.ts";
+import type { DictionaryTag } from "./dictionary-tag.ts";
 import { labelOrder } from "./labels.ts";
 import type { Match, Matcher } from "./match.ts";
-import { relatedTags } from "./related-tags.ts";
 import { type ResolveSettings, resolveTags } from "./resolve-tags.ts";
+import { tagKey } from "./tag-key.ts";
 
 /** How the tags of an edition are built. */
 export interface TagSettings extends ResolveSettings {
@@ -176,4 +177,83 @@ function absoluteImage(image: string, settings: TagSettings): string {
   return /^(?:[a-z][a-z0-9+.-]*:|\/\/)/iu.test(image)
     ? image
     : settings.absolute(image.startsWith("/") ? image : `/${image}`);
+}
+
+/**
+ * The further addresses of each tag: every name of a tag (its name, label, aliases, and the slug it has in
+ * other languages) is an address that redirects to it. So a former tag that became an alias, or had
+ * its slug made from its name before one was given, keeps its old address. The slug of a tag is never another's alias.
+ *
+ * @param slugs the slug of every tag, by key
+ */
+function aliasSlugs(
+  tags: Iterable<DictionaryTag>,
+  slugs: ReadonlyMap<string, string>,
+): Map<string, string[]> {
+  const owners = new Map(Array.from(slugs, ([key, slug]) => [foldSlug(slug), key]));
+  const aliases = new Map<string, string[]>();
+  for (const tag of [...tags].sort((a, b) => compare(a.key, b.key))) {
+    const found: string[] = [];
+    const claim = (slug: string | undefined): void => {
+      if (slug === undefined || owners.has(foldSlug(slug))) return;
+      owners.set(foldSlug(slug), tag.key);
+      found.push(slug);
+    };
+    claim(tag.slug);
+    for (const label of new Set([tag.name, tag.label, ...tag.aliases])) {
+      const name: Named = { key: tagKey(label), label };
+      const slug = valueAt(assignSlugs([name], tagSlug), name.key);
+      const owner = owners.get(foldSlug(slug));
+      if (owner === undefined) claim(slug);
+      // Where two names would have the same slug, one of them had the hash: beside another tag, and beside this one
+      // before the one became an alias of the other.
+      else if (owner !== tag.key) claim(hashedSlug(name, tagSlug));
+      else if (tag.aliases.includes(label) && name.key !== tag.key) {
+        claim(hashedSlug(name, tagSlug));
+        if (tag.slug === undefined) claim(hashedSlug({ key: tag.key, label: tag.label }, tagSlug));
+      }
+    }
+    aliases.set(tag.key, found);
+  }
+  return aliases;
+}
+
+/**
+ * Gives a tag its `related`: the tags that its entries have besides it, most frequent first, then by label. Counted
+ * when first read. Tags above and below it are not related: they come with it by themselves.
+ *
+ * @param rankOf place of each tag in the order of labels
+ * @param most how many are kept
+ */
+function relatedTags(
+  tag: Tag,
+  tagsOf: ReadonlyMap<Entry, readonly Tag[]>,
+  rankOf: ReadonlyMap<Tag, number>,
+  most: number,
+): void {
+  let related: Tag["related"] | undefined;
+  Object.defineProperty(tag, "related", {
+    configurable: true,
+    enumerable: true,
+    get: () => {
+      related ??= most === 0 ? [] : countRelated(tag, tagsOf, rankOf).slice(0, most);
+      return related;
+    },
+  });
+}
+
+function countRelated(
+  tag: Tag,
+  tagsOf: ReadonlyMap<Entry, readonly Tag[]>,
+  rankOf: ReadonlyMap<Tag, number>,
+): { tag: Tag; count: number }[] {
+  const counts = new Map<Tag, number>();
+  for (const entry of tag.entries) {
+    for (const other of valueAt(tagsOf, entry)) counts.set(other, (counts.get(other) ?? 0) + 1);
+  }
+  const isFamily = (other: Tag): boolean =>
+    other === tag || tag.ancestors.includes(other) || other.ancestors.includes(tag);
+  return Array.from(counts, ([other, count]) => ({ tag: other, count }))
+    .filter(({ tag: other }) => other.href !== "" && !isFamily(other))
+    .sort((a, b) => b.count - a.count || valueAt(rankOf, a.tag) - valueAt(rankOf, b.tag));
 }

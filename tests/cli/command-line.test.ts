@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { COMMANDS } from "../../plugins/cli/commands.ts";
+import { COMMANDS } from "../../plugins/cli/command-line.ts";
 import { coloursFor, printable } from "../../plugins/cli/frame/colours.ts";
 import type { Session } from "../../plugins/eleventy/session.ts";
 import { sessionsOf } from "../../plugins/eleventy/session.ts";

@@ -6,7 +6,7 @@ import { runCommandLine } from "../../plugins/cli/command-line.ts";
 import { coloursFor } from "../../plugins/cli/frame/colours.ts";
 import type { Terminal } from "../../plugins/cli/frame/terminal.ts";
 import { CONFIG_FILES } from "../../plugins/cli/site/config-files.ts";
-import { findEleventy } from "../../plugins/cli/site/find-eleventy.ts";
+import { findEleventy } from "../../plugins/cli/site/load-site.ts";
 import { type Files, temporaryFolder, writeFiles } from "../helpers/site.ts";
 
 const PROJECT = fileURLToPath(new URL("../..", import.meta.url));

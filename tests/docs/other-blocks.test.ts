@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { COMMANDS } from "../../plugins/cli/commands.ts";
+import { COMMANDS } from "../../plugins/cli/command-line.ts";
 import { nginxSnippet } from "../../plugins/feeds/web-server.ts";
 import { docPages, headingId } from "../../tools/docs.ts";
 import { PROJECT } from "../helpers/command-line.ts";

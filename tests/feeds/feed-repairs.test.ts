@@ -1,8 +1,8 @@
 import { Feed, type FeedOptions, type Item } from "feed";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import * as repairs from "../../plugins/feeds/feed-repairs/feed-repairs.ts";
-import { frameKeeper, Slots } from "../../plugins/feeds/feed-repairs/slots.ts";
+import * as repairs from "../../plugins/feeds/feed-repairs.ts";
+import { frameKeeper, Slots } from "../../plugins/feeds/feed-repairs.ts";
 
 /*
  * Each test shows a fault of the npm package `feed` as it is installed, without our repairs. When one fails, `feed` has

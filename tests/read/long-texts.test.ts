@@ -2,7 +2,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { authorNamesFrom } from "../../plugins/authors/author-names.ts";
 import { titleText } from "../../plugins/cli/feed-reading/title-text.ts";
-import { wordPressHtml } from "../../plugins/cli/import/archives/wordpress-html.ts";
+import { wordPressHtml } from "../../plugins/cli/import/archives/wordpress.ts";
 import { plainBody } from "../../plugins/cli/import/folders/old-template-code.ts";
 import { markdownSafe } from "../../plugins/cli/import/markdown-safe.ts";
 import { oldAddress } from "../../plugins/cli/import/old-address.ts";

@@ -11,9 +11,8 @@ import { type CheckResult, checkSite } from "../check/check-site.ts";
 import type { CheckedSite } from "../check/checked-site.ts";
 import { OutputFolder } from "../check/output-folder.ts";
 import { plainSite } from "../check/plain-site.ts";
-import { type Command, type CommandArguments, SITE_FLAGS } from "../frame/command.ts";
+import { type Command, type CommandArguments, SITE_FLAGS, UsageError } from "../frame/command.ts";
 import type { Terminal } from "../frame/terminal.ts";
-import { UsageError } from "../frame/usage-error.ts";
 import { loadSite, type Site, WithoutNewsroom } from "../site/load-site.ts";
 import { builtFolder, outputFolder } from "../site/output-folder.ts";
 

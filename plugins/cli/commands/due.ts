@@ -1,9 +1,8 @@
 import { isoOf, momentOfInstant, parseMoment } from "../../dates/dates.ts";
 import type { Session } from "../../eleventy/session.ts";
 import { type Change, changesOf } from "../../index/changes.ts";
-import { type Command, type CommandArguments, SITE_FLAGS } from "../frame/command.ts";
+import { type Command, type CommandArguments, SITE_FLAGS, UsageError } from "../frame/command.ts";
 import type { Terminal } from "../frame/terminal.ts";
-import { UsageError } from "../frame/usage-error.ts";
 import { loadSite } from "../site/load-site.ts";
 
 /** As many of the coming changes are shown to a person. */

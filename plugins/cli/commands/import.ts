@@ -7,9 +7,8 @@ import { type Diagnostic, formatDiagnostic } from "../../diagnostics/format.ts";
 import type { Entry } from "../../entry/entry.ts";
 import { isSiteFile, parsePlainText } from "../../read/plain-text-entry.ts";
 import { NotAFeed } from "../feed-reading/read-item.ts";
-import { type Command, type CommandArguments, SITE_FLAGS } from "../frame/command.ts";
+import { type Command, type CommandArguments, SITE_FLAGS, UsageError } from "../frame/command.ts";
 import type { Terminal } from "../frame/terminal.ts";
-import { UsageError } from "../frame/usage-error.ts";
 import { writeNewFile } from "../frame/write-file.ts";
 import type { Archive } from "../import/archive.ts";
 import { readArchive } from "../import/archives/read-archive.ts";
@@ -26,10 +25,8 @@ import {
 } from "../import/present-entries.ts";
 import { type EntryMatter, entryFile } from "../new/entry-file.ts";
 import { freeName } from "../new/free-name.ts";
-import { entriesOf } from "../site/entries-of.ts";
-import { entryFolder } from "../site/entry-folder.ts";
-import { loadSite, type Site } from "../site/load-site.ts";
-import { sessionAt } from "../site/session-at.ts";
+import { entriesOf, entryFolder } from "../site/entry-folder.ts";
+import { loadSite, type Site, sessionAt } from "../site/load-site.ts";
 
 const UTC = { zone: "UTC", publishTime: "00:00" };
 

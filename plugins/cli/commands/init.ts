@@ -1,8 +1,7 @@
 import { basename, join, relative, resolve } from "node:path";
 import { formatOf, hoursBefore, isZone, momentOfInstant } from "../../dates/dates.ts";
-import type { Command } from "../frame/command.ts";
+import { type Command, UsageError } from "../frame/command.ts";
 import type { Terminal } from "../frame/terminal.ts";
-import { UsageError } from "../frame/usage-error.ts";
 import { writeNewFile } from "../frame/write-file.ts";
 import { type PresentSite, presentSite } from "../init/present-site.ts";
 import { linesToAdd, type NewSite, siteFiles } from "../init/site-files.ts";

@@ -3,17 +3,14 @@ import { join, posix } from "node:path";
 import { dayOf, formatOf, momentOfInstant, parseMoment } from "../../dates/dates.ts";
 import type { Session } from "../../eleventy/session.ts";
 import { belowInput } from "../../eleventy/site.ts";
-import { type Command, type CommandArguments, SITE_FLAGS } from "../frame/command.ts";
+import { type Command, type CommandArguments, SITE_FLAGS, UsageError } from "../frame/command.ts";
 import type { Terminal } from "../frame/terminal.ts";
-import { UsageError } from "../frame/usage-error.ts";
 import { writeNewFile } from "../frame/write-file.ts";
 import { withTag } from "../import/imported-entry.ts";
 import { entryFile, plainTextFile } from "../new/entry-file.ts";
 import { freeName } from "../new/free-name.ts";
-import { entriesOf } from "../site/entries-of.ts";
-import { entryFolder } from "../site/entry-folder.ts";
-import { loadSite } from "../site/load-site.ts";
-import { sessionAt } from "../site/session-at.ts";
+import { entriesOf, entryFolder } from "../site/entry-folder.ts";
+import { loadSite, sessionAt } from "../site/load-site.ts";
 
 export const newCommand: Command = {
   name: "new",

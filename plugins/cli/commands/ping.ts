@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "
 import { dirname, resolve } from "node:path";
 import { outputsOf } from "../../eleventy/outputs.ts";
 import type { Session } from "../../eleventy/session.ts";
+import { feedHref } from "../../feeds/formats.ts";
 import {
   changedFeeds,
   type FeedManifest,
@@ -10,12 +11,17 @@ import {
   writeManifest,
 } from "../../feeds/manifest.ts";
 import { fileOf } from "../../index/addresses.ts";
+import type { FileOutput } from "../../outputs/output.ts";
 import type { OutputFolder } from "../check/output-folder.ts";
-import { type Command, type CommandArguments, type ExitCode, SITE_FLAGS } from "../frame/command.ts";
+import {
+  type Command,
+  type CommandArguments,
+  type ExitCode,
+  SITE_FLAGS,
+  UsageError,
+} from "../frame/command.ts";
 import type { Terminal } from "../frame/terminal.ts";
-import { UsageError } from "../frame/usage-error.ts";
 import { type Ping, pingHub } from "../ping/ping-hub.ts";
-import { subscriptionFeeds } from "../ping/subscription-feeds.ts";
 import { loadSite } from "../site/load-site.ts";
 import { outputFolder } from "../site/output-folder.ts";
 
@@ -168,4 +174,15 @@ function exitCode(failed: readonly Ping[], { err }: Terminal): ExitCode {
 
 function number(feeds: number): string {
   return `${feeds} ${feeds === 1 ? "feed" : "feeds"}`;
+}
+
+/** Addresses of feeds that people subscribe to, with the file of each; feeds at the old addresses of a tag are the same feeds. */
+function subscriptionFeeds(
+  files: readonly FileOutput[],
+  absolute: (href: string) => string,
+): { url: string; href: string }[] {
+  return files.flatMap(({ kind, channel, format, href }) => {
+    if (kind !== "feed" || !channel || !format) return [];
+    return feedHref(channel, format) === href ? [{ url: absolute(href), href }] : [];
+  });
 }

@@ -1,10 +1,8 @@
 import { nearest } from "../../diagnostics/nearest.ts";
 import type { TagReport } from "../../tags/report.ts";
 import { tagKey } from "../../tags/tag-key.ts";
-import { type Command, SITE_FLAGS } from "../frame/command.ts";
-import { UsageError } from "../frame/usage-error.ts";
-import { loadSite } from "../site/load-site.ts";
-import { sessionAt } from "../site/session-at.ts";
+import { type Command, SITE_FLAGS, UsageError } from "../frame/command.ts";
+import { loadSite, sessionAt } from "../site/load-site.ts";
 import { tagReportText } from "../tags/tag-report-text.ts";
 
 export const tagsCommand: Command = {

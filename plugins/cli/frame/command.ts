@@ -60,3 +60,11 @@ export const SITE_FLAGS = {
   pathprefix: { value: "<path>", help: "path prefix, if your build sets it on the command line" },
   output: { value: "<folder>", help: "output folder, if your build sets it on the command line" },
 } as const satisfies Record<string, Flag>;
+
+/** A command called the wrong way: the text says what to do, and the exit code is 2. */
+export class UsageError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "UsageError";
+  }
+}

@@ -1,6 +1,8 @@
 import { posix } from "node:path";
 import type { Session } from "../../eleventy/session.ts";
 import type { Entry } from "../../entry/entry.ts";
+import type { Terminal } from "../frame/terminal.ts";
+import type { Site } from "./load-site.ts";
 
 /**
  * Folder that new entries are written to, with `/` at the end, from the folder that the command runs in. Where a tag
@@ -24,4 +26,20 @@ function folderOf(file: string): string {
   const folder = posix.dirname(file);
   const name = posix.basename(file).replace(/\..*$/, "");
   return `${name === "index" || name === posix.basename(folder) ? posix.dirname(folder) : folder}/`;
+}
+
+/**
+ * The entries that a site has, for a command that adds some. If the site can't be built, the command still works, but
+ * warns that existing entries aren't known.
+ */
+export async function entriesOf(site: Site, session: Session, terminal: Terminal): Promise<readonly Entry[]> {
+  try {
+    await site.dryRun();
+  } catch {
+    terminal.progress("");
+    terminal.err(
+      "The site can't be built at the moment, so its entries aren't known here. Build it to see the reason.",
+    );
+  }
+  return session.newsIndex?.all ?? [];
 }

@@ -1,15 +1,14 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { causes } from "../../diagnostics/causes.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { NewsroomError } from "../../diagnostics/newsroom-error.ts";
-import type { Session } from "../../eleventy/session.ts";
-import { sessionsOf } from "../../eleventy/session.ts";
-import type { CommandArguments } from "../frame/command.ts";
+import { type Session, sessionsOf } from "../../eleventy/session.ts";
+import { type CommandArguments, UsageError } from "../frame/command.ts";
 import type { Terminal } from "../frame/terminal.ts";
 import { CONFIG_FILES } from "./config-files.ts";
-import { findEleventy } from "./find-eleventy.ts";
-import { silently } from "./silently.ts";
 
 /** A site as its own Eleventy configuration describes it. */
 export interface Site {
@@ -95,4 +94,93 @@ function typeScriptUnread(configPath: string): NewsroomError {
   return new NewsroomError([
     diagnostic("config-typescript", { file: configPath, found: `Node ${process.versions.node}` }),
   ]);
+}
+
+/**
+ * Runs a part of the site's build without what it prints: a command's own output may be read by a machine.
+ * With `DEBUG` it is shown on standard error.
+ */
+async function silently<Result>(terminal: Terminal, run: () => Promise<Result>): Promise<Result> {
+  const { log, info, warn, error, debug } = console;
+  const say = terminal.env["DEBUG"] ? error.bind(console) : () => {};
+  Object.assign(console, { log: say, info: say, warn: say, error: say, debug: say });
+  try {
+    return await run();
+  } finally {
+    Object.assign(console, { log, info, warn, error, debug });
+    // Eleventy sets it for what is thrown as well; the command decides.
+    process.exitCode = 0;
+  }
+}
+
+/** What the command line calls of Eleventy's programmatic interface. */
+interface EleventyRun {
+  /** From Eleventy 3 on. */
+  directories?: { output?: string };
+  disableLogger(): void;
+  init(): Promise<unknown>;
+  write(): Promise<unknown>;
+}
+
+export type EleventyClass = new (
+  input: string | undefined,
+  output: string | undefined,
+  options: Record<string, unknown>,
+) => EleventyRun;
+
+/**
+ * Loads the Eleventy that a site builds with: the one found from its folder, not one that happens to lie beside
+ * this package.
+ *
+ * @param folder folder of the site's package.json
+ * @throws {NewsroomError} where the site has no Eleventy
+ */
+export async function findEleventy(folder: string): Promise<EleventyClass> {
+  const module = (await import(pathToFileURL(entryPoint(folder)).href)) as {
+    default: EleventyClass;
+    Eleventy?: EleventyClass;
+  };
+  return module.Eleventy ?? module.default;
+}
+
+/**
+ * `require.resolve` sees what is there for `require`; the module beside it, for `import`, is the one that works on
+ * Node 20.
+ */
+function entryPoint(folder: string): string {
+  const required = resolveFrom(folder);
+  for (let at = dirname(required); ; at = dirname(at)) {
+    const manifest = join(at, "package.json");
+    if (existsSync(manifest)) {
+      const { name, exports } = JSON.parse(readFileSync(manifest, "utf8")) as {
+        name?: string;
+        exports?: { "."?: { import?: unknown } };
+      };
+      if (name?.endsWith("/eleventy")) {
+        const main = exports?.["."]?.import;
+        return typeof main === "string" ? join(at, main) : required;
+      }
+    }
+    if (at === dirname(at)) return required;
+  }
+}
+
+function resolveFrom(folder: string): string {
+  try {
+    return createRequire(join(folder, "package.json")).resolve("@11ty/eleventy");
+  } catch {
+    throw new NewsroomError([diagnostic("eleventy-missing", { found: folder })]);
+  }
+}
+
+/** The newsroom that `--path` means, the first of the site without it. */
+export function sessionAt(sessions: readonly [Session, ...Session[]], args: CommandArguments): Session {
+  const wanted = args.text("path");
+  if (wanted === undefined) return sessions[0];
+  const plain = (path: string) => path.replace(/^\/+|\/+$/g, "");
+  const found = sessions.find((session) => plain(session.settings.path) === plain(wanted));
+  if (found) return found;
+  throw new UsageError(
+    `There is no newsroom at ${wanted}. There is ${sessions.map((session) => session.settings.path).join(", ")}.`,
+  );
 }
