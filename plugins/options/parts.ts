@@ -1,23 +1,7 @@
-import type { PageKind } from "../pages/page.ts";
-import { PAGE_KINDS } from "./schema.ts";
+import { PAGE_KINDS, PART_OF, type PageKind } from "../pages/page.ts";
 
 /** The parts of the plugin, each usable on its own. */
-export type Part = "entries" | "tags" | "feeds";
-
-const PART_OF: Readonly<Record<PageKind, Part>> = {
-  entry: "entries",
-  listing: "entries",
-  year: "entries",
-  month: "entries",
-  section: "entries",
-  custom: "feeds",
-  authors: "entries",
-  author: "entries",
-  tags: "tags",
-  tag: "tags",
-  redirect: "tags",
-  subscribe: "feeds",
-};
+export type Part = (typeof PART_OF)[PageKind];
 
 /** Kinds of page that are not made: those the owner omits and those of parts that were not added. */
 export function omittedKinds(parts: ReadonlySet<Part>, omit: readonly PageKind[] = []): PageKind[] {

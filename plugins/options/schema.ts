@@ -7,7 +7,7 @@ import { NAMESPACES } from "../feeds/elements.ts";
 import { FORMAT_NAMES } from "../feeds/formats.ts";
 import { decodedHref, hrefOfUrl } from "../index/addresses.ts";
 import { BLOCKS, type BlockName } from "../pages/block-names.ts";
-import type { Page, PageKind } from "../pages/page.ts";
+import { PAGE_KINDS, type Page, type PageKind } from "../pages/page.ts";
 import { en } from "../pages/text/en.ts";
 import type { Forms, Texts } from "../pages/text/texts.ts";
 
@@ -105,22 +105,6 @@ const formatsOrNot: v.GenericSchema<boolean | FeedFormat[]> = v.union(
   [yesNo, feedFormats],
   `true, false or a list of ${quotedFormats}`,
 );
-
-/** The list of names in `pages.layout`, `pages.omit`. */
-export const PAGE_KINDS = [
-  "entry",
-  "listing",
-  "year",
-  "month",
-  "tags",
-  "tag",
-  "authors",
-  "author",
-  "section",
-  "custom",
-  "subscribe",
-  "redirect",
-] as const;
 
 const siteAuthor = {
   /** Name to show. */

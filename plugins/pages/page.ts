@@ -24,6 +24,25 @@ export type PageKind =
   | "subscribe"
   | "redirect";
 
+/** The part of the plugin that makes each kind of page. */
+export const PART_OF: Readonly<Record<PageKind, "entries" | "tags" | "feeds">> = {
+  entry: "entries",
+  listing: "entries",
+  year: "entries",
+  month: "entries",
+  tags: "tags",
+  tag: "tags",
+  authors: "entries",
+  author: "entries",
+  section: "entries",
+  custom: "feeds",
+  subscribe: "feeds",
+  redirect: "tags",
+};
+
+/** Every kind of page. */
+export const PAGE_KINDS = Object.keys(PART_OF) as PageKind[];
+
 /**
  * One of the plugin's HTML pages, as passed to blocks, and to layouts as `newsroomPage`. It contains everything that
  * the theme shows.

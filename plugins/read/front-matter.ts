@@ -1,7 +1,6 @@
 import { DEFAULT_SCHEMA, load, Type, YAMLException } from "js-yaml";
 import { escapeRegExp } from "../content/escape-reg-exp.ts";
 import { lineNumberAt } from "../content/line-number.ts";
-
 import { firstLine } from "../diagnostics/first-line.ts";
 import { groupOf } from "../values/lookups.ts";
 import { type MatterProblem, matterProblem } from "./matter-values.ts";

@@ -1,8 +1,9 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import * as v from "valibot";
-import { optionsSchema, PAGE_KINDS } from "../../plugins/options/schema.ts";
+import { optionsSchema } from "../../plugins/options/schema.ts";
 import { BLOCKS } from "../../plugins/pages/block-names.ts";
+import { PAGE_KINDS } from "../../plugins/pages/page.ts";
 import { readTypes } from "../../tools/read-types.ts";
 import { MADE_PAGES, optionGroups } from "../../tools/reference.ts";
 import { readDoc } from "./blocks.ts";
