@@ -274,7 +274,7 @@ test("what YAML reads as a date is the same in both ways of rendering, wherever 
     "file.md": entry(`${DATED}\nattachments: 2009-11-06T00:00:00Z`),
   });
   assert.ok([...fates.values()].every(({ page }) => page));
-  assert.match(said, /correction\.md:\d+: The correction of the entry has no text/);
+  assert.match(said, /correction\.md:\d+: The `correction` field of the entry has no text/);
 });
 
 test("an entry that is a whole document is the same in both ways of rendering", async () => {

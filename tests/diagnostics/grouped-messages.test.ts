@@ -17,7 +17,7 @@ test("104 equal warnings are one message with the first three places and the cou
   const built = await buildSite(many(104, "date: 2021-05-05\nlang: english!"));
   const said = built.logs.join("\n");
   assert.is(said.split("[language-unknown]").length - 1, 1, said);
-  assert.match(said, "./src/news/000.md:4: The lang of the entry isn't a language of the site.");
+  assert.match(said, "./src/news/000.md:4: The `lang` field of the entry isn't a language of the site.");
   assert.match(said, "also:     ./src/news/001.md:4, ./src/news/002.md:4 and 101 more (104 in all)");
   assert.match(said, "`fields: { language: [] }`", "the option that helps");
 });

@@ -78,7 +78,7 @@ test("a field that is computed from collections is told once for all entries: li
       "export default { eleventyComputed: { section: (data) => 'of ' + data.collections.all.length } };",
   });
   const said = site.logs.join("\n");
-  assert.match(said, /The section of the entry is computed from collections[\s\S]*\[field-late\]/);
+  assert.match(said, /The `section` field of the entry is computed from collections[\s\S]*\[field-late\]/);
   assert.is(said.match(/\[field-late\]/g)?.length, 1);
 });
 

@@ -245,7 +245,7 @@ test("each message about a date says what is wrong with it and what to do", asyn
     ["c-word.md:4", `The date in \`date\` ${noDate}`, "Write the date in one of these forms."],
     [
       "d-empty.md:3",
-      "The field `date` of the entry is empty. [date-empty]",
+      "The `date` field of the entry is empty. [date-empty]",
       "Add a date, or remove the line.",
     ],
     ["e-stamp.md:3", `The date in \`date\` ${stamp}`, "Write the date in one of these forms."],
@@ -269,7 +269,7 @@ test("each message about a date says what is wrong with it and what to do", asyn
     ["t-more.md:3", `The date in \`date\` ${noDate}`, "Write the date in one of these forms."],
     [
       "y-null.md:3",
-      "The field `date` of the entry is empty. [date-empty]",
+      "The `date` field of the entry is empty. [date-empty]",
       "Add a date, or remove the line.",
     ],
     [
@@ -279,14 +279,14 @@ test("each message about a date says what is wrong with it and what to do", asyn
     ],
     [
       "u-quoted.md:3",
-      "The field `date` of the entry is empty. [date-empty]",
+      "The `date` field of the entry is empty. [date-empty]",
       "Add a date, or remove the line.",
     ],
     ["v-script.md", `The date in \`date\` ${noDate}`, "Write the date in one of these forms."],
     ["w-script.md", `The date in \`date\` ${noDate}`, "Write the date in one of these forms."],
     [
       "x-blank.md:4",
-      "The field `updated` of the entry is empty. [date-empty]",
+      "The `updated` field of the entry is empty. [date-empty]",
       "Add a date, or remove the line.",
     ],
   ] as const) {

@@ -193,8 +193,11 @@ test("only languages of the site have lists and feeds of their own; any other va
       ["en", "en", "fr", "kk-Latn", "en-GB", "en", "en", "fr"],
     );
     const said = site.logs.join("\n");
-    assert.match(said, /a\.md:4: The language of the entry isn't a language of the site\.[\s\S]*found: +PHP/);
-    assert.match(said, /g\.txt:2: The lang of the entry[\s\S]*found: +C\+\+/);
+    assert.match(
+      said,
+      /a\.md:4: The `language` field of the entry isn't a language of the site\.[\s\S]*found: +PHP/,
+    );
+    assert.match(said, /g\.txt:2: The `lang` field of the entry[\s\S]*found: +C\+\+/);
     assert.match(said, /\[language-unknown\]\n +found: +fr\n[\s\S]*?h\.md/);
     assert.not.match(said, /[de]\.md:/);
   }

@@ -433,7 +433,7 @@ test("a tag that YAML reads as an object is named with file and line, and is no 
     );
     assert.match(
       site.logs.join("\n"),
-      /\.\/src\/news\/a\.md:4: The tags of the entry has values that can't be tags\.[\s\S]*found: +an object, as YAML reads `Town: Floods` without quotes[\s\S]*needs quotes/,
+      /\.\/src\/news\/a\.md:4: The `tags` field of the entry has values that can't be tags\.[\s\S]*found: +an object, as YAML reads `Town: Floods` without quotes[\s\S]*needs quotes/,
     );
     assert.equal(
       site.files().filter((file) => /^\/news\/tags\/.+\/index\.html$/.test(file)),

@@ -59,8 +59,8 @@ test("corrections are in JSON-LD, a line in feeds, and an update, in both modes"
       ["2021-05-07", "2021-05-09", undefined, undefined, undefined, undefined],
     );
     const said = site.logs.join("\n");
-    assert.match(said, /e\.md:4: The correction of the entry has a date that can't be read/);
-    assert.match(said, /f\.md:4: The correction of the entry has no text/);
+    assert.match(said, /e\.md:4: The `correction` field of the entry has a date that can't be read/);
+    assert.match(said, /f\.md:4: The `correction` field of the entry has no text/);
   }
 });
 

@@ -100,9 +100,9 @@ test("a file that is not there is told of, and what leads out of the site is nev
     const said = site.logs.join("\n");
     assert.match(
       said,
-      /b\.md:4: The image of the entry names a file that doesn't exist\. \[enclosure-not-found\]\s+found: +\.\/gone\.jpg/,
+      /b\.md:4: The `image` field of the entry names a file that doesn't exist\. \[enclosure-not-found\]\s+found: +\.\/gone\.jpg/,
     );
-    assert.match(said, /a\.md:4: The image of the entry names a file/);
+    assert.match(said, /a\.md:4: The `image` field of the entry names a file/);
     assert.not.match(said, /c\.md/);
   }
 });

@@ -142,7 +142,7 @@ test("a form of its own is warned of with what to do, and does not end the build
 test("an address that is none is still a mistake, named as the entry names the field", async () => {
   assert.match(
     await buildError({ "src/news/a.md": entry("title: A\ndate: 2021-05-05\ncover: javascript:alert(1)") }),
-    /a\.md:4: The cover of the entry isn't an address\.[\s\S]*javascript:alert/,
+    /a\.md:4: The `cover` field of the entry isn't an address\.[\s\S]*javascript:alert/,
   );
 });
 

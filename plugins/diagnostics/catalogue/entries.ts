@@ -44,7 +44,7 @@ export const ENTRIES = {
   }),
   "date-empty": kind<{ field: string }>({
     severity: "error",
-    problem: ({ field }) => `The field \`${field}\` of the entry is empty.`,
+    problem: ({ field }) => `The \`${field}\` field of the entry is empty.`,
     expected: DATE,
     remedy: "Add a date, or remove the line.",
     docs: "The field for the date is there, but empty. Add a date, or remove the line.",
@@ -72,7 +72,7 @@ export const ENTRIES = {
   }),
   "field-type": kind<{ field: string; expected: string; option?: string }>({
     severity: "error",
-    problem: ({ field, expected }) => `The \`${field}\` of the entry isn't ${expected}.`,
+    problem: ({ field, expected }) => `The \`${field}\` field of the entry isn't ${expected}.`,
     expected: ({ expected }) => expected,
     remedy: ({ field, option }) =>
       option
@@ -82,7 +82,7 @@ export const ENTRIES = {
   }),
   "field-value": kind<{ field: string; fault: string; expected: string; used: string; option?: string }>({
     severity: "warning",
-    problem: ({ field, fault, used }) => `The ${field} of the entry ${fault}. ${used}`,
+    problem: ({ field, fault, used }) => `The \`${field}\` field of the entry ${fault}. ${used}`,
     expected: ({ expected }) => expected,
     remedy: ({ field, option }) =>
       option
@@ -93,7 +93,7 @@ export const ENTRIES = {
   "language-unknown": kind<{ field: string; main: string; languages: readonly string[] }>({
     severity: "warning",
     problem: ({ field, main }) =>
-      `The ${field} of the entry isn't a language of the site. The entry stays in the lists and feeds in ${main}.`,
+      `The \`${field}\` field of the entry isn't a language of the site. The entry stays in the lists and feeds in ${main}.`,
     expected: ({ languages }) => languages.join(" or "),
     remedy: ({ field }) =>
       `To give the language its own lists and feeds, add it to \`languages\`. If the site uses ${field} for something else, ignore it: \`fields: { language: [] }\`.`,
@@ -255,7 +255,7 @@ export const ENTRIES = {
   }),
   "enclosure-invalid": kind<{ field: string; option: string; inner?: string | undefined }>({
     severity: "error",
-    problem: ({ field }) => `The ${field} of the entry isn't an address.`,
+    problem: ({ field }) => `The \`${field}\` field of the entry isn't an address.`,
     expected: "an address such as /img/picture.jpg, or an object { url, alt }",
     remedy: ({ field, option, inner }) =>
       inner
@@ -265,7 +265,7 @@ export const ENTRIES = {
   }),
   "enclosure-not-found": kind<{ field: string }>({
     severity: "warning",
-    problem: ({ field }) => `The ${field} of the entry names a file that doesn't exist.`,
+    problem: ({ field }) => `The \`${field}\` field of the entry names a file that doesn't exist.`,
     expected: "a file in the entry's folder, or an address that begins with /",
     remedy: ({ field }) => `Put the file in the entry's folder, or correct the ${field}.`,
     docs: "`image`, `audio`, `video` or `attachments` names a file that isn't in the entry's folder, such as `./choir.jpg`. Put the file there, or correct the address.",

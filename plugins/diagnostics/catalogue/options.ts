@@ -79,7 +79,7 @@ export const OPTIONS = {
   "field-late": kind<{ field: string }>({
     severity: "warning",
     problem: ({ field }) =>
-      `The ${field} of the entry is computed from collections, which is too late for lists and feeds.`,
+      `The \`${field}\` field of the entry is computed from collections, which is too late for lists and feeds.`,
     expected: "a field that doesn't depend on collections",
     remedy: ({ field }) => `Write the ${field} into the entry, or compute it from the entry's own data.`,
     docs: "Eleventy computes data that uses `collections` after the plugin has listed the entries, so lists and feeds show the field's earlier value. Compute it from the entry's own data.",
