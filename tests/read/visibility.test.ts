@@ -172,7 +172,7 @@ test("options say which fields and values make drafts and unlisted entries", asy
 test("an unlisted that says neither yes nor no is a mistake", async () => {
   assert.match(
     await buildError({ "src/news/a.md": entry("title: A\ndate: 2021-05-05\nunlisted: maybe") }),
-    /a\.md:4[\s\S]*`unlisted` of the entry isn't true or false/,
+    /a\.md:4[\s\S]*`unlisted` field of the entry isn't true or false/,
   );
 });
 
