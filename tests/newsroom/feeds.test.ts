@@ -470,7 +470,7 @@ test("durations and sizes of sound are read as people write them; what cannot be
     assert.is(site.read("/news/feed.json").split('"duration_in_seconds": 1935').length - 1, 3);
     const told = site.logs.join("\n");
     assert.match(told, /d\.md:4: The `audio\.length` field of the entry can't be read/);
-    assert.match(told, /The audio\.duration of the entry can't be read/);
+    assert.match(told, /The `audio\.duration` field of the entry can't be read/);
     assert.is(told.split("can't be read").length - 1, 2);
   }
 });
