@@ -29,6 +29,11 @@ import type { InspectedTemplate, Session } from "./session.ts";
 import { belowInput, isExcluded, languageOfFolder, readText, stemOf } from "./site.ts";
 import { addLayoutData } from "./templates.ts";
 
+/*
+ * Entries on their way from Eleventy's templates into the index: a preprocessor inspects each template, and when Eleventy knows
+ * all addresses, the first of the plugin's collections that it asks for has them read, made and indexed.
+ */
+
 /**
  * Looks at a template of the site before Eleventy renders it, in a preprocessor: an entry that is not published in this
  * build is left out and counted.

@@ -7,11 +7,12 @@ import type { Settings } from "../options/settings.ts";
 import { unreadableMessage } from "../read/regular-file.ts";
 import type { CollectionItem, EleventyConfig, TemplateData } from "./eleventy-config.ts";
 import { type MarkdownFacts, renderWith, type SiteFacts } from "./internals.ts";
-import { type Folders, readText } from "./site.ts";
+import { type Folders, folderOfFile, readText } from "./site.ts";
 
 /*
  * Which entries can do without Eleventy's template languages, by the facts of the site. There are two ways: plain Markdown
- * goes straight to Eleventy's library, and with `render: "direct"` the plugin also reads and writes an entry itself.
+ * goes straight to Eleventy's library, and with `render: "direct"` the plugin also reads and writes an entry itself, with the
+ * data that Eleventy gives to its folder.
  */
 
 /** What rendering needs of a session. */
@@ -216,7 +217,7 @@ export class DataFiles {
   /** The same for the data of a folder, and of all folders above it. */
   ofFolder(folder: string): string | undefined {
     if (!this.#reasons.has(folder)) {
-      const above = folder === "" ? undefined : this.ofFolder(parentOf(folder));
+      const above = folder === "" ? undefined : this.ofFolder(folderOfFile(folder));
       this.#reasons.set(folder, above ?? this.#reasonIn(folder));
     }
     return this.#reasons.get(folder);
@@ -226,7 +227,7 @@ export class DataFiles {
   ofFile(file: string): string | undefined {
     const name = posix.basename(file).replace(/\.[^.]+$/, "");
     const bases = [name, name.replace(/^\d{4}-\d{2}-\d{2}-/, "")];
-    const names = this.#dataFilesOf(parentOf(file));
+    const names = this.#dataFilesOf(folderOfFile(file));
     const found = bases.flatMap((base) => names.get(base) ?? []).at(0);
     return found === undefined ? undefined : `data file ${found}`;
   }
@@ -291,11 +292,6 @@ function fieldOfEleventy(file: string): string | undefined {
   }
 }
 
-function parentOf(path: string): string {
-  const folder = posix.dirname(path);
-  return folder === "." ? "" : folder;
-}
-
 /**
  * The data that Eleventy gives to any file of a folder. An empty virtual template in each folder has Eleventy compute it;
  * a preprocessor catches it and leaves the template out. All paths are below the input folder.
@@ -331,7 +327,7 @@ export class DirectoryData {
   /** Data of a folder, else of the nearest above it. */
   of(folder: string): Readonly<Record<string, unknown>> {
     const data = this.#dataOf.get(folder);
-    return data ?? (folder === "" ? {} : this.of(parentOf(folder)));
+    return data ?? (folder === "" ? {} : this.of(folderOfFile(folder)));
   }
 
   /** Eleventy's collections, one object for the whole site. They hold everything of a build: data that is kept must not. */

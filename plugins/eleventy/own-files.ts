@@ -21,7 +21,15 @@ import {
   withWrittenTags,
 } from "./fast-rendering.ts";
 import type { SiteFacts } from "./internals.ts";
-import { type Folders, fileFacts, findFiles, languageOfFolder, stampOf, stemOf } from "./site.ts";
+import {
+  type Folders,
+  fileFacts,
+  findFiles,
+  folderOfFile,
+  languageOfFolder,
+  stampOf,
+  stemOf,
+} from "./site.ts";
 
 /** A file that the plugin reads and renders itself. */
 export interface OwnItem extends SourceItem {
@@ -101,7 +109,7 @@ export class OwnFiles {
     const read = isKnown ? known : readMarkdown(path, this.#settings.fields);
     if (typeof read === "string") return read;
     const reason =
-      dataFiles.ofFolder(folderOf(file)) ?? dataFiles.ofFile(file) ?? this.#reasonOf(file, read, facts);
+      dataFiles.ofFolder(folderOfFile(file)) ?? dataFiles.ofFile(file) ?? this.#reasonOf(file, read, facts);
     return reason ?? read;
   }
 
@@ -120,7 +128,7 @@ export class OwnFiles {
     const stems = new Set(others.map((file) => lower(file).slice(0, -".md".length)));
     for (const file of [...this.#markdown.keys()]) {
       const path = lower(file);
-      const name = slashed(folderOf(path)).length + 1;
+      const name = slashed(folderOfFile(path)).length + 1;
       // To a glob, `!(a).md` is everything but names that begin with an a.
       const isAlike = Array.from({ length: path.length - name }, (_, length) =>
         path.slice(0, name + length),
@@ -164,7 +172,9 @@ export class OwnFiles {
   folders(): string[] {
     const endings = this.#settings.direct ? [".txt", ".md"] : [".txt"];
     const files = findFiles(this.#folders, this.#settings.globs);
-    return [...new Set(files.filter((file) => endings.includes(posix.extname(file))).map(folderOf))].sort();
+    return [
+      ...new Set(files.filter((file) => endings.includes(posix.extname(file))).map(folderOfFile)),
+    ].sort();
   }
 
   /** Reads an entry; undefined where a mistake makes that impossible, which is reported. */
@@ -181,7 +191,7 @@ export class OwnFiles {
     // Watching keeps what is given back, but not the context, which is that of one build.
     const { markdown } = context;
     const path = this.#folders.input + file;
-    const data = withWrittenTags(context.directoryData.ofFile(folderOf(file), own), () => head);
+    const data = withWrittenTags(context.directoryData.ofFile(folderOfFile(file), own), () => head);
     const url = urlOfMarkdown(file, own);
     data["page"] = {
       ...fileFacts(path, file, data),
@@ -245,7 +255,7 @@ export class OwnFiles {
       context.report(problem);
       return undefined;
     }
-    const data = context.directoryData.ofFile(folderOf(file), {
+    const data = context.directoryData.ofFile(folderOfFile(file), {
       ...plain.data,
       ...Object.fromEntries(named),
     });
@@ -283,7 +293,7 @@ export class OwnFiles {
 
   /** Why Eleventy has to render a Markdown entry, as far as the entry itself says. */
   #reasonOf(file: string, { data, head, body }: MarkdownFile, facts: SiteFacts): string | undefined {
-    if (!this.#knowsFolder(folderOf(file))) return "a new folder";
+    if (!this.#knowsFolder(folderOfFile(file))) return "a new folder";
     // Not to be used as a template, whoever renders the entry: reading it reports the mistake.
     if (layoutOutside(file, data, head)) return undefined;
     const { date, updated, expires } = this.#settings.fields;
@@ -390,12 +400,12 @@ function ignoreGlobs(
   const mixed = new Set(others.flatMap(foldersAbove));
   const namesIn = new Map<string, string[]>();
   for (const file of others) {
-    const folder = slashed(folderOf(file));
+    const folder = slashed(folderOfFile(file));
     namesIn.set(folder, [...(namesIn.get(folder) ?? []), escaped(posix.basename(file, ".md"))]);
   }
   const ignores = new Set<string>();
   for (const file of own) {
-    const folder = slashed(folderOf(file));
+    const folder = slashed(folderOfFile(file));
     const whole = foldersAbove(file)
       .reverse()
       .find((above) => bases.some((base) => above.startsWith(base)) && !mixed.has(above));
@@ -422,11 +432,6 @@ function baseOf(glob: string): string {
     .slice(0, dynamic < 0 ? -1 : dynamic)
     .map((part) => `${part}/`)
     .join("");
-}
-
-function folderOf(file: string): string {
-  const folder = posix.dirname(file);
-  return folder === "." ? "" : folder;
 }
 
 function slashed(folder: string): string {

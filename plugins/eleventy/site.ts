@@ -142,6 +142,12 @@ export function ignoreMatcher(globs: readonly string[]): (file: string) => boole
   return (file) => matches(posix.normalize(file));
 }
 
+/** The folder that a file or folder is in, named below the input folder; `""` for the input folder itself. */
+export function folderOfFile(below: string): string {
+  const folder = posix.dirname(below);
+  return folder === "." ? "" : folder;
+}
+
 /** `news/a.md` without what follows the name. */
 export function stemOf(below: string): string {
   return below.replace(/(?:\.11ty(?=\.[cm]?[jt]sx?$))?\.[^./]+$/, "");
@@ -270,7 +276,7 @@ export class Selection {
     const walk = (folder: string) => {
       const path = input + folder;
       // A file of that name, or nothing, is no folder with entries.
-      if (!statSync(path.replace(/\/$/, "") || "/", { throwIfNoEntry: false })?.isDirectory()) return;
+      if (!statOf(path.replace(/\/$/, "") || "/")?.isDirectory()) return;
       try {
         for (const entry of readdirSync(path, { withFileTypes: true })) {
           const below = folder + entry.name;
