@@ -85,8 +85,8 @@ function pageOutput(session: Session, page: Page, layout: string): PageOutput {
   const { theme } = outputsOf(session);
   const render = () => {
     const body = renderBody(page, theme);
+    session.build.bodies.set(page.href, layout ? "part" : "document");
     if (layout) return body;
-    session.build.documents.add(page.href);
     return renderDocument(page, body, page.kind === "entry" ? withoutScript(theme) : theme);
   };
   return {
@@ -222,7 +222,7 @@ function themeOf({ addresses, omitted, settings }: Session, newsIndex: NewsIndex
     tagIndex: options.tags.index,
     omit: new Set<Page["kind"]>(omitted),
     opmlHref: hasFeeds && options.feeds.opml ? `${path}feeds.opml` : undefined,
-    stylesheetHref: `${path}newsroom.css`,
+    stylesheetHref: pages.stylesheet ? `${path}newsroom.css` : undefined,
     copyright: site.copyright,
     icon: site.icon,
     image: site.image,

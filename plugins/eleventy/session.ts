@@ -219,8 +219,8 @@ export class Build {
     skipped: 0,
     apart: 0,
   };
-  /** Addresses of pages that are whole documents of the theme. */
-  readonly documents = new Set<string>();
+  /** Addresses of the pages that the theme renders: as whole documents, or as the content of a layout of the site. */
+  readonly bodies = new Map<string, "document" | "part">();
   /** Files in the place of entries that the owner keeps out of all collections. */
   excluded = 0;
   /** Data of the entries that Eleventy renders, by which layouts see them, with the address of each. */

@@ -4,7 +4,7 @@ import { fileOf, fileOfUrl } from "../index/addresses.ts";
 import type { Output } from "../outputs/output.ts";
 import type { Page } from "../pages/page.ts";
 import { structuredData } from "../pages/theme/json-ld.ts";
-import { headElements } from "../pages/theme/theme.ts";
+import { headElements, styleElements } from "../pages/theme/theme.ts";
 import type { EleventyConfig, PageData, TemplateData } from "./eleventy-config.ts";
 import { directoriesOf, OWN_PREFIX } from "./internals.ts";
 import {
@@ -275,7 +275,9 @@ type Elements = readonly { key: RegExp; html: string }[];
 
 function elementsOf(session: Session, page: Page): Elements {
   const { headTheme } = outputsOf(session);
-  if (!session.build.documents.has(page.href)) return headElements(page, headTheme);
+  const body = session.build.bodies.get(page.href);
+  if (body !== "document")
+    return [...headElements(page, headTheme), ...(body === "part" ? styleElements(headTheme) : [])];
   return page.kind === "entry" && headTheme.seo.jsonLd ? structuredData(page, headTheme) : [];
 }
 

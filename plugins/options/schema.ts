@@ -703,6 +703,13 @@ const pages = {
    */
   autodiscovery: optional(yesNo, true),
   /**
+   * Link the style sheet, `newsroom.css` below `path`, in `<head>`, unless the layout already does. With `false`, style
+   * the pages yourself.
+   * @default true
+   * @example pages: { stylesheet: false }
+   */
+  stylesheet: optional(yesNo, true),
+  /**
    * Number of related entries below an entry.
    * @default 5
    * @example pages: { related: 0 }

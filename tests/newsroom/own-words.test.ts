@@ -189,12 +189,37 @@ test("in a layout of the site, every element of the head can be switched off", a
           openGraph: false,
           jsonLd: false,
         },
-        pages: { layout: "own.njk", autodiscovery: false },
+        pages: { layout: "own.njk", autodiscovery: false, stylesheet: false },
       },
     },
   );
   for (const path of ["/news/", "/news/ferry/", "/news/tags/town/", "/news/kk/subscribe/"])
     assert.match(site.read(path), "<html><head><meta charset=utf-8></head>", path);
+});
+
+test("pages in a layout of the site link the style sheet, once, and entries in a layout of their own do not", async () => {
+  const head = (links: string) =>
+    `<!doctype html><html><head>${links}</head><body>{{ content | safe }}</body></html>`;
+  const site = await buildSite(
+    {
+      ...FILES,
+      "src/news/own.md": entry("title: Own\ndate: 2021-05-08\nlayout: plain.njk"),
+      "src/_includes/plain.njk": head(""),
+      "src/_includes/linked.njk": head(
+        '<link href="https://cdn.example/css/newsroom.4f1c.css" rel=stylesheet>',
+      ),
+    },
+    { options: { pages: { layout: { entry: "plain.njk", listing: "plain.njk", tag: "linked.njk" } } } },
+  );
+  const sheets = (url: string) =>
+    elementsOf(site.read(url), "link").flatMap(({ rel, href }) => (rel === "stylesheet" ? [href] : []));
+  assert.equal(sheets("/news/"), ["/news/newsroom.css"]);
+  assert.equal(sheets("/news/ferry/"), ["/news/newsroom.css"]);
+  assert.equal(sheets("/news/tags/town/"), ["https://cdn.example/css/newsroom.4f1c.css"]);
+  assert.equal(sheets("/news/own/"), []);
+
+  const bare = await buildSite(FILES, { options: { pages: { stylesheet: false } } });
+  assert.not.match(bare.read("/news/"), "newsroom.css");
 });
 
 test("a home page of the site shows entries as the plugin's lists do", async () => {

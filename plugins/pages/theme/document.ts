@@ -1,6 +1,7 @@
 import type { Page, PageKind } from "../page.ts";
-import { headElements, titleElement } from "./head.ts";
+import { headElements, styleElements, titleElement } from "./head.ts";
 import { type Html, html, join, NOTHING, raw } from "./html.ts";
+import type { HeadElement } from "./json-ld.ts";
 import { placesOf } from "./navigation.ts";
 import { block, documentMarks, localAddress, translations } from "./parts.ts";
 import type { ThemeContext } from "./theme-context.ts";
@@ -25,11 +26,13 @@ ${!redirect && block("footer", page, theme, () => footer(page, theme))}</body>
 
 function head(page: Page, theme: ThemeContext): Html {
   const icon = localAddress(theme.icon, theme);
-  const sheet = theme.stylesheetHref;
   const elements = headElements(page, theme);
   if (!theme.seo.title) elements.unshift(titleElement(page, theme));
-  return html`${raw(elements.map((element) => `${element.html}\n`).join(""))}${icon && html`<link rel="icon" href="${icon}">\n`}${sheet && html`<link rel="stylesheet" href="${theme.siteHref(sheet)}">\n`}`;
+  return html`${written(elements)}${icon && html`<link rel="icon" href="${icon}">\n`}${written(styleElements(theme))}`;
 }
+
+const written = (elements: readonly HeadElement[]): Html =>
+  raw(elements.map((element) => `${element.html}\n`).join(""));
 
 /** Kinds of page that lie below an index, whose link in the navigation is marked. */
 const INDEX_OF: Readonly<Partial<Record<PageKind, "listing" | "tags" | "authors" | "subscribe">>> = {

@@ -19,6 +19,7 @@ const ROBOTS = /<meta\s[^<>]*name\s*=\s*["']?robots["'\s>/]/i;
 const CANONICAL = /<link\s[^<>]*rel\s*=\s*["']?canonical["'\s>/]/i;
 const PREVIOUS = /<link\s[^<>]*rel\s*=\s*["']?prev["'\s>/]/i;
 const NEXT = /<link\s[^<>]*rel\s*=\s*["']?next["'\s>/]/i;
+const STYLE_SHEET = /<link\s[^<>]*href\s*=\s*["']?[^"'\s<>]*newsroom[\w.-]*\.css\b/i;
 const HREFLANG = /<link\s[^<>]*hreflang\s*=/i;
 
 /** Everything a page says about itself in `<head>`, each element with what tells that a layout has it already. */
@@ -54,6 +55,13 @@ export function headElements(page: Page, theme: ThemeContext): HeadElement[] {
 /** The `<title>`, which a document of the plugin's own always has. */
 export function titleElement(page: Page, theme: ThemeContext): HeadElement {
   return { key: TITLE, html: html`<title>${documentTitle(page, theme)}</title>`.text };
+}
+
+/** The link to the style sheet. A layout may link a copy of it, in another folder or with a hash in its name. */
+export function styleElements(theme: ThemeContext): HeadElement[] {
+  if (theme.stylesheetHref === undefined) return [];
+  const href = theme.siteHref(theme.stylesheetHref);
+  return [{ key: STYLE_SHEET, html: html`<link rel="stylesheet" href="${href}">`.text }];
 }
 
 /** What a page is called in a tab, in bookmarks and in search results. */

@@ -34,7 +34,7 @@ export interface ThemeContext {
   omit: ReadonlySet<PageKind>;
   /** Root-relative address of the list of all feeds, if it is made. */
   opmlHref: string | undefined;
-  /** Root-relative address of the style sheet, for the theme's own documents. */
+  /** Root-relative address of the style sheet, if pages link it. */
   stylesheetHref: string | undefined;
   /** Plain text for the footer of each page. */
   copyright: string | undefined;

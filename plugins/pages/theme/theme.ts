@@ -9,7 +9,7 @@ import { authorBody, listingBody, tagBody, yearBody } from "./lists.ts";
 import { redirectBody, subscribeBody } from "./subscribe.ts";
 import type { ThemeContext } from "./theme-context.ts";
 
-export { headElements } from "./head.ts";
+export { headElements, styleElements } from "./head.ts";
 
 const BODIES: Readonly<Record<PageKind, (page: Page, theme: ThemeContext) => Html>> = {
   entry: entryPageBody,
