@@ -65,7 +65,7 @@ const STYLE = `
   .news-header nav { order: 0; width: auto; }
 }
 .news-footer { justify-content: space-between; padding-block: 1.5rem 3rem; }
-.news-list, .news-index, .news-subscribe, .news-page { container: news / inline-size; font-family: var(--news-font); }
+.news-list, .news-index, .news-subscribe, .news-page { container: news / inline-size; overflow-wrap: anywhere; font-family: var(--news-font); }
 :is(.news-breadcrumbs, .news-list, .news-index, .news-subscribe ul, .news-neighbours, .news-related, .news-tags, .news-meta) a:not(:hover, .news-prose a, .news-contacts a) { text-decoration: none; }
 .news-breadcrumbs { margin-bottom: 1.25rem; }
 .news-breadcrumbs li + li::before { content: "/"; margin-inline-end: .9rem; }
@@ -111,7 +111,7 @@ const STYLE = `
   .news-story div { grid-area: 2 / 1; }
   .news-story img { grid-area: 1 / 2 / 3; }
   .news-month { display: grid; grid-template-columns: 8rem minmax(0, 1fr); gap: 1.5rem; }
-  .news-month h2 { padding-top: .45rem; }
+  .news-month h2 { margin: 0; padding-top: .45rem; font-size: 1.125rem; }
   .news-lines-date li { grid-template-columns: 9.5rem minmax(0, 1fr); }
 }
 @container news (min-width: 56rem) {
@@ -126,7 +126,7 @@ const STYLE = `
 .news-links li, .news-near li, .news-feeds li { padding-block: .15rem; }
 .news-years .news-links { columns: 5rem; }
 .news-feeds li > span:first-child { display: block; }
-.news-formats, .news-lists span { display: inline-flex; gap: .9rem; }
+.news-formats, .news-lists span { display: inline-flex; flex: none; gap: .9rem; }
 .newsroom .news-page { max-width: var(--news-width); margin-inline: auto; }
 .news-entry .news-meta { gap: 0 .5rem; position: relative; }
 .news-entry .news-meta > span:not(.p-author, :has(.p-author), :last-child)::after { content: "·"; margin-inline-start: .5rem; }
