@@ -108,10 +108,12 @@ export class LinkCheck {
       if (broken.entry && line !== undefined)
         messages.push(this.#message(broken, broken.entry.source.file, line));
       else {
-        // What stands in no entry stands in a layout, on many pages: said once.
-        const known = elsewhere.get(broken.target);
+        // What stands in no entry stands in a layout, on many pages: said once, though a relative address leads to
+        // another place from each.
+        const key = isRelative(broken.address) ? broken.address : broken.target;
+        const known = elsewhere.get(key);
         if (known) known.files.push(...broken.files);
-        else elsewhere.set(broken.target, { ...broken, files: [...broken.files] });
+        else elsewhere.set(key, { ...broken, files: [...broken.files] });
       }
     }
     const targets = new Set(messages.map(({ expected }) => expected));
@@ -257,6 +259,11 @@ function placeOf(address: string, text: string): number {
   return -1;
 }
 
+/** True for an address that counts from the page it stands on: `images/a.png`, `../a/`. */
+function isRelative(address: string): boolean {
+  return !/^(?:\/|[a-z][a-z\d+.-]*:)/i.test(address);
+}
+
 function subjectOf({ isOnPage, place }: Broken): string {
   if (isOnPage || place === "page") return "A link";
   if (place === "item") return "The link of a feed's item";
@@ -265,10 +272,12 @@ function subjectOf({ isOnPage, place }: Broken): string {
 }
 
 /** Whoever made the address can mend it: the entry, the layout, or what turns a page into the content of a feed. */
-function remedyOf({ isOnPage, place, entry, target }: Broken, isInEntry: boolean): string {
+function remedyOf({ address, isOnPage, place, entry, target, files }: Broken, isInEntry: boolean): string {
   if (target === "/" && !isInEntry)
     return "Give the site a home page: its pages and feeds lead there. A file `index.md` in the input folder is enough.";
   if (isOnPage && isInEntry) return "Correct the address, or create the page.";
+  if (isOnPage && isRelative(address) && new Set(files).size > 1)
+    return `Correct it in the layout of the pages. A relative address in a layout points to a different place on each page: begin it with /, as in /${address.replace(/^(?:\.{0,2}\/)+/, "")}.`;
   if (isOnPage) return "Correct it in the layout or template of the page.";
   if (place === "item")
     return "Correct the address of the item in the template of the feed, or create the page.";

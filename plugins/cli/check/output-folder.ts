@@ -23,11 +23,14 @@ export class OutputFolder {
     return [...this.#files].sort();
   }
 
-  /** The file a web server would answer an address with, undefined where it would have none. */
+  /**
+   * The file a web server would answer an address with, undefined where it would have none. Sites that have feeds in
+   * folders, such as `/feed/`, tell their server to look for `index.xml` there as well.
+   */
   fileAt(address: string): string | undefined {
     const candidates = address.endsWith("/")
-      ? [`${address}index.html`]
-      : [address, `${address}/index.html`, `${address}.html`];
+      ? [`${address}index.html`, `${address}index.xml`]
+      : [address, `${address}/index.html`, `${address}.html`, `${address}/index.xml`];
     return candidates.find((candidate) => this.#files.has(candidate));
   }
 

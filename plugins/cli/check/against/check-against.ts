@@ -103,7 +103,8 @@ function compareAll(
 
 /** What a former feed address now returns: a file, or a redirect. */
 function answerAt(address: string, { output, siteBase }: CheckedSite): { isThere: boolean; target?: string } {
-  if (output.fileAt(address) !== undefined) return { isThere: true };
+  const file = output.fileAt(address);
+  if (file !== undefined) return { isThere: true, target: file };
   const prefix = new URL(siteBase).pathname.slice(0, -1);
   const redirect = redirectOf(output.read("/_redirects") ?? "", prefix + address);
   if (redirect === undefined) return { isThere: false };
