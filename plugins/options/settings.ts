@@ -26,8 +26,9 @@ export interface Settings {
 const DEFAULT_FIELDS: Options["fields"] = v.parse(optionsSchema.entries.fields, undefined);
 
 /** @param name what the newsroom is called where the options do not say */
-export function settingsOf(options: Options, name: string): Settings {
-  const { entries } = options;
+export function settingsOf(given: Options, name: string): Settings {
+  const { entries } = given;
+  const options = entries.tag === undefined ? given : withoutTag(given, entries.tag);
   return {
     options,
     name: options.name ?? name,
@@ -46,4 +47,9 @@ export function settingsOf(options: Options, name: string): Settings {
     ),
     onInvalid: options.onInvalid,
   };
+}
+
+/** All entries have the tag that selects them: it says nothing about any of them. */
+function withoutTag(options: Options, tag: string): Options {
+  return { ...options, tags: { ...options.tags, ignore: [...options.tags.ignore, tag] } };
 }

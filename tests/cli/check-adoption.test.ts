@@ -106,6 +106,12 @@ test("feeds of a copy of a WordPress site, in folders or without an ending, are 
     assert.equal(briefly(await adopt({ ...copy, [name]: old })), ["against-feed-gone /feed/"], name);
     assert.is((await adopt({ ...copy, [name]: old }, redirects)).against.feeds, 1, name);
   }
+  // Written where servers that are told so look for it, the feed is compared at its old address.
+  const kept = {
+    ...REDIRECTED,
+    "eleventy.config.js": config('feeds: { limit: 20, addresses: { rss: "/feed/index.xml" } },'),
+  };
+  assert.is((await adopt({ ...pages, "feed/index.html": old }, kept)).against.feeds, 1);
   const fetched = await adopt({ feed: old });
   assert.equal(briefly(fetched), ["against-feed-gone /feed/"]);
   // A page about feeds is none.

@@ -187,6 +187,63 @@ test("a link in an entry to a page that is not there names the line it stands on
   assert.is(twice?.severity, "warning");
 });
 
+test("a relative address in a layout is told once, though it leads to another place from each page", async () => {
+  const other = site(
+    {
+      "src/_includes/own.njk":
+        '<!doctype html><html lang="en"><head><link rel="icon" href="./images/icon.png"></head><body>{{ content | safe }}</body></html>',
+      "src/news/a.md": "---\ntitle: A\ndate: 2021-05-05\ntags: [Town]\n---\nText.\n",
+    },
+    'pages: { layout: "own.njk" },',
+  );
+  await build(other);
+  const { result } = await checkJson(other);
+  assert.equal(
+    result.problems.map(({ code, found }) => [code, found]),
+    [["link-broken", "./images/icon.png"]],
+  );
+  assert.match(result.problems[0]?.problem ?? "", /here and in \d more files/);
+  assert.match(result.problems[0]?.remedy ?? "", "as in /images/icon.png");
+});
+
+test("links to what something else serves are left alone where the command names it", async () => {
+  const other = site({
+    "src/news/a.md":
+      "---\ntitle: A\ndate: 2021-05-05\n---\n[x](/tools/x/) [demo](/demo) [toolshed](/toolshed/)\n",
+  });
+  await build(other);
+  const found = async (...args: string[]) =>
+    (await checkJson(other, ...args)).result.problems.map((problem) => problem.found);
+  assert.equal(await found(), ["/tools/x/", "/demo", "/toolshed/"]);
+  assert.equal(await found("--ignore", "/tools/, /demo"), ["/toolshed/"]);
+  const wrong = await newsroom(other, ["check", "--ignore", "tools"]);
+  assert.is(wrong.code, 2);
+  assert.match(wrong.err, 'paths that begin with /, not "tools"');
+});
+
+test("entries that no layout makes documents of are told, with the line that says so", async () => {
+  const bare = (layout: string) =>
+    `---\ntitle: A${layout}\ndate: 2021-05-05\nlayout: ${layout}\n---\nText.\n`;
+  const other = site({
+    "src/_includes/titled.njk": "<title>A</title>{{ content | safe }}",
+    "src/news/false.md": bare("false"),
+    "src/news/null.md": bare("null"),
+    "src/news/own.md": bare("titled.njk"),
+    "src/news/bare/bare.json": '{ "layout": false }',
+    "src/news/bare/a.md": "---\ntitle: Bare\ndate: 2021-05-05\n---\nText.\n",
+  });
+  await build(other);
+  const { code, result } = await checkJson(other);
+  assert.is(code, 1);
+  assert.equal(
+    result.problems.map((problem) => [problem.code, problem.file, problem.line]),
+    [
+      ["page-bare", "./src/news/bare/a.md", undefined],
+      ["page-bare", "./src/news/false.md", 4],
+    ],
+  );
+});
+
 test("a site that is not built, and an entry that the build stops at, are problems in JSON as well", async () => {
   const unbuilt = site({ "src/news/rain.md": "---\ndate: 2021-05-05\n---\nText" });
   const first = await checkJson(unbuilt);

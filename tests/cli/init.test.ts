@@ -91,6 +91,45 @@ test("a site that has a configuration is not written into: the lines to add are 
   assert.match(ran.out, "npm install eleventy-plugin-newsroom");
 });
 
+test("the lines to add have what the site's data file says of it", async () => {
+  const lines = async (files: Record<string, string>) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { ".eleventy.js": "", ...files });
+    return (await newsroom(folder, ["init"])).out;
+  };
+  const starter = await lines({
+    "_data/metadata.js": `export default {
+	author: { name: "Ann Lee", url: "https://ann.example/" },
+	title: "Ann's \\"Notes\\"".trim(), name: 'Notes of Ann',
+	"url": "https://notes.example/",
+	language: \`kk\`,
+	description: "What I \u2013 see.",
+}`,
+  });
+  assert.match(starter, 'url: "https://notes.example/"');
+  assert.match(starter, 'title: "Notes of Ann"');
+  assert.match(starter, 'language: "kk"');
+  assert.not.match(starter, "Ann Lee");
+
+  const json = await lines({ "src/_data/site.json": '{"url":"https://a.example","name":"A","lang":"fr"}' });
+  assert.match(json, 'url: "https://a.example",\n      title: "A",\n      language: "fr",');
+  assert.match(
+    await lines({ "_data/site.yaml": "title: Y\nurl: /relative/\n" }),
+    'url: "https://example.org/",\n      title: "Y"',
+  );
+  assert.match(await lines({ "_data/site.yaml": "[unclosed" }), 'url: "https://example.org/"');
+});
+
+test("robots.txt names the sitemap where the site has it, below a path prefix too", async () => {
+  const folder = temporaryFolder();
+  await newsroom(folder, ["init"], { now: "2021-05-05T07:00:00Z" });
+  install(folder);
+  await build(folder, "/town/");
+  assert.match(read(folder, "_site/robots.txt"), "\nSitemap: https://example.org/town/news/sitemap.xml\n");
+  await build(folder);
+  assert.match(read(folder, "_site/robots.txt"), "\nSitemap: https://example.org/news/sitemap.xml\n");
+});
+
 test("a site without a configuration, a second init and another home page are left in peace", async () => {
   const bare = temporaryFolder();
   writeFiles(bare, { "package.json": '{"devDependencies":{"@11ty/eleventy":"^3.1.0"}}' });

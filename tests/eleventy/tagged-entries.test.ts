@@ -21,6 +21,20 @@ test("entries are the pages with a tag, wherever they are and whatever template 
   }
 });
 
+test("the tag that selects entries gets no page and no feed, unless the dictionary lists it", async () => {
+  const files = {
+    "src/a.md": entry("title: A\ndate: 2021-05-05\ntags: [Showcase, Town]"),
+    "src/b.md": entry("title: B\ndate: 2021-05-06\ntags: Showcase"),
+  };
+  const entries = { tag: "Showcase" };
+  const site = await buildSite(files, { options: { entries, tags: { ignore: ["Other"] } } });
+  assert.ok(site.has("/news/tags/town/"));
+  assert.not.ok(site.has("/news/tags/showcase/"));
+  assert.not.match(site.read("/news/feed.json"), '"Showcase"');
+  const listed = await buildSite(files, { options: { entries, tags: { dictionary: { Showcase: {} } } } });
+  assert.ok(listed.has("/news/tags/showcase/"));
+});
+
 test("a tag and globs together: both have to hold", async () => {
   for (const render of ["templates", "direct"] as const) {
     const files = {

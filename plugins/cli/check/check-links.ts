@@ -35,6 +35,7 @@ export class LinkCheck {
   }
 
   readonly #site: CheckedSite;
+  readonly #elsewhere: readonly string[];
   readonly #entryOfUrl: ReadonlyMap<string, Entry>;
   readonly #found = new Map<string, boolean>();
   readonly #redirects: string;
@@ -46,8 +47,10 @@ export class LinkCheck {
   /** Hashes of the texts that were looked at. */
   readonly #contents = new Set<string>();
 
-  constructor(site: CheckedSite) {
+  /** @param elsewhere root-relative paths that something else serves, with everything below them */
+  constructor(site: CheckedSite, elsewhere: readonly string[]) {
     this.#site = site;
+    this.#elsewhere = elsewhere.map((path) => path.replace(/\/$/, ""));
     this.#entryOfUrl = entriesByUrl(site.newsIndex);
     this.#redirects = site.output.read("/_redirects") ?? "";
   }
@@ -151,7 +154,10 @@ export class LinkCheck {
     }
     let found = this.#found.get(target);
     if (found === undefined) {
-      found = this.#site.output.fileAt(target) !== undefined || this.#isRedirected(target);
+      found =
+        this.#site.output.fileAt(target) !== undefined ||
+        this.#isRedirected(target) ||
+        this.#elsewhere.some((path) => target === path || target.startsWith(`${path}/`));
       this.#found.set(target, found);
     }
     if (found) return;

@@ -1,3 +1,4 @@
+import { isDocument } from "../../content/html-text.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../diagnostics/format.ts";
 import type { Entry } from "../../entry/entry.ts";
@@ -24,6 +25,16 @@ export function checkPages(site: CheckedSite): Diagnostic[] {
       return diagnostic("tag-page-missing", place, { tag: title, expected });
     });
   return [...entries, ...lists];
+}
+
+/** Pages of entries that no layout makes a document of: browsers guess their encoding, and show no title. */
+export function bareEntries({ newsIndex, output }: CheckedSite): Diagnostic[] {
+  return newsIndex.all.flatMap(({ href, source }) => {
+    const file = output.fileAt(decoded(href));
+    const html = file?.endsWith(".html") ? output.read(file) : undefined;
+    if (html === undefined || isDocument(html) || /<title[\s>]/i.test(html)) return [];
+    return [diagnostic("page-bare", { file: source.file, line: source.lineOf("layout") })];
+  });
 }
 
 /** Entries in the same language with the same headline, which readers can hardly tell apart. */

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../diagnostics/format.ts";
 import { type ComparedFeed, comparedFeed } from "./against/compared-feed.ts";
 import { checkFeeds } from "./check-feeds.ts";
 import { LinkCheck } from "./check-links.ts";
-import { checkPages, duplicateTitles } from "./check-pages.ts";
+import { bareEntries, checkPages, duplicateTitles } from "./check-pages.ts";
 import type { CheckedSite } from "./checked-site.ts";
 import type { BuiltFeed } from "./feed-documents.ts";
 
@@ -20,10 +20,15 @@ export interface CheckResult {
 /**
  * Holds a built site against its entries.
  *
+ * @param elsewhere root-relative paths that something else serves, with everything below them
  * @param progress is told what is being looked at
  */
-export function checkSite(site: CheckedSite, progress: (text: string) => void): CheckResult {
-  const links = new LinkCheck(site);
+export function checkSite(
+  site: CheckedSite,
+  elsewhere: readonly string[],
+  progress: (text: string) => void,
+): CheckResult {
+  const links = new LinkCheck(site, elsewhere);
   const pages = links.pageFiles();
   for (const [index, { file, entry }] of pages.entries()) {
     if (index % 100 === 0) progress(`Pages: ${index} of ${pages.length}`);
@@ -36,7 +41,13 @@ export function checkSite(site: CheckedSite, progress: (text: string) => void): 
     feeds.push({ ...feed, feed: comparedFeed(feed.feed) });
   });
   return {
-    messages: [...checked.messages, ...checkPages(site), ...duplicateTitles(site), ...links.messages()],
+    messages: [
+      ...checked.messages,
+      ...checkPages(site),
+      ...bareEntries(site),
+      ...duplicateTitles(site),
+      ...links.messages(),
+    ],
     counts: {
       entries: site.newsIndex.all.length,
       pages: pages.length,

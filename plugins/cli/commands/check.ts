@@ -34,6 +34,10 @@ export const checkCommand: Command = {
       value: "<number>",
       help: "how many old entries may appear in a feed for the first time; default 3",
     },
+    ignore: {
+      value: "<paths>",
+      help: "addresses that something else serves, separated by commas: /tools/,/demo/",
+    },
     strict: { help: "count warnings as problems" },
     ...SITE_FLAGS,
   },
@@ -75,8 +79,9 @@ async function check(args: CommandArguments, terminal: Terminal): Promise<Checke
   const counts: Counts = { entries: 0, pages: 0, feeds: 0, items: 0, links: 0 };
   const against = previous && { feeds: 0, shownAsNew: 0, feedIds: [] as ChangedFeedId[] };
   const messages: Diagnostic[] = [];
+  const elsewhere = pathsOf(args, "ignore");
   const checkOne = (checked: CheckedSite, warnings: readonly Diagnostic[]) => {
-    const result = checkSite(checked, (text) => terminal.progress(text));
+    const result = checkSite(checked, elsewhere, (text) => terminal.progress(text));
     messages.push(...warnings, ...result.messages);
     for (const name of Object.keys(counts) as (keyof Counts)[]) counts[name] += result.counts[name];
     if (!previous || !against) return;
@@ -136,6 +141,14 @@ function previousFolder(args: CommandArguments, terminal: Terminal): OutputFolde
   if (folder.isEmpty) throw new UsageError(`--against ${name}: the folder doesn't exist or is empty.`);
   if (feedFiles(folder).length > 0) return folder;
   throw new UsageError(`--against ${name}: the folder contains no feeds.`);
+}
+
+/** Paths of a flag, each with what is below it. */
+function pathsOf(args: CommandArguments, flag: string): string[] {
+  const paths = (args.text(flag) ?? "").split(",").map((path) => path.trim());
+  const wrong = paths.find((path) => path !== "" && !path.startsWith("/"));
+  if (wrong !== undefined) throw new UsageError(`--${flag} needs paths that begin with /, not "${wrong}".`);
+  return paths.filter((path) => path !== "");
 }
 
 function numberOf(args: CommandArguments, flag: string, standard: number): number {

@@ -3,6 +3,7 @@ import { formatOf, hoursBefore, isZone, momentOfInstant } from "../../dates/date
 import { type Command, UsageError } from "../frame/command.ts";
 import type { Terminal } from "../frame/terminal.ts";
 import { writeNewFile } from "../frame/write-file.ts";
+import { describedSite } from "../init/described-site.ts";
 import { type PresentSite, presentSite } from "../init/present-site.ts";
 import { linesToAdd, type NewSite, siteFiles } from "../init/site-files.ts";
 import { packageSource } from "../site/package-version.ts";
@@ -26,13 +27,14 @@ export const initCommand: Command = {
     const present = presentSite(folder);
     const site = newSite(folder, present, terminal);
     const go = goTo(folder, terminal.cwd);
-    if (present.config !== undefined || present.hasEleventy) showLines(present, site, go, terminal);
+    if (present.config !== undefined || present.hasEleventy) showLines(folder, present, site, go, terminal);
     else write(folder, present, site, go, terminal);
     return 0;
   },
 };
 
 function showLines(
+  folder: string,
   { config, hasPlugin, missing }: PresentSite,
   site: NewSite,
   go: string,
@@ -48,7 +50,7 @@ function showLines(
       ? "This folder already has an Eleventy site (package.json lists Eleventy), so nothing was written. Add the plugin in eleventy.config.js:\n"
       : `This folder already has an Eleventy site, so nothing was written. Add the plugin to ${colours.bold(config)}:\n`,
   );
-  out(linesToAdd(site).replace(/^(?=.)/gm, "  "));
+  out(linesToAdd(site, describedSite(folder)).replace(/^(?=.)/gm, "  "));
   out("\nEntries are the Markdown and text files in news/ in your input folder. To use other files, set");
   const next = missing.includes("eleventy-plugin-newsroom")
     ? "npm install eleventy-plugin-newsroom"

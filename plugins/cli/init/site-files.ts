@@ -1,5 +1,6 @@
 import { type Text, textFor } from "../../pages/text/text.ts";
 import { entryFile } from "../new/entry-file.ts";
+import type { DescribedSite } from "./described-site.ts";
 
 /** What a new site is made from: guesses, each of which the configuration lets an owner change. */
 export interface NewSite {
@@ -107,15 +108,24 @@ export const config = {
 }
 
 /** The lines an owner of a site adds to a configuration of their own. */
-export function linesToAdd({
-  folderName,
-  timeZone,
-  language,
-}: Pick<NewSite, "folderName" | "timeZone" | "language">): string {
+export function linesToAdd(
+  { folderName, timeZone, language }: Pick<NewSite, "folderName" | "timeZone" | "language">,
+  described: DescribedSite,
+): string {
+  const site = {
+    url: described.url ?? "https://example.org/",
+    title: described.title ?? titleOf(folderName),
+    description: described.description,
+    language: described.language ?? language,
+  };
+  const fields = Object.entries(site).flatMap(([name, value]) =>
+    value === undefined ? [] : [`    ${name}: ${JSON.stringify(value)},\n`],
+  );
   return `import newsroom from "eleventy-plugin-newsroom";
 
 eleventyConfig.addPlugin(newsroom, {
-  site: { url: "https://example.org/", title: ${JSON.stringify(titleOf(folderName))}, language: ${JSON.stringify(language)} },
+  site: {
+${fields.join("")}  },
   timeZone: ${JSON.stringify(timeZone)},
 });`;
 }
@@ -207,7 +217,7 @@ eleventyExcludeFromCollections: true
 ---
 User-agent: *
 Allow: /
-Sitemap: {{ site.url }}news/sitemap.xml
+Sitemap: {{ site.url | replace(r/\\/$/, "") }}{{ "/news/sitemap.xml" | url }}
 `;
 
 function firstEntry({ today }: NewSite): string {

@@ -113,6 +113,14 @@ export const CHECK = {
     remedy: ({ isEntry }) => (isEntry ? "Build the site again: it is older than the entry." : BUILD_AGAIN),
     docs: "An entry or a list has no page in the output. Build the site again.",
   }),
+  "page-bare": kind({
+    severity: "error",
+    problem: "The page of the entry is a piece of HTML: no layout makes a document of it.",
+    expected: "a document with `<title>` and `<head>`",
+    remedy:
+      "Give the entry a layout. If it says `layout: false`, or its directory data does, remove that, and the plugin's page is used.",
+    docs: "The page of an entry has no `<html>` and no `<title>`, because `layout` is `false` or empty in its front matter or directory data. Browsers guess its character encoding, and nothing adds feeds, descriptions or a title. Give the entry a layout, or remove `layout` to use the plugin's page.",
+  }),
   "tag-page-missing": kind<{ tag: string; expected: string }>({
     severity: "error",
     problem: ({ tag }) => `The tag ${tag} has no page in the built site.`,
