@@ -159,7 +159,7 @@ function correctionLines({ corrections, language }: Entry, { textOf }: FeedConte
   return corrections
     .map(({ text, date }) => {
       const heading = correctionHeading(correction, date, language);
-      return `<p><strong>${escapeHtml(heading)}:</strong> ${escapeHtml(text)}</p>\n`;
+      return `<p><strong>${escapeHtml(heading)}</strong> ${escapeHtml(text)}</p>\n`;
     })
     .join("");
 }

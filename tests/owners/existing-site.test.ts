@@ -98,7 +98,7 @@ test("a site's own collection keeps its name, and the owner is told how to have 
   assert.ok(own.has("/news/feed.xml"));
   assert.match(
     own.logs.join("\n"),
-    /collections\.news stays[\s\S]*\[collection-taken\][\s\S]*name: "newsroom"/,
+    /already has collections\.news,[\s\S]*\[collection-taken\][\s\S]*name: "newsroom"/,
   );
   const site = await buildSite(files, { config, options: { name: "newsroom" } });
   assert.ok(site.has("/news/feed.xml"));

@@ -58,7 +58,7 @@ export interface Texts {
   scheduled: string;
   /** Date of the last change: `{date}`. */
   updated: string;
-  /** Heading of a correction: `{date}`, after a comma or in parentheses. Without a date, these are left out too. */
+  /** Before the text of a correction: `{date}`, after a comma or in parentheses. Without a date, these are left out too. */
   correction: string;
   /** Heading of audio files. */
   listen: string;
@@ -148,7 +148,7 @@ export interface Texts {
   aboutAtom: string;
   /** Explains JSON Feed. */
   aboutJson: string;
-  /** Before the address of a feed. */
+  /** Before the address of a feed, colon included. */
   address: string;
   /** Heading of the feed of all entries. */
   everything: string;

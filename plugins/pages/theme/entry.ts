@@ -112,7 +112,7 @@ function corrections(entry: Entry, { language }: Page, text: Text): Html {
   if (entry.corrections.length === 0) return NOTHING;
   const lines = entry.corrections.map(
     ({ text: said, date }) =>
-      html`<p><strong>${correctionHeading(text.correction, date, language)}:</strong> ${said}</p>\n`,
+      html`<p><strong>${correctionHeading(text.correction, date, language)}</strong> ${said}</p>\n`,
   );
   return html`<div class="news-corrections">\n${lines}</div>\n`;
 }

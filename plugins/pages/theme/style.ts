@@ -31,8 +31,7 @@ const STYLE = `
 .newsroom a { color: inherit; text-decoration: underline 1px; text-underline-offset: .2em; }
 .newsroom :is(a:hover, .news-content a, .news-prose a, .news-feeds a, .news-contacts a, .news-formats a, .news-lists span a, .news-tags a, .news-cards li a, .news-tree a, .news-weights a, .news-alphabet a) { color: var(--news-accent); }
 .newsroom :focus-visible { outline: .15rem solid var(--news-accent); outline-offset: .2rem; border-radius: .15rem; }
-.newsroom :is(h1, h2, h3) { line-height: 1.25; word-break: auto-phrase; }
-.newsroom :is(h1, h2, h3) { text-wrap: balance; }
+.newsroom :is(h1, h2, h3) { line-height: 1.25; word-break: auto-phrase; text-wrap: balance; }
 .newsroom p { text-wrap: pretty; }
 .newsroom h1 { margin: 0 0 .75rem; font: 700 clamp(1.875rem, 1.3rem + 2.6vw, 2.875rem)/1.15 var(--news-heading-font); letter-spacing: -.01em; }
 .newsroom small { font-size: .875rem; }
@@ -180,7 +179,7 @@ const STYLE = `
 .news-people :is(img, .news-initial) { flex: none; width: 3.5rem; height: 3.5rem; border-radius: 50%; object-fit: cover; background: var(--news-surface); }
 .news-initial { display: grid; place-items: center; }
 .news-channels p { margin: .25rem 0 .6rem; }
-.news-address code { user-select: all; overflow-wrap: anywhere; }
+.news-address code { user-select: all; }
 .news-helps { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); gap: 0 4rem; }
 .news-help :is(dt, dd) { display: inline; margin: 0; }
 .news-help dt { font-weight: 600; }

@@ -63,7 +63,7 @@ function group(kind: Channel["kind"], channels: readonly Channel[], page: Page, 
 function whole(channel: Channel, page: Page, theme: ThemeContext): Html {
   const [format] = channel.formats;
   const address = format
-    ? html`<p class="news-address">${theme.text(page.language).address}: <code>${theme.absolute(feedHref(channel, format))}</code></p>\n`
+    ? html`<p class="news-address">${theme.text(page.language).address} <code>${theme.absolute(feedHref(channel, format))}</code></p>\n`
     : NOTHING;
   return html`<li><a href="${theme.siteHref(channel.href)}">${channel.title}</a>
 <p>${channel.description}</p>
