@@ -27,9 +27,13 @@ const inside = async <Exports>(path: string) =>
 const { default: layouts } = await inside<{ default: { clear(): void } }>("./LayoutCache.js");
 const { default: bus } = await inside<{ default: { emit(name: string): unknown } }>("./EventBus.js");
 
-// On a slow machine, a build that failed may go on to copy files of a folder that is gone by then.
-process.on("unhandledRejection", (error) => {
-  if ((error as Error | undefined)?.name !== "TemplatePassthroughManagerCopyError") throw error;
+// On a slow machine, a build that failed may go on to copy files of a folder that is gone by then: nobody waits for that.
+const listeners = process.listeners("unhandledRejection");
+process.removeAllListeners("unhandledRejection");
+process.on("unhandledRejection", (error, promise) => {
+  if ((error as Error | undefined)?.name === "TemplatePassthroughManagerCopyError") return;
+  if (listeners.length === 0) throw error;
+  for (const listener of listeners) listener(error, promise);
 });
 
 /** Writes a generated site into a folder that is gone when the tests end. */
