@@ -118,7 +118,7 @@ function contentProblem(
 function templateItem(session: Session, page: CollectionItem): SourceItem {
   const { inputPath } = page;
   const { head = headOf(inputPath), published } = session.build.inspected.get(inputPath) ?? {};
-  // Whoever keeps the data of an entry must not keep all pages of the build that it comes from.
+  // An entry's data must not keep a reference to all pages of the build.
   const { collections: _collections, ...data } = page.data;
   // Computed data may be another date.
   const known = data["eleventyComputed"] === undefined ? published : undefined;
@@ -295,7 +295,7 @@ function readingSite(session: Session) {
 class EntryReader {
   readonly #session: Session;
   readonly #kept = new Map<ReadEntry, Entry>();
-  /** What was complained of is complained of again after each rebuild. */
+  /** Warnings are repeated after each rebuild. */
   readonly #complained = new Set<ReadEntry>();
 
   constructor(session: Session) {

@@ -29,7 +29,7 @@ export function mediaSizes(
   return (address, item) => {
     const written = address.split(/[?#]/, 1)[0] ?? "";
     if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(address) || written.length > MAX_PATH) return undefined;
-    // From the root nothing leads further up: an entry must not ask for files of the machine.
+    // `..` never leaves the project, so that an entry can't read other files.
     const path = posix.normalize(decodedPath(written));
     const candidates = path.startsWith("/")
       ? [posix.join(folders.input, path), ...sourcesOfCopies(copies(), path), `.${path}`]
@@ -126,7 +126,7 @@ function sizeOfFile(path: string): number | undefined {
   return stat?.isFile() ? stat.size : undefined;
 }
 
-/** Whether a file is there and no link to a place outside of the site, whose files nobody meant to publish. */
+/** True if the file exists and isn't a symbolic link to outside the site. */
 function isCopied(path: string, input: string): boolean {
   if (sizeOfFile(path) === undefined) return false;
   const real = realpathSync.native(path);

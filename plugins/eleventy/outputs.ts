@@ -144,7 +144,7 @@ function makeOutputs(session: Session, newsIndex: NewsIndex): Outputs {
   const urlOf = (href: string) => decodedHref(facts?.transformUrl?.(href) ?? href);
   const pageByUrl = new Map(pages.map((page) => [urlOf(page.href), page]));
   const isThere = (href: string) => pageByUrl.has(urlOf(href)) || isTaken(href);
-  // Lists that are omitted, or belong to a part that was not added, are no step on the way to a page.
+  // Lists that are omitted, or belong to a part that was not added, aren't part of the breadcrumbs.
   const trimTrail = (page: Page) => {
     page.breadcrumbs = page.breadcrumbs.filter(({ href }) => isThere(href));
     return page;

@@ -411,7 +411,7 @@ function ignoreGlobs(
       .find((above) => bases.some((base) => above.startsWith(base)) && !mixed.has(above));
     const names = namesIn.get(folder);
     if (whole !== undefined) ignores.add(`${folders.input}${escaped(whole)}**/*.md`);
-    // A glob with `!(rope)` does not mean `rope-2` either: such a file is named.
+    // `!(rope)` also excludes `rope-2`, so such files are listed by name.
     else if (
       names?.some((name) => escaped(posix.basename(file)).toLowerCase().startsWith(name.toLowerCase()))
     )

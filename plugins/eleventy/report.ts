@@ -15,7 +15,7 @@ import { isExcluded } from "./site.ts";
 /** File name endings of what is read as text; a glob may mean pictures too. */
 const TEXT = /\.(md|markdown|mdx|html|njk|liquid|webc|vto|hbs|mustache|ejs|pug|haml|txt)$/;
 
-/** Most often a slip in the glob or tag. */
+/** Usually a typo in the glob or tag. */
 export function reportNoEntries({ build, folders, settings, writtenTags }: Session): void {
   const { globs, tag } = settings;
   const tags = [...writtenTags].filter((name) => typeof name === "string");

@@ -112,7 +112,7 @@ function cleanGlob(glob: string): string {
   return isNegated ? `!${plain}` : plain;
 }
 
-/** What the file system knows of a path: nothing where there is none, and of what can be no path. */
+/** `stat` of a path; undefined if it doesn't exist or isn't a valid path. */
 export function statOf(path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false });
@@ -122,7 +122,7 @@ export function statOf(path: string): Stats | undefined {
   }
 }
 
-/** Tells a file from what it was before it was written again. */
+/** Detects whether a file was rewritten. */
 export function stampOf(file: string): string | undefined {
   const stat = statOf(file);
   return stat && `${stat.mtimeMs} ${stat.size} ${stat.ino}`;

@@ -281,7 +281,7 @@ function elementsOf(session: Session, page: Page): Elements {
   return page.kind === "entry" && headTheme.seo.jsonLd ? structuredData(page, headTheme) : [];
 }
 
-/** Adds those elements whose key the document's own head does not have yet. A minifier may have taken its end away. */
+/** Adds those elements whose key the document's own head does not have yet. A minifier may have removed `</head>`. */
 function withElements(html: string, elements: Elements): string {
   const end = html.search(HEAD_END);
   const title = end < 0 ? TITLE_END.exec(html) : null;
