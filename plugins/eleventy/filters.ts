@@ -24,10 +24,10 @@ import type { Session } from "./session.ts";
 export function addFilters(config: EleventyConfig, sessions: readonly Session[]): void {
   const sessionOf = (name: unknown): Session =>
     sessions.find((session) => session.settings.name === name) ?? (sessions[0] as Session);
-  const roomOf = (name: unknown, filter: string): { session: Session; room: NewsIndex } => {
+  const newsroomOf = (name: unknown, filter: string): { session: Session; newsIndex: NewsIndex } => {
     const session = sessionOf(name);
     if (!session.newsIndex) throw notYet(filter, session.settings.name);
-    return { session, room: session.newsIndex };
+    return { session, newsIndex: session.newsIndex };
   };
 
   config.addFilter("newsDate", ((value: unknown, pattern?: unknown, language?: unknown, name?: unknown) => {
@@ -40,26 +40,26 @@ export function addFilters(config: EleventyConfig, sessions: readonly Session[])
   }) as never);
 
   config.addFilter("newsTagUrl", ((tag: unknown, language?: unknown, name?: unknown) => {
-    const { session, room } = roomOf(name, "newsTagUrl");
-    return findTag(tag, room, session, textOf(language))?.href ?? "";
+    const { session, newsIndex } = newsroomOf(name, "newsTagUrl");
+    return findTag(tag, newsIndex, session, textOf(language))?.href ?? "";
   }) as never);
 
   config.addFilter("newsTags", ((subject: unknown, name?: string) => {
-    const { room } = roomOf(name, "newsTags");
-    return (findEntry(subject, room)?.tags ?? []).filter((tag) => !tag.hidden);
+    const { newsIndex } = newsroomOf(name, "newsTags");
+    return (findEntry(subject, newsIndex)?.tags ?? []).filter((tag) => !tag.hidden);
   }) as never);
 
   config.addFilter("newsFeedLinks", ((subject?: unknown, name?: string) => {
-    const { session, room } = roomOf(name, "newsFeedLinks");
-    return channelsFor(subject, room, session)
+    const { session, newsIndex } = newsroomOf(name, "newsFeedLinks");
+    return channelsFor(subject, newsIndex, session)
       .flatMap((channel) => channel.formats.map((format) => feedLink(channel, format, session)))
       .join("\n");
   }) as never);
 
   config.addFilter("newsCards", ((items: readonly unknown[], language?: unknown, name?: unknown) => {
-    const { session, room } = roomOf(name, "newsCards");
+    const { session, newsIndex } = newsroomOf(name, "newsCards");
     // A tag of the site may have the name of a collection: that has Eleventy's pages in it.
-    const entries = items.flatMap((item) => findEntry(item, room) ?? []);
+    const entries = items.flatMap((item) => findEntry(item, newsIndex) ?? []);
     return whenWritten(() =>
       renderCards(entries, textOf(language) ?? session.settings.language, outputsOf(session).theme),
     );
@@ -88,13 +88,13 @@ function feedLink(channel: Channel, format: FeedFormat, session: Session): strin
 }
 
 /** The channels of a tag or an author, or all that carry an entry; without a subject those of the whole newsroom. */
-function channelsFor(subject: unknown, room: NewsIndex, session: Session): Channel[] {
-  const channels = room.editions.flatMap((edition) => edition.channels);
+function channelsFor(subject: unknown, newsIndex: NewsIndex, session: Session): Channel[] {
+  const channels = newsIndex.editions.flatMap((edition) => edition.channels);
   const whole = channels.filter((channel) => channel.kind === "site");
   if (subject === undefined || subject === null || subject === "") return whole;
-  const entry = typeof subject === "object" ? findEntry(subject, room) : undefined;
-  if (entry) return [...channelsOfEntry(entry, room.editionOf(entry).channels)];
-  const tag = findTag(subject, room, session);
+  const entry = typeof subject === "object" ? findEntry(subject, newsIndex) : undefined;
+  if (entry) return [...channelsOfEntry(entry, newsIndex.editionOf(entry).channels)];
+  const tag = findTag(subject, newsIndex, session);
   return channels.filter((channel) => channel.author === subject || (tag && channel.tag === tag));
 }
 
@@ -119,12 +119,17 @@ function tagIndexOf(edition: Edition): Map<string, Tag> {
 }
 
 /** A tag by its object, its name as entries write it, its label, or an alias of the dictionary. */
-function findTag(subject: unknown, room: NewsIndex, session: Session, language?: string): Tag | undefined {
+function findTag(
+  subject: unknown,
+  newsIndex: NewsIndex,
+  session: Session,
+  language?: string,
+): Tag | undefined {
   if (typeof subject === "object" && subject !== null && "key" in subject && "slug" in subject)
     return subject as Tag;
   const key = tagKey(String(subject));
   const aliased = session.build.dictionary?.find(String(subject))?.key;
-  for (const edition of room.editions) {
+  for (const edition of newsIndex.editions) {
     if (language !== undefined && edition.language !== language) continue;
     const index = tagIndexOf(edition);
     const tag = index.get(aliased ?? key) ?? index.get(key);
@@ -135,19 +140,19 @@ function findTag(subject: unknown, room: NewsIndex, session: Session, language?:
 
 const entryIndexes = new WeakMap<NewsIndex, Map<string, Entry>>();
 
-function findEntry(subject: unknown, room: NewsIndex): Entry | undefined {
+function findEntry(subject: unknown, newsIndex: NewsIndex): Entry | undefined {
   if (isEntry(subject)) return subject;
   const page = subject as { url?: string; page?: { url?: string } } | undefined;
   const url = typeof subject === "string" ? subject : (page?.url ?? page?.page?.url);
-  let index = entryIndexes.get(room);
+  let index = entryIndexes.get(newsIndex);
   if (!index) {
     index = new Map(
-      room.all.flatMap((entry) => [
+      newsIndex.all.flatMap((entry) => [
         [entry.href, entry] as const,
         [decodeURIComponent(entry.href), entry] as const,
       ]),
     );
-    entryIndexes.set(room, index);
+    entryIndexes.set(newsIndex, index);
   }
   return url === undefined ? undefined : index.get(url);
 }

@@ -144,8 +144,8 @@ export class Session {
 
   /** Runs the site's transforms over the content of all entries that feeds carry, once a build. */
   prepareFeeds(): Promise<void> {
-    const { build, content, newsIndex: newsroom, parts } = this;
-    if (!newsroom || !parts.has("feeds")) return Promise.resolve();
+    const { build, content, newsIndex, parts } = this;
+    if (!newsIndex || !parts.has("feeds")) return Promise.resolve();
     build.prepared ??= content.transform(build.inFeeds).catch((error: unknown) => {
       // Eleventy has not rendered all entries yet, and will ask again.
       build.prepared = undefined;
@@ -156,8 +156,8 @@ export class Session {
 
   /** True where feeds can be made: the content that they carry has been through the site's transforms. */
   get canMakeFeeds(): boolean {
-    const { build, content, newsIndex: newsroom } = this;
-    if (!newsroom) return false;
+    const { build, content, newsIndex } = this;
+    if (!newsIndex) return false;
     build.canMakeFeeds ||= content.hasTransformed(build.inFeeds);
     return build.canMakeFeeds;
   }

@@ -68,10 +68,12 @@ export class Rebuilds {
     href: string | undefined,
     sizeOf: (address: string, item: SourceItem) => number | undefined,
   ): CachedEntry | undefined {
-    const kept = this.#entries.get(file);
-    if (!kept || (href !== undefined && kept.read.item.href !== href) || kept.stamp !== stampOf(file))
+    const cached = this.#entries.get(file);
+    if (!cached || (href !== undefined && cached.read.item.href !== href) || cached.stamp !== stampOf(file))
       return undefined;
-    return kept.sizes.every(([address, size]) => sizeOf(address, kept.read.item) === size) ? kept : undefined;
+    return cached.sizes.every(([address, size]) => sizeOf(address, cached.read.item) === size)
+      ? cached
+      : undefined;
   }
 
   /** Keeps an entry. One with template code may show what other files hold, so it is read again each time. */

@@ -31,33 +31,33 @@ export interface FilesContext {
 
 /** Every file of the newsroom that is no page: feeds, their archives and list, style sheets, sitemaps, redirects. */
 export function listFiles(context: FilesContext): FileOutput[] {
-  const { newsIndex: newsroom, settings } = context;
+  const { newsIndex, settings } = context;
   const { options, path } = settings;
   const { feeds } = options;
   const files: FileOutput[] = [file("style", `${path}newsroom.css`, pageStyle)];
   if (context.hasFeeds) {
     const feedContext = feedContextOf(context);
-    const texts = newsroom.editions.map(({ language }) => textFor(language, options));
-    const channels = newsroom.editions.flatMap((edition) => edition.channels);
+    const texts = newsIndex.editions.map(({ language }) => textFor(language, options));
+    const channels = newsIndex.editions.flatMap((edition) => edition.channels);
     const documents = channels.flatMap((channel) => documentsOf(channel, feedContext));
-    files.push(...documents, ...aliasFeeds(newsroom, documents));
+    files.push(...documents, ...aliasFeeds(newsIndex, documents));
     if (feeds.opml)
       files.push(file("opml", `${path}feeds.opml`, () => writeOpml(channels, feedContext, texts[0])));
     if (feedContext.style) files.push(file("style", feedContext.stylesheetHref, () => feedStyle(texts)));
     if (feeds.headers) files.push(file("headers", "/_headers", () => headersFile(path, feeds.addresses)));
   }
-  const redirects = redirectsFile(newsroom);
+  const redirects = redirectsFile(newsIndex);
   if (redirects !== "") files.push(file("redirects", "/_redirects", () => redirects));
-  if (options.seo.sitemap) files.push(...sitemaps(newsroom, context.pages, path, context.addresses));
+  if (options.seo.sitemap) files.push(...sitemaps(newsIndex, context.pages, path, context.addresses));
   if (options.seo.newsSitemap) {
     files.push(
-      file("sitemap", `${path}news-sitemap.xml`, () => newsSitemap(newsroom, settings, context.now)),
+      file("sitemap", `${path}news-sitemap.xml`, () => newsSitemap(newsIndex, settings, context.now)),
     );
   }
   return files;
 }
 
-function feedContextOf({ newsIndex: newsroom, settings, addresses }: FilesContext): FeedContext {
+function feedContextOf({ newsIndex, settings, addresses }: FilesContext): FeedContext {
   const { options, path, language } = settings;
   const { site, feeds } = options;
   const absolute = (href: string | undefined) => (href === undefined ? undefined : addresses.absolute(href));
@@ -84,7 +84,7 @@ function feedContextOf({ newsIndex: newsroom, settings, addresses }: FilesContex
     namespaces: feeds.namespaces,
     noteTitles: feeds.noteTitles,
     generator: GENERATOR,
-    entries: newsroom.entries,
+    entries: newsIndex.entries,
   };
 }
 
