@@ -62,7 +62,7 @@ export function referencePage(): string {
 
 /** Every text of the plugin with its English words. */
 function textsSection(): string {
-  const types = typesIn(["plugins/pages/text/texts.ts"]);
+  const types = typesIn(["plugins/pages/text/text-types.ts"]);
   const [forms, texts] = ["Forms", "Texts"].map((name) => types.find((type) => type.name === name));
   const option = optionGroups()[0]?.rows.find(({ name }) => name === "texts") as OptionRow;
   const rows = (texts?.members ?? []).map(({ name, about }) => {

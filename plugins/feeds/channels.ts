@@ -28,7 +28,7 @@ export function listChannels(
     archive: feeds.archive,
     tag: undefined,
     author: undefined,
-    addresses: { rss: [], atom: [], json: [] },
+    addresses: byFormat(() => []),
     elements: feeds.elements === undefined ? [] : [feeds.elements],
     itemHook: undefined,
   } as const;

@@ -10,7 +10,7 @@ import { FORMATS, feedHref } from "./formats.ts";
 import { writeJson } from "./json.ts";
 import { writeRss } from "./rss.ts";
 
-const WRITERS = { rss: writeRss, atom: writeAtom, json: writeJson };
+const WRITERS = { rss: writeRss, atom: writeAtom, json: writeJson } satisfies Record<FeedFormat, unknown>;
 
 /**
  * The feed documents of a channel: one to subscribe to for each format and, with `archive`, its archive documents.

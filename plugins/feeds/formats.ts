@@ -11,19 +11,22 @@ interface Format {
   /** Media type that a web server should send: see web-server.ts. */
   servedAs: string;
   isXml: boolean;
+  /** Name of the text about it on the subscribe page. */
+  about?: "aboutRss" | "aboutAtom" | "aboutJson";
   /** What OPML calls it; readers that import OPML take feeds in XML only. */
   opmlVersion?: string;
 }
 
 /**
- * The feed formats, a row each, in the order in which they are offered. A new one is a row here, a writer in
- * feed-documents.ts, and a note for the subscribe page in each language.
+ * The feed formats, a row each, in the order in which they are offered. A new one is its name in channel.ts, a row here, a
+ * writer of its own in feed-documents.ts, and its address among the options; the type checker names these places.
  *
  * Media types: RSS Advisory Board, RFC 4287 §7, JSON Feed 1.1.
  */
 export const FORMATS: Readonly<Record<FeedFormat, Format>> = {
   rss: {
     name: "RSS",
+    about: "aboutRss",
     file: "feed.xml",
     type: "application/rss+xml",
     servedAs: "application/xml",
@@ -32,6 +35,7 @@ export const FORMATS: Readonly<Record<FeedFormat, Format>> = {
   },
   atom: {
     name: "Atom",
+    about: "aboutAtom",
     file: "atom.xml",
     type: "application/atom+xml",
     servedAs: "application/xml",
@@ -39,6 +43,7 @@ export const FORMATS: Readonly<Record<FeedFormat, Format>> = {
   },
   json: {
     name: "JSON",
+    about: "aboutJson",
     file: "feed.json",
     type: "application/feed+json",
     servedAs: "application/feed+json",
@@ -46,13 +51,16 @@ export const FORMATS: Readonly<Record<FeedFormat, Format>> = {
   },
 };
 
-/** Media types by format. */
-export const FEED_TYPES = Object.fromEntries(
-  Object.entries(FORMATS).map(([format, { type }]) => [format, type]),
-) as Readonly<Record<FeedFormat, string>>;
-
 /** Names of the formats, as the option `feeds.formats` has them. */
 export const FORMAT_NAMES = Object.keys(FORMATS) as FeedFormat[];
+
+/** A value for each format. */
+export function byFormat<Value>(valueOf: (format: FeedFormat) => Value): Record<FeedFormat, Value> {
+  return Object.fromEntries(FORMAT_NAMES.map((format) => [format, valueOf(format)])) as never;
+}
+
+/** Media types by format. */
+export const FEED_TYPES: Readonly<Record<FeedFormat, string>> = byFormat((format) => FORMATS[format].type);
 
 /** Root-relative, percent-encoded address of the document that people subscribe to. */
 export function feedHref(channel: Channel, format: FeedFormat): string {

@@ -9,7 +9,7 @@ import { decodedHref, hrefOfUrl } from "../index/addresses.ts";
 import { BLOCKS, type BlockName } from "../pages/block-names.ts";
 import { PAGE_KINDS, type Page, type PageKind } from "../pages/page.ts";
 import { en } from "../pages/text/en.ts";
-import type { Forms, Texts } from "../pages/text/texts.ts";
+import type { Forms, Texts } from "../pages/text/text-types.ts";
 
 /*
  * The options, each with its type, default and documentation in one place. What owners may write
@@ -478,7 +478,7 @@ const feedAddresses = {
   atom: optional(feedFiles, []),
   /** JSON Feed. @default `<path>feed.json` */
   json: optional(feedFiles, []),
-};
+} satisfies Record<FeedFormat, unknown>;
 
 const feeds = {
   /**

@@ -10,7 +10,7 @@ import { cleanContent } from "../../plugins/content/clean.ts";
 import { htmlWords, plainText } from "../../plugins/content/plain-text.ts";
 import { splitExcerpt, summaryFrom } from "../../plugins/content/summary.ts";
 import { parseMoment } from "../../plugins/dates/dates.ts";
-import { rewriteDate } from "../../plugins/dates/rewrite-date.ts";
+import { rewriteDate } from "../../plugins/dates/foreign-date.ts";
 import { parseFrontMatter, splitFrontMatter, writtenField } from "../../plugins/read/front-matter.ts";
 import { parsePlainText, plainTextParagraphs } from "../../plugins/read/plain-text-entry.ts";
 import { tagNamesFrom } from "../../plugins/tags/tag-names.ts";

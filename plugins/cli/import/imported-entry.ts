@@ -2,7 +2,7 @@ import { cleanContent } from "../../content/clean.ts";
 import { inlineSource } from "../../content/inline-text.ts";
 import { htmlWords } from "../../content/plain-text.ts";
 import { escapeAttribute, escapeHtml, xmlSafe } from "../../content/xml-text.ts";
-import { rewriteDate } from "../../dates/rewrite-date.ts";
+import { rewriteDate } from "../../dates/foreign-date.ts";
 import { readSize } from "../../read/read-measures.ts";
 import type { ReadEnclosure, ReadFeed, ReadItem } from "../feed-reading/read-item.ts";
 import type { EntryMatter } from "../new/entry-file.ts";

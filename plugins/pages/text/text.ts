@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { ownFile } from "../../package-files.ts";
 import { en } from "./en.ts";
-import type { Forms, Texts } from "./texts.ts";
+import type { Forms, Texts } from "./text-types.ts";
 
 /** The texts of a page. */
 export interface Text extends Texts {

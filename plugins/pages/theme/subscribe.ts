@@ -1,6 +1,7 @@
-import type { Channel } from "../../feeds/channel.ts";
+import type { Channel, FeedFormat } from "../../feeds/channel.ts";
 import { FORMATS, feedHref } from "../../feeds/formats.ts";
 import type { Page } from "../page.ts";
+import type { Text } from "../text/text.ts";
 import { type Html, html, join, NOTHING } from "./html.ts";
 import { formatLinks } from "./navigation.ts";
 import { block, breadcrumbs, pageTitle, paragraph, sectionOf } from "./parts.ts";
@@ -15,8 +16,6 @@ const HEADINGS = {
   tag: "byTag",
   author: "byAuthor",
 } as const;
-
-const ABOUT = { rss: "aboutRss", atom: "aboutAtom", json: "aboutJson" } as const;
 
 /** What a feed is, how to subscribe, and every feed of the edition. */
 export function subscribeBody(page: Page, theme: ThemeContext): Html {
@@ -34,7 +33,7 @@ ${[text.subscribeStep1, text.subscribeStep2, text.subscribeStep3].map((step) => 
     "news-help",
     text.formats,
     html`<dl>
-${formats.map((format) => html`<div><dt>${FORMATS[format].name}</dt> <dd>${text[ABOUT[format]]}</dd></div>\n`)}</dl>
+${formats.map((format) => aboutFormat(format, text))}</dl>
 `,
   );
   const [whole, ...others] = KINDS.map((kind) => group(kind, channels, page, theme));
@@ -93,4 +92,9 @@ export function redirectBody(page: Page, theme: ThemeContext): Html {
   const text = theme.text(page.language);
   const target = theme.siteHref(page.target ?? page.edition.path);
   return html`<h1>${text.moved}</h1>\n<p>${text.movedTo} <a href="${target}">${page.title}</a></p>\n`;
+}
+
+function aboutFormat(format: FeedFormat, text: Text): Html {
+  const { name, about } = FORMATS[format];
+  return about === undefined ? NOTHING : html`<div><dt>${name}</dt> <dd>${text[about]}</dd></div>\n`;
 }

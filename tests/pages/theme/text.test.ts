@@ -14,7 +14,7 @@ import {
   TEXT_NAMES,
   textFor,
 } from "../../../plugins/pages/text/text.ts";
-import type { Forms } from "../../../plugins/pages/text/texts.ts";
+import type { Forms } from "../../../plugins/pages/text/text-types.ts";
 
 const SCRIPTS: Readonly<Record<string, RegExp>> = {
   ar: /\p{Script=Arabic}/u,

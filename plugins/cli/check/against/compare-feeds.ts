@@ -1,5 +1,5 @@
 import { type Calendar, hoursBefore, isoOf, parseMoment } from "../../../dates/dates.ts";
-import { rewriteDate } from "../../../dates/rewrite-date.ts";
+import { rewriteDate } from "../../../dates/foreign-date.ts";
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../../diagnostics/format.ts";
 import type { Entry } from "../../../entry/entry.ts";

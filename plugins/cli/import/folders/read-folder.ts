@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, posix, relative, sep } from "node:path";
 import { authorNamesFrom } from "../../../authors/author-names.ts";
 import { cleanContent } from "../../../content/clean.ts";
-import { rewriteDate } from "../../../dates/rewrite-date.ts";
+import { rewriteDate } from "../../../dates/foreign-date.ts";
 import type { MatterProblem } from "../../../read/matter-values.ts";
 import { LeftOut } from "../archive.ts";
 import { decodeText } from "../decode-text.ts";

@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { rewriteDate } from "../../plugins/dates/rewrite-date.ts";
+import { rewriteDate } from "../../plugins/dates/foreign-date.ts";
 
 const check = (cases: readonly (readonly [string, string | undefined])[]) => {
   for (const [written, expected] of cases) assert.is(rewriteDate(written), expected, written);
