@@ -3,6 +3,7 @@ import type { Settings } from "../options/settings.ts";
 import type { Edition, PageKind } from "../pages/page.ts";
 import { fill, languageName, textFor } from "../pages/text/text.ts";
 import type { Channel } from "./channel.ts";
+import { byFormat } from "./formats.ts";
 
 /**
  * Every channel of an edition: the whole, each tag, author and section, and those the owner added.

@@ -55,8 +55,8 @@ export const FORMATS: Readonly<Record<FeedFormat, Format>> = {
 export const FORMAT_NAMES = Object.keys(FORMATS) as FeedFormat[];
 
 /** A value for each format. */
-export function byFormat<Value>(valueOf: (format: FeedFormat) => Value): Record<FeedFormat, Value> {
-  return Object.fromEntries(FORMAT_NAMES.map((format) => [format, valueOf(format)])) as never;
+export function byFormat<Value>(make: (format: FeedFormat) => Value): Record<FeedFormat, Value> {
+  return Object.fromEntries(FORMAT_NAMES.map((format) => [format, make(format)])) as never;
 }
 
 /** Media types by format. */

@@ -478,7 +478,7 @@ const feedAddresses = {
   atom: optional(feedFiles, []),
   /** JSON Feed. @default `<path>feed.json` */
   json: optional(feedFiles, []),
-} satisfies Record<FeedFormat, unknown>;
+};
 
 const feeds = {
   /**
