@@ -244,6 +244,25 @@ test("entries that no layout makes documents of are told, with the line that say
   );
 });
 
+test("pages that a preview or an earlier build left behind are told", async () => {
+  const files = {
+    "src/news/a.md": "---\ntitle: A\ndate: 2021-05-05\n---\nText.\n",
+    "src/news/secret.md": "---\ntitle: Secret\ndate: 2021-05-05\n---\nText.\n",
+    "src/about.njk":
+      '---\npermalink: /about.html\n---\n<html><script>{"@type":"BlogPosting"}</script></html>',
+  };
+  const other = site(files);
+  await build(other);
+  writeFiles(other, { "src/news/secret.md": "---\ntitle: Secret\ndraft: true\n---\nText.\n" });
+  await build(other);
+  const { code, result } = await checkJson(other);
+  assert.is(code, 0);
+  assert.equal(
+    result.problems.map((problem) => [problem.code, problem.file]),
+    [["page-stale", "_site/news/secret/index.html"]],
+  );
+});
+
 test("a site that is not built, and an entry that the build stops at, are problems in JSON as well", async () => {
   const unbuilt = site({ "src/news/rain.md": "---\ndate: 2021-05-05\n---\nText" });
   const first = await checkJson(unbuilt);

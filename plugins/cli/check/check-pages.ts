@@ -37,6 +37,19 @@ export function bareEntries({ newsIndex, output }: CheckedSite): Diagnostic[] {
   });
 }
 
+/** What the head of every entry's page has. */
+const ARTICLE = /"@type":"(?:NewsArticle|BlogPosting)"/;
+
+/** Pages of entries that this build does not make: of drafts that a preview showed, and of entries that are gone. */
+export function stalePages({ newsIndex, pages, output, hasTemplateAt }: CheckedSite): Diagnostic[] {
+  const made = new Set([...newsIndex.all, ...pages].map(({ href }) => output.fileAt(decoded(href))));
+  return output.files
+    .filter((file) => file.endsWith(".html") && !made.has(file))
+    .filter((file) => !hasTemplateAt(file) && !hasTemplateAt(file.replace(/(?<=\/)index\.html$/, "")))
+    .filter((file) => ARTICLE.test(output.read(file) ?? ""))
+    .map((file) => diagnostic("page-stale", { file: output.nameOf(file) }));
+}
+
 /** Entries in the same language with the same headline, which readers can hardly tell apart. */
 export function duplicateTitles(site: CheckedSite): Diagnostic[] {
   const byTitle = new Map<string, Entry>();

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../diagnostics/format.ts";
 import { type ComparedFeed, comparedFeed } from "./against/compared-feed.ts";
 import { checkFeeds } from "./check-feeds.ts";
 import { LinkCheck } from "./check-links.ts";
-import { bareEntries, checkPages, duplicateTitles } from "./check-pages.ts";
+import { bareEntries, checkPages, duplicateTitles, stalePages } from "./check-pages.ts";
 import type { CheckedSite } from "./checked-site.ts";
 import type { BuiltFeed } from "./feed-documents.ts";
 
@@ -45,6 +45,7 @@ export function checkSite(
       ...checked.messages,
       ...checkPages(site),
       ...bareEntries(site),
+      ...stalePages(site),
       ...duplicateTitles(site),
       ...links.messages(),
     ],

@@ -25,6 +25,8 @@ export interface CheckedSite {
   /** True where the hook `feeds.item` may change what feeds carry. */
   hasItemHook: boolean;
   output: Pick<OutputFolder, "files" | "fileAt" | "read" | "sizeOf" | "nameOf">;
+  /** Whether a template of the site writes to an address, root-relative and percent-decoded. */
+  hasTemplateAt(url: string): boolean;
   /** Text of a source file as messages name it, undefined where it cannot be read. */
   readSource(file: string): string | undefined;
 }

@@ -29,6 +29,7 @@ export function plainSite(output: OutputFolder, moment: number): CheckedSite {
     calendar: { zone: "UTC", publishTime: "00:00" },
     hasItemHook: true,
     output,
+    hasTemplateAt: () => true,
     readSource: () => undefined,
   };
 }

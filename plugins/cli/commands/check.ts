@@ -172,6 +172,7 @@ function checkedSite(session: Session, output: OutputFolder, terminal: Terminal)
     calendar: session.settings.calendar,
     hasItemHook: session.settings.options.feeds.item !== undefined,
     output,
+    hasTemplateAt: (url) => session.build.urls.has(url),
     readSource: (file) => {
       const path = resolve(terminal.cwd, file);
       return existsSync(path) ? readFileSync(path, "utf8") : undefined;

@@ -113,6 +113,14 @@ export const CHECK = {
     remedy: ({ isEntry }) => (isEntry ? "Build the site again: it is older than the entry." : BUILD_AGAIN),
     docs: "An entry or a list has no page in the output. Build the site again.",
   }),
+  "page-stale": kind({
+    severity: "warning",
+    problem: "The output has the page of an entry that isn't published.",
+    expected: "only pages of the last build",
+    remedy:
+      "Delete the output folder and build again. Eleventy doesn't delete pages of drafts that `--serve` showed, or of removed entries.",
+    docs: "A file in the output looks like the page of an entry, but the build doesn't write it: a draft that `--serve` or `--watch` showed, or an entry that was removed or has moved. Delete the output folder and build again before you deploy.",
+  }),
   "page-bare": kind({
     severity: "error",
     problem: "The page of the entry is a piece of HTML: no layout makes a document of it.",

@@ -75,7 +75,7 @@ const STYLE = `
 .newsroom .news-front .news-intro { max-width: 32em; margin: 0; font-size: clamp(1.375rem, 1.1rem + 1.4vw, 2rem); line-height: 1.3; text-wrap: balance; }
 .news-portrait { float: inline-end; width: 7rem; margin: 0 0 1rem 1.5rem; }
 .news-prose { max-width: 42rem; }
-.news-prose > :first-child, .news-content > :first-child { margin-top: 0; }
+:is(.news-side, .news-prose, .news-content) > :first-child { margin-top: 0; }
 .news-also, .news-contacts { margin-block: .5rem; }
 .news-total:has(+ .news-narrower) { display: inline-block; margin-inline-end: .9rem; }
 .news-narrower { display: inline-flex; }
@@ -94,7 +94,6 @@ const STYLE = `
 .news-cards :is(.p-summary ~ p, li) { margin-inline-end: .9rem; }
 .news-cards .news-story :is(h2, h3) { margin-block: .3rem .75rem; font-size: clamp(1.625rem, 5cqi, 2.25rem); line-height: 1.2; }
 .news-columns { display: grid; grid-template-columns: minmax(0, 1fr); gap: 2.5rem 4.5rem; }
-.news-side > :first-child { margin-top: 0; }
 .news-story .p-summary { font-size: 1.1em; }
 /* Image plugins put pictures around images. */
 .news-cards picture { display: contents; }
