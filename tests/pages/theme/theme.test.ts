@@ -351,6 +351,20 @@ test("search engines and social sites read the entry: dates, authors, picture, s
   assert.is(page.link("canonical")?.["href"], entry.url);
 });
 
+test("the picture for social sites is never SVG, and is the site's where an entry has no other", () => {
+  const drawing = sampleImage("https://news.example/site/a.svg", { type: "image/svg+xml" });
+  for (const enclosures of [[drawing], []]) {
+    const page = seen(sampleEntryPage(sampleEntry({ enclosures })));
+    assert.is(page.meta("og:image"), "https://news.example/site/social.png");
+    assert.is(page.meta("twitter:card"), "summary");
+  }
+  const bare = headLinks(
+    sampleEntryPage(sampleEntry({ enclosures: [drawing] })),
+    sampleTheme({ image: "/logo.svg" }),
+  );
+  assert.not.match(bare, "og:image");
+});
+
 test("an entry without an author is the desk's, as the owner says", () => {
   const data = JSON.parse(seen(sampleEntryPage(sampleEntry())).of("script") ?? "");
   assert.equal(data.author, [{ "@type": "Person", name: "The desk" }]);
