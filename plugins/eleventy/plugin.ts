@@ -30,7 +30,7 @@ import { printReport, reportLateFields, reportMissed } from "./report.ts";
 import { Session, sessionsOf } from "./session.ts";
 import { belowInput, ignoreMatcher } from "./site.ts";
 import { addEntryLayout, addHeadTransform, addOutputTemplates, showPages, Templates } from "./templates.ts";
-import { DeletionWatch, isRendered } from "./watch.ts";
+import { DeletionWatch, dataFilesOf, isRendered, Signal } from "./watch.ts";
 import { type BuildDone, writeOutput } from "./writer.ts";
 
 interface BuildStart {
@@ -117,6 +117,7 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
     for (const file of files) session.builtFor.add(belowInput(file, folders));
     refreshKnownFiles(config, files);
     if (session.facts) decide(session.facts, files);
+    if (ownFiles.folders().some((folder) => !directoryData.knows(folder))) newFolder?.send();
     isDecided = true;
   }) as never);
   config.on("eleventy.before", ((event: BuildStart) => {
@@ -124,7 +125,11 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
     if (session.facts) checkLayouts(session.facts, settings, layouts || includes);
     session.stopwatch.begin();
     session.watching = event.runMode === "serve" || event.runMode === "watch";
-    rebuilds.begin(session.watching, (file) => isOwnSource(session, file));
+    rebuilds.begin(
+      session.watching,
+      (file) => isOwnSource(session, file),
+      () => dataFilesOf(folders.input, ownFiles.found),
+    );
     session.begin(momentOfBuild(process.env));
     session.writer.begin(session.facts, event.outputMode, settings.options.write === "auto");
     if (session.watching) deletions?.start(folders.input, () => ownFiles.found);
@@ -175,7 +180,7 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
   config.on("eleventy.after", (async (event: { outputMode?: string; results?: unknown[] }) => {
     const { newsIndex } = session;
     // Feeds may give the size of the file that was copied.
-    if (session.rendersNothing) deletions?.tell();
+    if (session.rendersNothing) deletions?.signal.send();
     // A dry run and a run to JSON have no results that were written.
     const hasWritten =
       (event.outputMode ?? "fs") === "fs" && (session.watching || Boolean(event.results?.length));
@@ -190,17 +195,19 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
 
   const runMode = process.env["ELEVENTY_RUN_MODE"];
   const watches = runMode === "serve" || runMode === "watch";
+  const key = `${folders.input}\0${settings.name}`;
   const deletions =
-    watches && !rebuildsAfterDeletion() ? new DeletionWatch(folders.input, settings.name) : undefined;
-  if (deletions) {
-    deletions.prepare();
-    config.addWatchTarget(deletions.signal, { resetConfig: false });
-  }
+    watches && !rebuildsAfterDeletion() ? new DeletionWatch(new Signal(`deleted\0${key}`)) : undefined;
+  if (deletions) config.addWatchTarget(deletions.signal.file, { resetConfig: false });
+  // Eleventy knows the template for the data of a new folder only when it has read its configuration again.
+  const newFolder = watches ? new Signal(`folder\0${key}`) : undefined;
+  if (newFolder) config.addWatchTarget(newFolder.file, { resetConfig: true });
   if (watches) {
     const place = `${process.cwd()}\0${folders.input}\0${settings.path}`;
     closers.get(place)?.();
     closers.set(place, () => {
       deletions?.stop();
+      newFolder?.stop();
       session.close();
     });
   }
@@ -263,7 +270,7 @@ function addDirectoryTemplates(templates: Templates, { directoryData, ownFiles, 
 function isOwnSource({ folders, selection }: Session, file: string): boolean {
   const name = file.replaceAll("\\", "/");
   return (
-    /(^|\/)newsroom-deleted-[\da-f]+$/.test(name) ||
+    /(^|\/)newsroom-signal-[\da-f]+$/.test(name) ||
     selection.isEntryPath(belowInput(name, folders)) ||
     /(^|\/)(newsTags|newsAuthors)\.(ya?ml|json)$/.test(name)
   );

@@ -7,7 +7,7 @@ import { fileOf } from "../index/addresses.ts";
 import type { Output } from "../outputs/output.ts";
 import type { ReadEntry } from "../read/read-entry.ts";
 import type { SourceItem } from "../read/source-item.ts";
-import { stampOf } from "./site.ts";
+import { folderOfFile, stampOf } from "./site.ts";
 
 interface CachedEntry {
   stamp: string;
@@ -30,6 +30,7 @@ export class Rebuilds {
   #changed: string[] = [];
   #writesAll = true;
   #hasEnded = true;
+  #dataFiles = "";
   readonly #outputFolder: string;
 
   constructor(outputFolder: string) {
@@ -48,10 +49,14 @@ export class Rebuilds {
    *
    * @param isOwnSource whether a file is an entry or a data file of the plugin: what a change of it can alter is known;
    * after any other change everything is made anew
+   * @param dataFiles names of the data files that are there: Eleventy does not tell of one that was deleted
    */
-  begin(watching: boolean, isOwnSource: (file: string) => boolean): void {
+  begin(watching: boolean, isOwnSource: (file: string) => boolean, dataFiles: () => string): void {
     this.isRebuild = watching && this.#files.size > 0;
-    this.#writesAll = !this.isRebuild || !this.#hasEnded || !this.#changed.every(isOwnSource);
+    const data = watching ? dataFiles() : "";
+    const isKnown = data === this.#dataFiles && this.#changed.every(isOwnSource);
+    this.#writesAll = !this.isRebuild || !this.#hasEnded || !isKnown;
+    this.#dataFiles = data;
     if (this.#writesAll) this.forget();
     this.#changed = [];
     this.#hasEnded = false;
@@ -146,6 +151,22 @@ export class Rebuilds {
   }
 }
 
+/**
+ * Names of the data files in the folders of entries, and in those above.
+ *
+ * @param input folder that the files are named below
+ */
+export function dataFilesOf(input: string, files: readonly string[]): string {
+  const folders = new Set<string>();
+  for (const file of files)
+    for (let folder = folderOfFile(file); !folders.has(folder); folder = folderOfFile(folder))
+      folders.add(folder);
+  return [...folders]
+    .flatMap((folder) => namesIn(join(input, folder)).map((name) => join(folder, name)))
+    .filter((name) => /\.json$|\.11tydata\./.test(name))
+    .join("\n");
+}
+
 /** False for an entry that Eleventy has not rendered in a partial build. */
 export function isRendered(entry: Entry): boolean {
   try {
@@ -182,28 +203,49 @@ const INTERVAL = 300;
  */
 const PATIENCE = 300;
 
-/**
- * Eleventy 3.1 sees that a file was deleted and does not build again. While a site is watched, this notices
- * a deleted entry and touches a file that Eleventy watches too.
- */
-export class DeletionWatch {
-  /** The file that Eleventy is to watch. Outside the project, so that nothing is left in it. */
-  readonly signal: string;
-  #count = 0;
-  #looking: NodeJS.Timeout | undefined;
-  #telling: NodeJS.Timeout | undefined;
+/** Files that are left in the folder for temporary ones until the process ends. */
+const signals = new Set<string>();
 
-  constructor(folder: string, name: string) {
-    const hash = createHash("sha1")
-      .update(`${process.cwd()}\0${folder}\0${name}\0${process.pid}`)
-      .digest("hex")
-      .slice(0, 12);
-    this.signal = join(tmpdir(), `newsroom-deleted-${hash}`);
+/** A file that Eleventy watches, to have it build again. Outside the project, so that nothing is left in it. */
+export class Signal {
+  readonly file: string;
+  #count = 0;
+  #sending: NodeJS.Timeout | undefined;
+
+  /** @param key of a site and what the signal is for */
+  constructor(key: string) {
+    const hash = createHash("sha1").update(`${process.cwd()}\0${key}\0${process.pid}`).digest("hex");
+    this.file = join(tmpdir(), `newsroom-signal-${hash.slice(0, 12)}`);
+    if (signals.size === 0)
+      process.once("exit", () => {
+        for (const file of signals) rmSync(file, { force: true });
+      });
+    signals.add(this.file);
+    // It has to be there when Eleventy begins to watch.
+    if (!existsSync(this.file)) writeFileSync(this.file, "");
   }
 
-  /** Makes the file, which has to be there when Eleventy begins to watch. */
-  prepare(): void {
-    if (!existsSync(this.signal)) writeFileSync(this.signal, "");
+  /** Has Eleventy build again soon. */
+  send(): void {
+    clearTimeout(this.#sending);
+    this.#sending = setTimeout(() => {
+      this.#count++;
+      writeFileSync(this.file, String(this.#count));
+    }, PATIENCE).unref();
+  }
+
+  stop(): void {
+    clearTimeout(this.#sending);
+  }
+}
+
+/** Eleventy 3.1 sees that a file was deleted and does not build again. While a site is watched, this notices a deleted entry. */
+export class DeletionWatch {
+  readonly signal: Signal;
+  #looking: NodeJS.Timeout | undefined;
+
+  constructor(signal: Signal) {
+    this.signal = signal;
   }
 
   /**
@@ -216,23 +258,14 @@ export class DeletionWatch {
     if (this.#looking) return;
     const missing = new MissingFiles(input, files);
     this.#looking = setInterval(() => {
-      if (missing.look()) this.tell();
+      if (missing.look()) this.signal.send();
     }, INTERVAL).unref();
   }
 
   stop(): void {
     clearInterval(this.#looking);
-    clearTimeout(this.#telling);
+    this.signal.stop();
     this.#looking = undefined;
-  }
-
-  /** Has Eleventy build again soon. */
-  tell(): void {
-    clearTimeout(this.#telling);
-    this.#telling = setTimeout(() => {
-      this.#count++;
-      writeFileSync(this.signal, String(this.#count));
-    }, PATIENCE).unref();
   }
 }
 

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { Rebuilds } from "../../plugins/eleventy/watch.ts";
-import { temporaryFolder, writeFiles } from "../helpers/site.ts";
-import { makeRunnable, WatchedSite } from "../helpers/watch.ts";
+import { type Files, temporaryFolder, writeFiles } from "../helpers/site.ts";
+import { makeRunnable, settled, WatchedSite } from "../helpers/watch.ts";
 
 const entry = (title: string, tag: string) =>
   `---\ntitle: ${title}\ndate: 2021-05-05\ntags: [${tag}]\n---\nText.\n`;
@@ -50,6 +50,56 @@ test("a page that a failed build did not write is written by the next, though it
   }
   assert.ok(existsSync(page));
 });
+
+for (const render of ["templates", "direct"] as const) {
+  const watched = async (files: Files, changes: readonly ((folder: string) => void)[]) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { "package.json": '{"type":"module"}', ...files });
+    makeRunnable(folder, {
+      site: { url: "https://news.example/", title: "The Example" },
+      timeZone: "UTC",
+      entries: { glob: "news/**/*.{md,txt}", render },
+    });
+    const site = new WatchedSite(folder, []);
+    try {
+      await site.ready();
+      for (const make of changes) {
+        make(folder);
+        await new Promise((resolve) => setTimeout(resolve, 2000));
+      }
+      return await settled(folder);
+    } finally {
+      await site.stop();
+    }
+  };
+
+  test(`the first plain-text entry of a folder has the data of the folder (${render})`, async () => {
+    const different = await watched({ "src/news/a.md": entry("First", "Ours") }, [
+      (folder) =>
+        writeFiles(folder, {
+          "src/news/desk/desk.json": '{ "tags": ["Desk"], "author": "The desk" }',
+          "src/news/desk/w.txt": "date 2021-05-06 From the desk\n\nText.\n",
+        }),
+    ]);
+    assert.equal(different, []);
+  });
+
+  test(`entries forget the data of a file that was deleted, at the next change (${render})`, async () => {
+    const different = await watched(
+      {
+        "src/news/a.md": entry("First", "Ours"),
+        "src/news/desk/desk.json": '{ "tags": ["Desk"], "author": "The desk" }',
+        "src/news/desk/b.md": entry("Second", "Theirs"),
+        "src/news/desk/w.txt": "date 2021-05-06 From the desk\n\nText.\n",
+      },
+      [
+        (folder) => rmSync(join(folder, "src/news/desk/desk.json")),
+        (folder) => writeFileSync(join(folder, "src/news/a.md"), entry("Third", "Ours")),
+      ],
+    );
+    assert.equal(different, []);
+  });
+}
 
 test("a layout that an entry names before it is there, and data of a folder, are found once they are added", async () => {
   const folder = temporaryFolder();

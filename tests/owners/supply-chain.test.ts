@@ -107,7 +107,7 @@ const IMPORT =
   /^(?:import (?!type )(?:[^"';=]*? from )?|export [^"';=]*? from )"([^."][^"]*)";$|createRequire\(import\.meta\.url\)\("([^."][^"]*)"\)/gmu;
 
 /** Packages that are published inside of the plugin, as the README says. */
-const [, bundled = ""] = /^The package also contains ([\s\S]*?)\n\n/m.exec(read("README.md")) ?? [];
+const [, bundled = ""] = /^The package also bundles ([\s\S]*?)\n\n/m.exec(read("README.md")) ?? [];
 const inside = [...bundled.matchAll(/`([^`]+)`/g)].map(([, name]) => name);
 
 test("the plugin imports what it depends on, and depends on nothing it does not import", () => {
