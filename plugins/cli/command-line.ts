@@ -130,9 +130,8 @@ function readArguments(command: Command, written: readonly string[]): CommandArg
 function unknownFlag(raw: string, command: Command): UsageError {
   const meant = nearest(raw.replace(/^-+/, ""), Object.keys(command.flags));
   const known = Object.keys(command.flags).map((name) => `--${name}`);
-  return new UsageError(
-    `Unknown option: ${raw}.${meant ? ` Did you mean --${meant}?` : ` There are ${known.join(", ")}.`}`,
-  );
+  const there = known.length === 0 ? "This command has none." : `There are ${known.join(", ")}.`;
+  return new UsageError(`Unknown option: ${raw}. ${meant ? `Did you mean --${meant}?` : there}`);
 }
 
 /** Every command, in the order the help lists them. */

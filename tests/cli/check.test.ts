@@ -60,6 +60,19 @@ test("a site as it was built has no problems, and every feed, page and link was 
   assert.is(result.counts["items"], 12);
 });
 
+test("a date from before its zone had whole minutes is as the feed can say it", async () => {
+  const given = site(
+    { "src/news/a.md": "---\ntitle: Old paper\ndate: 1900-05-05\n---\nx\n" },
+    'timeZone: "Asia/Almaty",',
+  );
+  await build(given);
+  const { result } = await checkJson(given);
+  assert.equal(
+    result.problems.filter(({ severity }) => severity === "error"),
+    [],
+  );
+});
+
 test("an id that Atom cannot carry as it is, is no problem", async () => {
   const given = site({ "src/news/a.md": "---\ntitle: A\ndate: 2021-05-05\nid: 4711\ntags: [T]\n---\nx\n" });
   await build(given);

@@ -6,6 +6,18 @@ import { itemsOf } from "../helpers/feeds.ts";
 import { temporaryFolder, writeFiles } from "../helpers/site.ts";
 import { build, install, newsroom, read } from "./command-line.ts";
 
+test("a place where no folder can be made is told, by the name that was given", async () => {
+  const parent = temporaryFolder();
+  writeFiles(parent, { file: "text" });
+  for (const where of ["file", "file/below"]) {
+    const ran = await newsroom(parent, ["init", where]);
+    assert.is(ran.code, 1, where);
+    assert.match(ran.err, /^file.*\[file-unwritable\]/m, where);
+    assert.not.match(ran.err, ".tmp");
+  }
+  assert.match((await newsroom(parent, ["init", "-x"])).err, "Unknown option: -x. This command has none.");
+});
+
 test("a new site builds at once, with both entries in its feed, and its own check finds nothing", async () => {
   const parent = temporaryFolder();
   const ran = await newsroom(parent, ["init", "town news"], {

@@ -1,4 +1,4 @@
-import { constants, copyFileSync, linkSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { constants, copyFileSync, existsSync, linkSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { NewsroomError } from "../../diagnostics/newsroom-error.ts";
@@ -27,7 +27,7 @@ export function writeNewFile(path: string, text: string): boolean {
       ),
     ]);
   } finally {
-    rmSync(draft, { force: true });
+    if (existsSync(draft)) rmSync(draft);
   }
 }
 
