@@ -273,15 +273,15 @@ export class DeletionWatch {
 export class MissingFiles {
   readonly #input: string;
   readonly #files: () => readonly string[];
-  #present: readonly string[];
+  #gone: ReadonlySet<string> = new Set();
 
+  /** @param files those that were there in the last build */
   constructor(input: string, files: () => readonly string[]) {
     this.#input = input;
     this.#files = files;
-    this.#present = files();
   }
 
-  /** Whether a file is gone that was there at the last look. */
+  /** Whether a file is gone that was not at the last look: one that came and went between two looks, too. */
   look(): boolean {
     const names = new Map<string, ReadonlySet<string>>();
     const isPresent = (file: string) => {
@@ -290,9 +290,10 @@ export class MissingFiles {
       names.set(folder, inFolder);
       return inFolder.has(basename(file));
     };
-    const isGone = !this.#present.every(isPresent);
-    this.#present = this.#files().filter(isPresent);
-    return isGone;
+    const gone = this.#files().filter((file) => !isPresent(file));
+    const isNew = gone.some((file) => !this.#gone.has(file));
+    this.#gone = new Set(gone);
+    return isNew;
   }
 }
 

@@ -394,7 +394,10 @@ export default (eleventyConfig) => { eleventyConfig.addPlugin(newsroom, ${OPTION
   });
   const { status, output } = await runEleventy(folder, ["--quiet"]);
   assert.is(status, 1);
-  assert.match(output, /src\/news\/bad\.md:3: The date in `date` can't be read, or doesn't exist/);
+  assert.match(
+    output,
+    /src\/news\/bad\.md:3: The value of `date` isn't a date, or names a day that doesn't exist/,
+  );
   assert.not.match(output, /^\s+at .*plugins\//m, output);
 });
 

@@ -239,10 +239,10 @@ test("each message about a date says what is wrong with it and what to do", asyn
     "src/news/x-blank.md": entry('title: X\ndate: 2021-05-05\nupdated: " "'),
   });
   const stamp = "can't be the timestamp of a file, which changes with every checkout. [date-invalid]";
-  const noDate = "can't be read, or doesn't exist. [date-invalid]";
+  const noDate = "isn't a date, or names a day that doesn't exist. [date-invalid]";
   for (const [file, problem, remedy] of [
-    ["a-february.md:3", `The date in \`date\` ${noDate}`, "Write the date in one of these forms."],
-    ["c-word.md:4", `The date in \`date\` ${noDate}`, "Write the date in one of these forms."],
+    ["a-february.md:3", `The value of \`date\` ${noDate}`, "Write the date in one of these forms."],
+    ["c-word.md:4", `The value of \`date\` ${noDate}`, "Write the date in one of these forms."],
     [
       "d-empty.md:3",
       "The `date` field of the entry is empty. [date-empty]",
@@ -257,16 +257,16 @@ test("each message about a date says what is wrong with it and what to do", asyn
     ],
     [
       "j-updated.md:4",
-      `The date in \`updated\` ${noDate}`,
+      `The value of \`updated\` ${noDate}`,
       "Correct it. If the site uses the field for something else, ignore it with `fields: { updated: [] }`.",
     ],
     ["2021-02-31-l.md", "The date in the file name doesn't exist. [date-invalid]", "Rename the file, or "],
     ["r.md", "The date in the file name doesn't exist. [date-invalid]", "Rename the file, or "],
-    ["p-half.md:3", `The date in \`date\` ${noDate}`, "Write the date in one of these forms."],
-    ["q-flag.md:3", `The date in \`date\` ${noDate}`, "Write the date in one of these forms."],
+    ["p-half.md:3", `The value of \`date\` ${noDate}`, "Write the date in one of these forms."],
+    ["q-flag.md:3", `The value of \`date\` ${noDate}`, "Write the date in one of these forms."],
     ["s-git.md:3", `The date in \`date\` ${stamp}`, "Write the date in one of these forms."],
-    ["t-words.md:3", `The date in \`date\` ${noDate}`, "Write the date in one of these forms."],
-    ["t-more.md:3", `The date in \`date\` ${noDate}`, "Write the date in one of these forms."],
+    ["t-words.md:3", `The value of \`date\` ${noDate}`, "Write the date in one of these forms."],
+    ["t-more.md:3", `The value of \`date\` ${noDate}`, "Write the date in one of these forms."],
     [
       "y-null.md:3",
       "The `date` field of the entry is empty. [date-empty]",
@@ -274,7 +274,7 @@ test("each message about a date says what is wrong with it and what to do", asyn
     ],
     [
       "z-aside.md",
-      `The date in \`date\` ${noDate}\n    found:    soon\n`,
+      `The value of \`date\` ${noDate}\n    found:    soon\n`,
       "Write the date in one of these forms.",
     ],
     [
@@ -282,8 +282,8 @@ test("each message about a date says what is wrong with it and what to do", asyn
       "The `date` field of the entry is empty. [date-empty]",
       "Add a date, or remove the line.",
     ],
-    ["v-script.md", `The date in \`date\` ${noDate}`, "Write the date in one of these forms."],
-    ["w-script.md", `The date in \`date\` ${noDate}`, "Write the date in one of these forms."],
+    ["v-script.md", `The value of \`date\` ${noDate}`, "Write the date in one of these forms."],
+    ["w-script.md", `The value of \`date\` ${noDate}`, "Write the date in one of these forms."],
     [
       "x-blank.md:4",
       "The `updated` field of the entry is empty. [date-empty]",

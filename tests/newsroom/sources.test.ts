@@ -184,7 +184,10 @@ test("the header lines of the wire form keep their names where the site's fields
     { "src/news/a.txt": "date 2021-05-05 A\ntags x\nupdated soon\n\nText.\n" },
     { options: { fields: { date: "written", updated: "changed" } } },
   );
-  assert.match(error, "./src/news/a.txt:3: The date in `changed` can't be read, or doesn't exist.");
+  assert.match(
+    error,
+    "./src/news/a.txt:3: The value of `changed` isn't a date, or names a day that doesn't exist.",
+  );
 });
 
 const NOW = String(Date.UTC(2021, 4, 10) / 1000);

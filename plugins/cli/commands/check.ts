@@ -23,7 +23,7 @@ export const checkCommand: Command = {
   summary: "check the feeds and links of the built site",
   usage: "[folder] [options]",
   about: [
-    "Checks the output folder, so build the site first. For a site without Eleventy or the plugin, give its output folder. Every feed must be well-formed and follow the rules of its format, with an id for each item, the right dates, and enclosures that exist. Every internal link on the plugin's pages and in its feeds must point to a file. Each problem names the file and line to correct.",
+    "Checks the output folder, so build the site first. For a site without Eleventy or the plugin, give its output folder. Every feed must be well-formed and follow the rules of its format, with an id for each item, the right dates, and enclosures that exist. Every internal link on the plugin's pages and in its feeds must point to a file. Each message names the file and line to correct.",
     "With `--against`, the feeds are compared with the deployed ones, in another folder. The command reports changed ids, moved dates, lost items, old items that readers would show as new, and missing feeds. Use it to stop a deploy that would show old items as new to every subscriber.",
     "Exits with 1 if it finds problems. Warnings count only with `--strict`.",
   ],

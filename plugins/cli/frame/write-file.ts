@@ -1,4 +1,4 @@
-import { constants, copyFileSync, existsSync, linkSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { constants, copyFileSync, linkSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { NewsroomError } from "../../diagnostics/newsroom-error.ts";
@@ -27,7 +27,7 @@ export function writeNewFile(path: string, text: string): boolean {
       ),
     ]);
   } finally {
-    if (existsSync(draft)) rmSync(draft);
+    remove(draft);
   }
 }
 
@@ -39,5 +39,14 @@ function putInPlace(draft: string, path: string): void {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") throw error;
     // Not every file system supports hard links.
     copyFileSync(draft, path, constants.COPYFILE_EXCL);
+  }
+}
+
+/** What made the file impossible makes its removal so, and has been told. */
+function remove(draft: string): void {
+  try {
+    rmSync(draft, { force: true });
+  } catch {
+    // There is nothing to remove.
   }
 }

@@ -172,7 +172,7 @@ export const CHECK = {
     problem: ({ late }) =>
       `More than ${late} entries of {where} would be marked as updated at once: some readers would show them all again.`,
     remedy: "Nothing, if all of them have changed. Otherwise remove `updated`, or find out what sets it.",
-    docs: "More entries than `--late` allows would be marked as updated at once. Some readers show them all again.",
+    docs: "More entries than [`--late`](command-line.md) allows (3 by default) would be marked as updated at once. Some readers show them all again.",
   }),
   "against-id-changed": kind<{ old: string }>({
     severity: "error",
@@ -191,9 +191,9 @@ export const CHECK = {
   "against-item-withdrawn": kind<{ isEntry: boolean }>({
     severity: "warning",
     problem: ({ isEntry }) =>
-      `${isEntry ? "The entry has left" : "An entry was removed from"} {where}. Readers that have it keep it.`,
+      `${isEntry ? "The entry has left" : "An entry was removed from"} {where}. Feed readers that already fetched it keep showing it.`,
     remedy: "Nothing, if it is intended.",
-    docs: "An entry was removed from a feed. Readers that have it keep it.",
+    docs: "An entry was removed from a feed. Feed readers that already fetched it keep showing it.",
   }),
   "against-date-moved": kind<{ old: string }>({
     severity: "error",
@@ -209,6 +209,6 @@ export const CHECK = {
     severity: "error",
     problem: "The entry is old, but wasn't in {where} before: every reader would show it as new.",
     expected: "entries that are newer than the ones readers already have",
-    docs: "An old entry wasn't in any deployed feed, so every reader would show it as new. Up to `--late` such entries cause only a warning.",
+    docs: "An old entry wasn't in any deployed feed, so every reader would show it as new. This is only a warning for as many entries as `--late` allows.",
   }),
 };

@@ -40,7 +40,7 @@ export const ENTRIES = {
       form === "item"
         ? "Add the date to the entry, and remove `draft`."
         : `Add ${form === "plain-text" ? "the line" : "`date: 2021-05-05` to the front matter"}, or put the date into the file name.${entries ? ` If the file isn't an entry, ${exclusion(entries)}.` : ""}`,
-    docs: "The entry has no date: not in its front matter (or the first line of a plain-text entry), its file name or its path. Add one. If the file isn't an entry, exclude it with the `entries` option. In `import`, this is a warning: the item's date can't be read, such as `04/11/2020`, which could be in April or November. The item is imported as a draft.",
+    docs: "The entry has no date: not in its front matter (or the first line of a plain-text entry), its file name or its path. Add one. If the file isn't an entry, exclude it with the `entries` option. In `import`, this is a warning: the item's date is missing or ambiguous. For example, `04/11/2020` could be in April or November. The item is imported as a draft.",
   }),
   "date-empty": kind<{ field: string }>({
     severity: "error",
@@ -60,7 +60,7 @@ export const ENTRIES = {
         ? "The date in the file name doesn't exist."
         : reason === "file-time"
           ? `The date in \`${field}\` can't be the timestamp of a file, which changes with every checkout.`
-          : `The date in \`${field}\` can't be read, or doesn't exist.`,
+          : `The value of \`${field}\` isn't a date, or names a day that doesn't exist.`,
     expected: DATE,
     remedy: ({ option, reason }) =>
       reason === "file-name"
@@ -157,7 +157,7 @@ export const ENTRIES = {
     problem: "The entry is too long to be rendered as Markdown.",
     expected: ({ most }) => `at most ${most} lines and table cells`,
     remedy: "Split it into several entries, or link to a file with the rest.",
-    docs: "The Markdown of an entry has more than two million lines and table cells. Rendering it would take more memory than a process has. Split it into several entries, or link to a file with the rest.",
+    docs: "The Markdown of an entry has more than two million lines and table cells in total. Rendering it would take more memory than a process has. Split it into several entries, or link to a file with the rest.",
   }),
   "entry-expands": kind({
     severity: "error",
@@ -167,7 +167,7 @@ export const ENTRIES = {
       "links that add at most 2 MB plus ten times the text, and fewer tags and authors for a long text",
     remedy:
       "Shorten the addresses and titles that are used many times, or the address of the entry. Or remove tags or authors.",
-    docs: 'A small file would produce very large pages or feeds:\n\n- It repeats a long address or title through reference links, footnotes or abbreviations.\n- It contains many short links, and its own address is very long.\n- It is long and has very many tags and authors, and each of them has feeds with the whole text.\n\nLinks can add at most 2 MB plus ten times the text. Tags and authors beyond the first 50 can repeat at most two million characters of text. With `onInvalid: "skip"`, the entry is left out.',
+    docs: 'A small file would produce very large pages or feeds:\n\n- It repeats a long address or title through reference links, footnotes or abbreviations.\n- It contains many short links, and its own address is very long.\n- It is long and has very many tags and authors, and each of them has feeds with the whole text.\n\nExpanded links can add at most 2 MB plus ten times the size of the text, counted once for each tag and author. If an entry has more than 50 tags and authors, the copies of its text in their feeds can add at most two million characters. With `onInvalid: "skip"`, the entry is left out.',
   }),
   "file-encoding": kind<{ fault: "utf-16" | "bytes" | "declared" }>({
     severity: "error",
@@ -230,7 +230,7 @@ export const ENTRIES = {
     problem: ({ reason }) => `The permalink of the entry is invalid: ${reason}.`,
     expected: "an address such as /news/first/ or /news/first.html",
     remedy: "Correct the permalink, or remove it to use the default address.",
-    docs: "The permalink names another site, or ends neither in `/` nor in a file extension. Or the permalink of a plain-text entry isn't the address of a page, such as `/robots.txt`. Correct it, or remove it.",
+    docs: "The permalink names another site, or ends neither in `/` nor in a file extension. Or a plain-text entry's permalink, such as `/robots.txt`, isn't the address of a page. Correct it, or remove it.",
   }),
   "address-unsafe": kind<{ reason: string }>({
     severity: "error",
@@ -244,7 +244,7 @@ export const ENTRIES = {
     problem: ({ clash }) => `The entry ${clash}.`,
     expected: OWN_ADDRESS,
     remedy: "Give one of the two another `permalink` or file name.",
-    docs: "Two entries have the same address (the message names both files), one address is inside another entry's file, or an entry has the address of one of the plugin's lists or feeds, such as `/news/tags/`. Give one of them another `permalink` or file name. This stops the build even with `onInvalid: \"skip\"`.",
+    docs: "Two entries have the same address (the message names both files), one address would need another entry's file to be a folder (`/a.html` and `/a.html/b/`), or an entry has the address of one of the plugin's lists or feeds, such as `/news/tags/`. Give one of them another `permalink` or file name. This stops the build even with `onInvalid: \"skip\"`.",
   }),
   "id-duplicate": kind<{ other: string }>({
     severity: "error",
@@ -261,7 +261,7 @@ export const ENTRIES = {
       inner
         ? `If the address is in ${inner}, set \`fields: { ${option}: ["${field}.${inner}"] }\`. To ignore the field, set \`fields: { ${option}: [] }\`.`
         : `Write an address. If the site uses ${field} for something else, ignore it: \`fields: { ${option}: [] }\`.`,
-    docs: "The value of `image`, `audio`, `video` or `attachments` isn't an address. Write an address, or an object with `url`. If `image` is an object that the plugin doesn't understand, such as `image: { source: tram.jpg }`, this is a warning, and the entry has no picture. Set `fields: { image: [\"image.source\"] }` to where the address is, or ignore the field with `fields: { image: [] }`.",
+    docs: "The value of `image`, `audio`, `video` or `attachments` isn't an address. Write an address, or an object with `url`. If `image` is an object that the plugin doesn't understand, such as `image: { source: tram.jpg }`, this is a warning, and the entry has no picture. Say where the address is, for example `fields: { image: [\"image.source\"] }`, or ignore the field with `fields: { image: [] }`.",
   }),
   "enclosure-not-found": kind<{ field: string }>({
     severity: "warning",

@@ -17,7 +17,7 @@ export const FEED_RULES = {
   "feed-element-missing": kind<Rule>({
     severity: "error",
     ...rule,
-    docs: "A feed lacks an element that its format requires, such as the title of a channel or the author of an Atom feed. A missing `guid` is a warning. Add the element to the template of the feed.",
+    docs: "A feed lacks an element that its format requires, such as the title of a channel or the author of an Atom feed. A missing `guid` is a warning. Add the element: `check` also reads feeds that your own templates write.",
   }),
   "feed-element-repeated": kind<Rule>({
     severity: "error",
@@ -42,7 +42,7 @@ export const FEED_RULES = {
   "feed-self-missing": kind<Rule>({
     severity: "warning",
     ...rule,
-    docs: 'A feed doesn\'t give its own address, with a link of `rel="self"` (in JSON `feed_url`). Some readers need it.',
+    docs: 'A feed doesn\'t give its own address, with a `rel="self"` link (`feed_url` in JSON Feed). Some readers need it.',
   }),
   "feed-self-differs": kind<Rule>({
     severity: "warning",

@@ -47,7 +47,7 @@ export const OPTIONS = {
     expected: "each file in one instance of the plugin",
     remedy:
       'Narrow `entries` where you call addPlugin, for instance with a glob that begins with `!`: `entries: ["news/**/*.md", "!news/press/**"]`.',
-    docs: "A file matches `entries` of two instances of the plugin, but its page can belong to only one. Narrow `entries` of one of them.",
+    docs: "A file matches the `entries` option of two instances of the plugin, but its page can belong to only one. Narrow `entries` in one of them.",
   }),
   "entries-none": kind<{ input: string; tag: string | undefined; glob: boolean; meant: string | undefined }>({
     severity: "warning",
@@ -74,7 +74,7 @@ export const OPTIONS = {
     expected: ({ languages }) =>
       `one of the plugin's languages (${languages.join(", ")}), or texts of your own`,
     remedy: ({ language }) => `Set the \`texts\` option: { ${JSON.stringify(language)}: { tags: "…", … } }.`,
-    docs: "The plugin has no texts in a language of the site, so its pages and feeds use English. Set the `texts` option. [The reference](reference.md#texts) lists all texts.",
+    docs: "The plugin has no interface text for one of the site's languages, so its pages and feeds use English. Set the `texts` option. [The reference](reference.md#texts) lists all texts.",
   }),
   "field-late": kind<{ field: string }>({
     severity: "warning",
@@ -89,7 +89,7 @@ export const OPTIONS = {
     problem: ({ name }) => `The site already has collections.${name}, so the plugin doesn't add its own.`,
     expected: "a name for the plugin's collections that the site doesn't use",
     remedy: 'To have both, set `name` where you call addPlugin, such as `name: "newsroom"`.',
-    docs: 'The site has a tag or a collection with the name of one of the plugin\'s collections, such as `news`. Your collection is kept, and the plugin\'s isn\'t available. To have both, set `name`: `name: "newsroom"` creates `collections.newsroom`, `collections.newsroomTags` and so on. To keep only yours, set `name: "news"`, which turns off the warning.',
+    docs: "The site has a tag or a collection with the name of one of the plugin's collections, such as `news`. Your collection is kept, and the plugin's isn't available. To have both, set `name`: `name: \"newsroom\"` creates `collections.newsroom`, `collections.newsroomTags` and so on. If you don't need the plugin's collection, set the default `name: \"news\"` explicitly, which turns off the warning.",
   }),
   "field-absent": kind<{ field: string; name: string; meant: string | undefined }>({
     severity: "warning",
@@ -99,7 +99,7 @@ export const OPTIONS = {
       meant
         ? `Did you mean ${JSON.stringify(meant)}?`
         : `Change fields.${field} where you call addPlugin, or remove it.`,
-    docs: "`fields` names a field that no entry has. If an entry has a similar field, the message names it. If you list several names for a field, it is enough that one of them is used.",
+    docs: "`fields` names a field that no entry has. If an entry has a similar field, the message names it. If you list several names for a field, only one of them has to be in use.",
   }),
   "field-computed": kind<{ field: string; name: string; isReadEarly: boolean }>({
     severity: "warning",
@@ -110,6 +110,6 @@ export const OPTIONS = {
       isReadEarly
         ? `Eleventy computes data after the ${field} is read. Write it into the entries, or set fields.${field} to the field it is computed from.`
         : `Write it into the entries, set fields.${field} to the field it is computed from, or set \`entries: { render: "templates" }\`.`,
-    docs: "A field named in `fields` is only set by `eleventyComputed`. `date` and `draft` are read before Eleventy computes data. Write the field into the entries, or set `fields` to the field it is computed from.",
+    docs: "A field named in `fields` is only set by `eleventyComputed`. `date` and `draft` are read before Eleventy computes data. Set the field in the entries, or point `fields` to the field it is computed from.",
   }),
 };
