@@ -94,10 +94,10 @@ test("`published` is still a date where it says one", async () => {
     assert.equal(titlesOf(site), ["A", "B", "C"]);
   }
   const error = await buildError({ "src/news/a.md": entry("title: A\npublished: never") });
-  assert.match(error, /value of `published` isn.t a date/);
+  assert.match(error, /value of `published` isn't a date/);
   assert.match(
     await buildError({ "src/news/a.md": entry("title: A\ndate: false") }),
-    /date in `date` can't be read/,
+    /value of `date` isn't a date/,
   );
 });
 
