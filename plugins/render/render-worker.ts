@@ -38,6 +38,8 @@ for (let at = 0; at < order.length; at += BATCH) {
     plan = given;
     order = plan.order;
     at = 0;
+    // A large archive has much text that no feed carries.
+    for (const index of forFeeds.keys()) if (!plan.pageUrls.has(index)) forFeeds.delete(index);
   }
   const rendered = order.slice(at, at + BATCH).flatMap((index) => render(index) ?? []);
   if (rendered.length === 0) continue;
