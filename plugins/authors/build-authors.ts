@@ -5,6 +5,7 @@ import { authorSlug } from "../slugs/rules.ts";
 import { labelOrder, Spellings } from "../tags/labels.ts";
 import { tagKey } from "../tags/tag-key.ts";
 import { valueAt } from "../values/lookups.ts";
+import { memoized } from "../values/memoized.ts";
 import { parseAuthor, type WrittenAuthor } from "./author-names.ts";
 import type { AuthorsFile, ListedAuthor } from "./authors-file.ts";
 
@@ -149,12 +150,7 @@ function byEmail(email: string | undefined, file: AuthorsFile): ListedAuthor | u
 function memoise(resolve: (written: string) => Resolved): (written: string) => Resolved {
   const known = new Map<string, Resolved>();
   return (written) => {
-    let resolved = known.get(written);
-    if (!resolved) {
-      resolved = resolve(written);
-      known.set(written, resolved);
-    }
-    return resolved;
+    return memoized(known, written, () => resolve(written));
   };
 }
 

@@ -5,6 +5,7 @@ import { isDocument } from "../content/html-text.ts";
 import { NewsroomError } from "../diagnostics/newsroom-error.ts";
 import type { Settings } from "../options/settings.ts";
 import { unreadableMessage } from "../read/regular-file.ts";
+import { memoized } from "../values/memoized.ts";
 import type { CollectionItem, EleventyConfig, TemplateData } from "./eleventy-config.ts";
 import { type MarkdownFacts, renderWith, type SiteFacts } from "./internals.ts";
 import { type Folders, folderOfFile, readText } from "./site.ts";
@@ -267,12 +268,7 @@ export class DataFiles {
   }
 
   #list(folder: string): readonly string[] {
-    let names = this.#names.get(folder);
-    if (!names) {
-      names = namesIn(folder);
-      this.#names.set(folder, names);
-    }
-    return names;
+    return memoized(this.#names, folder, () => namesIn(folder));
   }
 }
 

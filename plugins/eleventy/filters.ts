@@ -11,6 +11,7 @@ import type { NewsIndex } from "../index/news-index.ts";
 import type { Edition } from "../pages/page.ts";
 import { renderCards } from "../pages/theme/theme.ts";
 import { tagKey } from "../tags/tag-key.ts";
+import { memoized } from "../values/memoized.ts";
 import type { EleventyConfig } from "./eleventy-config.ts";
 import { outputsOf } from "./outputs.ts";
 import type { Session } from "./session.ts";
@@ -107,15 +108,15 @@ const tagIndexes = new WeakMap<Edition, Map<string, Tag>>();
 
 /** Tags of an edition by key and by label: a template may ask for many, on every page. */
 function tagIndexOf(edition: Edition): Map<string, Tag> {
-  let index = tagIndexes.get(edition);
-  if (!index) {
-    index = new Map([
-      ...edition.tags.map((tag) => [tagKey(tag.label), tag] as const),
-      ...edition.tags.map((tag) => [tag.key, tag] as const),
-    ]);
-    tagIndexes.set(edition, index);
-  }
-  return index;
+  return memoized(
+    tagIndexes,
+    edition,
+    () =>
+      new Map([
+        ...edition.tags.map((tag) => [tagKey(tag.label), tag] as const),
+        ...edition.tags.map((tag) => [tag.key, tag] as const),
+      ]),
+  );
 }
 
 /** A tag by its object, its name as entries write it, its label, or an alias of the dictionary. */

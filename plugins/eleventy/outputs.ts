@@ -17,6 +17,7 @@ import { textFor } from "../pages/text/text.ts";
 import { renderBody, renderDocument } from "../pages/theme/theme.ts";
 import type { ThemeContext } from "../pages/theme/theme-context.ts";
 import { itemAt } from "../values/lookups.ts";
+import { memoized } from "../values/memoized.ts";
 import type { SiteFacts } from "./internals.ts";
 import { copiedFile } from "./media-files.ts";
 import { type Session, sessionsOf } from "./session.ts";
@@ -49,12 +50,7 @@ const made = new WeakMap<NewsIndex, Outputs>();
 export function outputsOf(session: Session): Outputs {
   const { newsIndex } = session;
   if (!newsIndex) throw new Error("The outputs were asked for before Eleventy had collected the entries.");
-  let outputs = made.get(newsIndex);
-  if (!outputs) {
-    outputs = makeOutputs(session, newsIndex);
-    made.set(newsIndex, outputs);
-  }
-  return outputs;
+  return memoized(made, newsIndex, () => makeOutputs(session, newsIndex));
 }
 
 /** The pages of lists that are put into a layout of the site, or with `""` into none. */
@@ -235,12 +231,7 @@ const scriptless = new WeakMap<ThemeContext, ThemeContext>();
 
 /** The theme without JSON-LD, which pages get after all transforms of the site. */
 function withoutScript(theme: ThemeContext): ThemeContext {
-  let without = scriptless.get(theme);
-  if (!without) {
-    without = { ...theme, seo: { ...theme.seo, jsonLd: false } };
-    scriptless.set(theme, without);
-  }
-  return without;
+  return memoized(scriptless, theme, () => ({ ...theme, seo: { ...theme.seo, jsonLd: false } }));
 }
 
 /** The site's layout for a kind of page, `""` for the plugin's own. */

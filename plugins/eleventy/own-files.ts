@@ -168,10 +168,13 @@ export class OwnFiles {
     return this.#markdown.has(below) || below.endsWith(".txt");
   }
 
-  /** Folders of files that may be read, below the input folder, for {@link DirectoryData}. */
-  folders(): string[] {
+  /**
+   * Folders of files that may be read, below the input folder, for {@link DirectoryData}.
+   *
+   * @param files what was found, where it has been searched for
+   */
+  folders(files: readonly string[] = findFiles(this.#folders, this.#settings.globs)): string[] {
     const endings = this.#settings.direct ? [".txt", ".md"] : [".txt"];
-    const files = findFiles(this.#folders, this.#settings.globs);
     return [
       ...new Set(files.filter((file) => endings.includes(posix.extname(file))).map(folderOfFile)),
     ].sort();

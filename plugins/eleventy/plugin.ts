@@ -117,7 +117,7 @@ function connect(config: EleventyConfig, session: Session, templates: Templates)
     for (const file of files) session.builtFor.add(belowInput(file, folders));
     refreshKnownFiles(config, files);
     if (session.facts) decide(session.facts, files);
-    if (ownFiles.folders().some((folder) => !directoryData.knows(folder))) newFolder?.send();
+    if (ownFiles.folders(ownFiles.found).some((folder) => !directoryData.knows(folder))) newFolder?.send();
     isDecided = true;
   }) as never);
   config.on("eleventy.before", ((event: BuildStart) => {

@@ -1,5 +1,6 @@
 import { Feed, type FeedOptions, type Item } from "feed";
 import { isoOf } from "../dates/dates.ts";
+import { memoized } from "../values/memoized.ts";
 import type { Channel } from "./channel.ts";
 import { channelElements, declarations, forAtom, NAMESPACES, type WrittenItem } from "./elements.ts";
 import { atomEnclosure, attached, thumbnail } from "./enclosures.ts";
@@ -133,12 +134,7 @@ const written = new WeakMap<WrittenItem, string>();
 
 /** `<entry>` of Atom with its indentation and line end, written once however many feeds carry it. */
 function atomEntry(item: WrittenItem, updated: UpdatedText): string {
-  let xml = written.get(item);
-  if (xml === undefined) {
-    xml = write(item, updated);
-    written.set(item, xml);
-  }
-  return xml;
+  return memoized(written, item, () => write(item, updated));
 }
 
 function write(item: WrittenItem, updated: UpdatedText): string {

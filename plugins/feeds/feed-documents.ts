@@ -1,5 +1,6 @@
 import { feedKey } from "../outputs/keys.ts";
 import type { FileOutput } from "../outputs/output.ts";
+import { memoized } from "../values/memoized.ts";
 import { writeAtom } from "./atom.ts";
 import type { Channel, FeedFormat } from "./channel.ts";
 import type { WrittenItem } from "./elements.ts";
@@ -124,12 +125,7 @@ const sorted = new WeakMap<Channel, readonly WrittenItem[]>();
 
 /** All items of a channel in the order of its archive documents. */
 function oldestFirst(channel: Channel, context: FeedContext): readonly WrittenItem[] {
-  let items = sorted.get(channel);
-  if (!items) {
-    items = itemsOf(channel, context).reverse();
-    sorted.set(channel, items);
-  }
-  return items;
+  return memoized(sorted, channel, () => itemsOf(channel, context).reverse());
 }
 
 const counts = new WeakMap<Channel, number>();
@@ -137,10 +133,9 @@ const counts = new WeakMap<Channel, number>();
 /** Counted once, before entries are rendered, and without the hook where there is none. */
 function countOf(channel: Channel, context: FeedContext): number {
   if (!context.itemHook && !channel.itemHook) return channel.entries.length;
-  let count = counts.get(channel);
-  if (count === undefined) {
-    count = channel.entries.filter((entry) => isInFeed(entry, channel, context)).length;
-    counts.set(channel, count);
-  }
-  return count;
+  return memoized(
+    counts,
+    channel,
+    () => channel.entries.filter((entry) => isInFeed(entry, channel, context)).length,
+  );
 }

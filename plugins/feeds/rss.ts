@@ -1,5 +1,6 @@
 import { type Extension, Feed, type FeedOptions, type Item } from "feed";
 import { rssOf } from "../dates/dates.ts";
+import { memoized } from "../values/memoized.ts";
 import type { Channel } from "./channel.ts";
 import { channelElements, declarations, type WrittenItem } from "./elements.ts";
 import { attached, mainEnclosure, mediaContent, rssEnclosure, thumbnail } from "./enclosures.ts";
@@ -120,12 +121,7 @@ const written = new WeakMap<WrittenItem, string>();
 
 /** `<item>` of RSS 2.0 with its indentation and line end, written once however many feeds carry it. */
 function rssItem(item: WrittenItem): string {
-  let xml = written.get(item);
-  if (xml === undefined) {
-    xml = write(item);
-    written.set(item, xml);
-  }
-  return xml;
+  return memoized(written, item, () => write(item));
 }
 
 function write(item: WrittenItem): string {

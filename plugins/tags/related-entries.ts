@@ -1,5 +1,6 @@
 import type { Entry, Tag } from "../entry/entry.ts";
 import { itemAt } from "../values/lookups.ts";
+import { memoized } from "../values/memoized.ts";
 
 /** Of a tag that has very many entries only those nearest in time are looked at: the others could hardly be nearer. */
 const MAX_OF_A_TAG = 100;
@@ -22,14 +23,9 @@ export function buildRelated(entries: readonly Entry[]): RelatedEntries {
   const ofTag = new Map<Tag, Int32Array>();
   const kept = new Map<Entry, { most: number; related: Entry[] }>();
   const indicesOf = (tag: Tag): Int32Array => {
-    let indices = ofTag.get(tag);
-    if (!indices) {
-      indices = Int32Array.from(
-        tag.entries.map((entry) => indexOf.get(entry) ?? -1).filter((index) => index >= 0),
-      );
-      ofTag.set(tag, indices);
-    }
-    return indices;
+    return memoized(ofTag, tag, () =>
+      Int32Array.from(tag.entries.map((entry) => indexOf.get(entry) ?? -1).filter((index) => index >= 0)),
+    );
   };
 
   const find = (entry: Entry, most: number): Entry[] => {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { ownFile } from "../../package-files.ts";
+import { memoized } from "../../values/memoized.ts";
 import { en } from "./en.ts";
 import type { Forms, Texts } from "./text-types.ts";
 
@@ -31,17 +32,8 @@ const NO_OPTIONS: TextOptions = {};
  * @example textFor("ru-KZ").tags // "Теги"
  */
 export function textFor(language: string, options: TextOptions = NO_OPTIONS): Text {
-  let texts = known.get(options);
-  if (!texts) {
-    texts = new Map();
-    known.set(options, texts);
-  }
-  let text = texts.get(language);
-  if (!text) {
-    text = makeText(language, options);
-    texts.set(language, text);
-  }
-  return text;
+  const texts = memoized(known, options, () => new Map<string, Text>());
+  return memoized(texts, language, () => makeText(language, options));
 }
 
 function makeText(language: string, options: TextOptions): Text {
@@ -125,24 +117,17 @@ interface IntlOfLanguage {
 const intl = new Map<string, IntlOfLanguage>();
 
 function intlOf(language: string): IntlOfLanguage {
-  let made = intl.get(language);
-  if (!made) {
-    made = { plurals: new Intl.PluralRules(language), numbers: new Intl.NumberFormat(language) };
-    intl.set(language, made);
-  }
-  return made;
+  return memoized(intl, language, () => ({
+    plurals: new Intl.PluralRules(language),
+    numbers: new Intl.NumberFormat(language),
+  }));
 }
 
 const names = new Map<string, string>();
 
 /** A language by its own name, as those who read it look for it: `"Русский"`. */
 export function languageName(language: string): string {
-  let name = names.get(language);
-  if (name === undefined) {
-    name = nameOf(language);
-    names.set(language, name);
-  }
-  return name;
+  return memoized(names, language, () => nameOf(language));
 }
 
 function nameOf(language: string): string {

@@ -4,6 +4,7 @@ import { isoOf } from "../../dates/dates.ts";
 import { isIndexed } from "../../entry/is-indexed.ts";
 import type { Channel, FeedFormat } from "../../feeds/channel.ts";
 import { FORMATS, feedHref } from "../../feeds/formats.ts";
+import { memoized } from "../../values/memoized.ts";
 import type { Page } from "../page.ts";
 import { type Html, html, safeAddress } from "./html.ts";
 import { type HeadElement, structuredData } from "./json-ld.ts";
@@ -107,12 +108,11 @@ const keys = new Map<string, RegExp>();
 
 /** Found where an element of that name is; sites write Open Graph with `name` as well as with `property`. */
 function keyOf(name: string): RegExp {
-  let key = keys.get(name);
-  if (!key) {
-    key = new RegExp(`<meta\\s[^>]*(?:property|name)\\s*=\\s*["']?${name}["'\\s>/]`, "i");
-    keys.set(name, key);
-  }
-  return key;
+  return memoized(
+    keys,
+    name,
+    () => new RegExp(`<meta\\s[^>]*(?:property|name)\\s*=\\s*["']?${name}["'\\s>/]`, "i"),
+  );
 }
 
 /** What social sites and messengers show for a link to the page: Open Graph, and what Twitter and Mastodon read beside it. */
